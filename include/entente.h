@@ -1,0 +1,316 @@
+/*
+ * entente.h - the whole public interface, in the order in which the work is done:
+ * a gazetteer is loaded, an article is read, a reader finds mentions and evidence in it,
+ * a graph gathers the evidence, an exporter writes the graph down.
+ *
+ * Conventions. Offsets and lengths are bytes; lines and columns start at 1, columns count
+ * characters; the end of a span is exclusive. A function that can fail returns NULL or FALSE
+ * and sets the GError. The library never prints and never exits. Every ent_*_free accepts NULL.
+ */
+#ifndef ENTENTE_H
+#define ENTENTE_H
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define ENT_VERSION "0.1.0"
+
+/* ---- errors ---------------------------------------------------------------------------- */
+
+#define ENT_ERROR (ent_error_quark ())
+GQuark ent_error_quark (void);
+
+typedef enum {
+    ENT_ERROR_READ,    /* a file cannot be opened or read */
+    ENT_ERROR_FORMAT,  /* its content is not what it should be */
+    ENT_ERROR_WRITE,   /* an output cannot be written whole */
+    ENT_ERROR_UNKNOWN, /* a name that nothing goes by: entity, relation, format, layout */
+    ENT_ERROR_LAYOUT   /* Graphviz could not draw */
+} EntErrorCode;
+
+/* ---- small values ---------------------------------------------------------------------- */
+
+typedef struct {
+    gsize start, end; /* bytes, end exclusive */
+} EntSpan;
+
+/* A calendar date known to the day, the month or the year. */
+typedef struct {
+    guint16 year; /* 0: no date at all */
+    guint8 month; /* 0: not known */
+    guint8 day;   /* 0: not known */
+} EntDate;
+
+/* Reads YYYY, YYYY-MM or YYYY-MM-DD and nothing after it. FALSE for anything else, 2018-02-30
+ * included; *date is then untouched. */
+gboolean ent_date_parse (const char *text, EntDate *date);
+
+/* The shortest of the three forms; "" for no date. The caller frees. */
+char *ent_date_format (EntDate date);
+
+/* Below, at or above 0 as a is before, the same as or after b; what is not known counts as 0. */
+int ent_date_compare (EntDate a, EntDate b);
+
+/* ---- gazetteer ------------------------------------------------------------------------- */
+
+typedef enum { ENT_STATE, ENT_OFFICIAL, ENT_ORGANIZATION } EntKind;
+
+typedef enum { ENT_GENDER_UNKNOWN, ENT_GENDER_FEMALE, ENT_GENDER_MALE } EntGender;
+
+typedef struct {
+    char *title;
+    EntDate since, until; /* year 0: not given; until is the last day in office */
+} EntOffice;
+
+#define ENT_NONE G_MAXUINT /* the index of no entity, no relation, no mention */
+
+typedef struct {
+    char *id;   /* lowercase ASCII letters, digits, hyphens */
+    char *name; /* UTF-8, as it is shown */
+    EntKind kind;
+    guint state; /* index of the state it belongs to, or ENT_NONE */
+    EntGender gender;
+    EntOffice *offices; /* officials only */
+    guint n_offices;
+    guint line; /* where the gazetteer defines it */
+} EntEntity;
+
+typedef enum { ENT_SEVERITY_ERROR, ENT_SEVERITY_WARNING } EntSeverity;
+
+/* One mistake of a data file, with its place. */
+typedef struct {
+    char *path;
+    guint line, column; /* 0: the file as a whole */
+    EntSeverity severity;
+    char *message; /* one line: what is wrong, what was expected */
+} EntFinding;
+
+void ent_finding_free (EntFinding *finding);
+
+/* "path:line:column: error: message"; the caller frees. */
+char *ent_finding_format (const EntFinding *finding);
+
+typedef struct EntGazetteer EntGazetteer; /* immutable once loaded */
+
+/* Loads entities.yaml. Every mistake of the file is added to `findings` (GPtrArray of EntFinding,
+ * owned by the caller) in one run, in the order of the file. NULL, with an error, when the file
+ * cannot be read or any finding is an error. */
+EntGazetteer *ent_gazetteer_load (const char *path, GPtrArray *findings, GError **error);
+void ent_gazetteer_free (EntGazetteer *gazetteer);
+
+/* Entities are numbered 0 .. size-1, in alphabetical order of their ids. */
+guint ent_gazetteer_size (const EntGazetteer *gazetteer);
+const EntEntity *ent_gazetteer_entity (const EntGazetteer *gazetteer, guint index);
+
+/* The entity of that id, name or alias (or a short form that only one has); ENT_NONE if there
+ * is none. */
+guint ent_gazetteer_find (const EntGazetteer *gazetteer, const char *name);
+
+/* The id or name nearest to one that is not known, for "did you mean"; NULL if none is near.
+ * The caller frees. */
+char *ent_gazetteer_nearest (const EntGazetteer *gazetteer, const char *name);
+
+/* Relations are numbered 0 .. n-1. Number 0 is co_mention; met_with and responded_to follow,
+ * then those that the gazetteer adds. */
+#define ENT_CO_MENTION 0u
+guint ent_gazetteer_n_relations (const EntGazetteer *gazetteer);
+const char *ent_gazetteer_relation (const EntGazetteer *gazetteer, guint relation);
+gboolean ent_gazetteer_relation_directed (const EntGazetteer *gazetteer, guint relation);
+
+/* ---- article --------------------------------------------------------------------------- */
+
+typedef struct EntOffsetMap EntOffsetMap;
+
+typedef struct {
+    char *path;                 /* as the user gave it, or the directory's path plus the name below it */
+    char sha256[65];            /* of the file's bytes, in hexadecimal */
+    char *title, *source, *url; /* UTF-8; "" where the article does not say */
+    EntDate date;               /* of publication; year 0 where the article does not say */
+    char *text;                 /* clean UTF-8: decoded, repaired, without markup; length bytes, then NUL */
+    gsize length;
+    GArray *parts;     /* of EntSpan into text: the prose, in order; site furniture, reader
+                        comments and header keys stand outside, a title: in a header inside */
+    EntOffsetMap *map; /* text -> file, NULL where the two are the same bytes */
+    char *bytes;       /* the file as it lies on disk */
+    gsize n_bytes;
+    gboolean windows1252; /* was not UTF-8, and read as Windows-1252 */
+} EntArticle;
+
+/* Reads a file, or standard input for "-". */
+EntArticle *ent_article_read (const char *path, GError **error);
+/* Takes over `bytes` (g_malloc'ed). The path is only a name, whose suffix and date count. */
+EntArticle *ent_article_new (const char *path, char *bytes, gsize n_bytes, GError **error);
+void ent_article_free (EntArticle *article);
+
+/* From a span of the clean text to the bytes of the file that it was read from. */
+EntSpan ent_article_file_span (const EntArticle *article, EntSpan text_span);
+
+/* 1-based line of a byte of the file. */
+guint ent_article_line (const EntArticle *article, gsize file_offset);
+
+/* ---- reading: mentions and evidence ---------------------------------------------------- */
+
+/* How a mention was resolved. From ENT_HOW_OFFICE on it counts as a reference (via coref). */
+typedef enum {
+    ENT_HOW_NAME,        /* full name or alias */
+    ENT_HOW_SHORT,       /* short form of an official's name */
+    ENT_HOW_DEMONYM,     /* "the Iranians", "Russian officials" */
+    ENT_HOW_METONYM,     /* "the Kremlin said" */
+    ENT_HOW_OFFICE,      /* "the Russian president", by the article's date */
+    ENT_HOW_DESCRIPTION, /* "the Iranian diplomat" */
+    ENT_HOW_PRONOUN
+} EntHow;
+
+const char *ent_how_name (EntHow how); /* "name", "short", … */
+
+typedef struct {
+    guint entity;
+    EntSpan span;   /* of the article's text: the name itself, without title or possessive */
+    EntSpan phrase; /* the whole noun phrase, titles included */
+    EntHow how;
+    guint antecedent; /* index of the mention that a reference was resolved from, or ENT_NONE */
+} EntMention;
+
+typedef enum { ENT_HAPPENED, ENT_PLANNED, ENT_DENIED, ENT_N_STATUSES } EntStatus;
+
+const char *ent_status_name (EntStatus status); /* "happened", "planned", "denied" */
+gboolean ent_status_parse (const char *name, EntStatus *status);
+
+/* The article that evidence comes from, as the evidence file tells it. Strings are never NULL. */
+typedef struct {
+    char *path, *sha256, *title, *url;
+    EntDate date;
+} EntCitation;
+
+/* One sentence that says one relation of one pair. Offsets are bytes into the file on disk. For
+ * an undirected relation source and target stand in alphabetical order of their ids. Borrows:
+ * the strings live as long as what handed the evidence out says. */
+typedef struct {
+    const EntCitation *article;
+    const char *relation;        /* "met_with" */
+    const char *source, *target; /* ids */
+    gboolean directed;
+    EntStatus status;
+    gboolean coref;       /* via: FALSE direct, TRUE coref */
+    const char *sentence; /* the file's own bytes from `span`, made UTF-8 if they were not */
+    EntSpan span;         /* of the sentence */
+    EntSpan source_span, target_span;
+    EntSpan cue;      /* empty for co_mention */
+    const char *rule; /* "" for co_mention */
+} EntEvidence;
+
+/* A gazetteer made ready for reading: its names compiled for matching. Immutable; any number
+ * of threads may read with one. Keeps a pointer to the gazetteer, which must outlive it. */
+typedef struct EntReader EntReader;
+EntReader *ent_reader_new (const EntGazetteer *gazetteer);
+void ent_reader_free (EntReader *reader);
+
+/* What was found in one article. Owns everything that it points to except the gazetteer. */
+typedef struct {
+    EntCitation citation;
+    GArray *mentions; /* of EntMention, by place */
+    GArray *evidence; /* of EntEvidence, by offset, relation, source, target */
+    GStringChunk *strings;
+} EntReading;
+
+EntReading *ent_read (const EntReader *reader, const EntArticle *article);
+void ent_reading_free (EntReading *reading);
+
+/* ---- evidence files -------------------------------------------------------------------- */
+
+/* Appends one line of JSON, newline included. */
+void ent_evidence_to_json (const EntEvidence *evidence, GString *out);
+
+typedef void (*EntEvidenceFunc) (const EntEvidence *evidence, gpointer closure);
+
+/* Calls `each` for every line of a .jsonl file, which is never held whole; the evidence is valid
+ * during the call. Stops at the first line that is not evidence: "path:line: message". */
+gboolean ent_evidence_read (const char *path, EntEvidenceFunc each, gpointer closure, GError **error);
+
+/* ---- graph ----------------------------------------------------------------------------- */
+
+typedef struct {
+    const char *id, *label; /* the label is the id where the gazetteer does not know it */
+    EntKind kind;
+    const char *state; /* id of its state, NULL for none; a state's is its own */
+    guint64 weight;    /* pieces of evidence at this node */
+} EntNode;
+
+typedef struct {
+    guint source, target; /* nodes */
+    const char *relation;
+    gboolean directed;
+    EntStatus status;
+    guint64 weight;      /* pieces of evidence */
+    guint64 articles;    /* different articles, where an article's evidence arrives together */
+    EntDate first, last; /* of the dated articles; year 0 if none is dated */
+    /* the earliest piece of evidence (undated ones last; then by path and offset) */
+    const char *sentence, *path, *title, *url;
+    EntDate date;
+} EntEdge;
+
+/* Edges are told apart by relation, source, target and status. What an edge keeps is bounded:
+ * the full list of its evidence is the business of the evidence file. */
+typedef struct EntGraph EntGraph;
+
+/* The gazetteer gives names, kinds and states. It must outlive the graph. */
+EntGraph *ent_graph_new (const EntGazetteer *gazetteer);
+void ent_graph_free (EntGraph *graph);
+
+/* Copies what it keeps. The order of calls does not show, but an article's evidence must come
+ * in one go for `articles` to count it once. */
+void ent_graph_add (EntGraph *graph, const EntEvidence *evidence);
+
+/* Nodes by id; edges by relation (co_mention first), source, target, status. Pointers are valid
+ * until the next ent_graph_add. */
+guint ent_graph_n_nodes (EntGraph *graph);
+guint ent_graph_n_edges (EntGraph *graph);
+const EntNode *ent_graph_node (EntGraph *graph, guint index);
+const EntEdge *ent_graph_edge (EntGraph *graph, guint index);
+
+/* ---- export ---------------------------------------------------------------------------- */
+
+/* What of a graph is shown. The evidence file is not concerned: it records everything. */
+typedef struct {
+    gboolean statuses[ENT_N_STATUSES];
+    const char *const *relations; /* NULL-terminated names to show; NULL: all */
+    gboolean co_mentions;
+    guint64 min_weight; /* 1: all */
+} EntFilter;
+
+#define ENT_FILTER_DEFAULT                                                                                   \
+    {                                                                                                        \
+        { TRUE, FALSE, FALSE }, NULL, TRUE, 1                                                                \
+    }
+
+/* A new graph with the edges that pass, and the nodes that still have one. */
+EntGraph *ent_graph_filter (EntGraph *graph, const EntFilter *filter);
+
+typedef struct {
+    gboolean plain;     /* DOT: no styles, no graph attributes, for strict readers */
+    const char *layout; /* a Graphviz engine; NULL: chosen by the size of the network */
+    guint timeout;      /* seconds that one try of a layout may take; 0: the default, 60 */
+    guint64 memory;     /* bytes that the layout process may take; 0: the default, 2 GiB */
+} EntExportOptions;
+
+/* The format that a file name asks for: "dot" (.dot, .gv), "svg", "png", "pdf"; NULL if none. */
+const char *ent_export_format (const char *file_name);
+
+/* The graph in a format, as bytes. `notes` (GPtrArray of char*, owned by the caller, may be NULL) gets a line
+ * for whatever was left out or done more simply than asked. Same graph, same bytes. */
+GBytes *ent_export (EntGraph *graph, const char *format, const EntExportOptions *options, GPtrArray *notes,
+                    GError **error);
+
+/* ---- clean-up -------------------------------------------------------------------------- */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntFinding, ent_finding_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntGazetteer, ent_gazetteer_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntArticle, ent_article_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntReader, ent_reader_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntReading, ent_reading_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntGraph, ent_graph_free)
+
+G_END_DECLS
+
+#endif

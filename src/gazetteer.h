@@ -1,0 +1,43 @@
+/* gazetteer.h - the inside of a gazetteer, for the stages that read it: names, offices, word lists. */
+#ifndef ENT_GAZETTEER_H
+#define ENT_GAZETTEER_H
+
+#include "entente.h"
+
+typedef enum {
+    ENT_NAME_FULL,
+    ENT_NAME_ALIAS,
+    ENT_NAME_SHORT, /* derived from an official's name or alias: the family name */
+    ENT_NAME_DEMONYM,
+    ENT_NAME_METONYM,
+    ENT_NAME_IGNORE /* names nobody; entity is ENT_NONE */
+} EntNameKind;
+
+typedef struct {
+    char *text; /* as written in the gazetteer */
+    guint entity;
+    EntNameKind kind;
+} EntName;
+
+/* The words that say a relation, as `relations:` lists them: base forms, in lower case. All lists
+ * are NULL-terminated, possibly empty, never NULL. src/data/relations.yaml explains the keys. */
+typedef struct {
+    char *id;
+    gboolean directed;
+    char **verbs; /* "meet", "confer with": subject, object; a last word that is a preposition joins it */
+    char **person_verbs; /* the object must be a person: "receive", "host" */
+    char **word_verbs;   /* the object must be somebody's words: "reject" + Y's statement */
+    char **nouns;   /* "meeting", "response to": an undirected noun is joined by with, between, of, and */
+    char **phrases; /* adjuncts before the other party: "in response to" */
+    char **word_phrases; /* adjuncts before the other party's words: "commenting on" */
+    char **words;        /* nouns for somebody's words: "statement" */
+} EntRelation;
+
+struct EntGazetteer {
+    char *path;
+    GArray *entities;     /* of EntEntity, by id */
+    GArray *names;        /* of EntName, by entity, then as listed; derived short forms last of each */
+    GPtrArray *relations; /* of EntRelation; [0] is co_mention, with empty lists */
+};
+
+#endif
