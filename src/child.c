@@ -1,0 +1,182 @@
+/* child.c - work done in a forked child, with limits on time and memory. */
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "child.h"
+
+/* The sanitizers reserve more address space than any limit worth setting. */
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define SANITIZED 1
+#endif
+#endif
+
+enum { DONE = 0, FAILED = 1 }; /* exit statuses: the pipe holds the result, or the reason */
+
+static void
+limit (int resource, rlim_t value)
+{
+    struct rlimit now;
+    if (getrlimit (resource, &now) != 0)
+        return;
+    now.rlim_cur = MIN (value, now.rlim_max);
+    setrlimit (resource, &now);
+}
+
+/* Bytes of address space that this process has mapped already. */
+static guint64
+mapped (void)
+{
+    unsigned long pages = 0;
+    FILE *file = fopen ("/proc/self/statm", "r");
+    if (file == NULL)
+        return 0;
+    if (fscanf (file, "%lu", &pages) != 1)
+        pages = 0;
+    fclose (file);
+    return (guint64)pages * (guint64)sysconf (_SC_PAGESIZE);
+}
+
+static void
+prepare (guint timeout, guint64 memory)
+{
+    static const int signals[] = { SIGINT, SIGTERM, SIGHUP, SIGALRM, SIGPIPE, SIGABRT, SIGSEGV, SIGTRAP };
+    for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+        signal (signals[i], SIG_DFL);
+    limit (RLIMIT_CORE, 0);
+#ifndef SANITIZED
+    limit (RLIMIT_AS, mapped () + memory);
+#else
+    (void)memory;
+    (void)mapped;
+#endif
+    alarm (timeout + 1); /* in case nobody is left to kill it */
+    int nowhere = open ("/dev/null", O_RDWR);
+    for (int fd = 0; nowhere >= 0 && fd <= 2; fd++)
+        dup2 (nowhere, fd);
+}
+
+static void
+write_all (int fd, const char *bytes, gsize length)
+{
+    while (length > 0) {
+        ssize_t n = write (fd, bytes, length);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            _exit (FAILED);
+        bytes += n;
+        length -= (gsize)n;
+    }
+}
+
+static G_GNUC_NORETURN void
+work_and_exit (EntChildFunc run, gconstpointer work, int out)
+{
+    GError *error = NULL;
+    GBytes *result = run (work, &error);
+    gsize length;
+    if (result == NULL) {
+        const char *reason = error == NULL ? "it failed" : error->message;
+        write_all (out, reason, strlen (reason));
+        _exit (FAILED);
+    }
+    const char *bytes = g_bytes_get_data (result, &length);
+    write_all (out, bytes, length);
+    _exit (DONE);
+}
+
+/* Reads to the end, or to the deadline. FALSE for the latter. */
+static gboolean
+read_until (int in, GByteArray *result, gint64 deadline)
+{
+    guint8 block[65536];
+    for (;;) {
+        gint64 left = (deadline - g_get_monotonic_time ()) / 1000;
+        if (left <= 0)
+            return FALSE;
+        struct pollfd poller = { .fd = in, .events = POLLIN };
+        int ready = poll (&poller, 1, (int)MIN (left, G_MAXINT));
+        if (ready < 0 && errno != EINTR)
+            return TRUE;
+        if (ready <= 0)
+            continue;
+        ssize_t n = read (in, block, sizeof block);
+        if (n == 0 || (n < 0 && errno != EINTR))
+            return TRUE;
+        if (n > 0)
+            g_byte_array_append (result, block, (guint)n);
+    }
+}
+
+static int
+wait_for (pid_t child)
+{
+    int status = 0;
+    while (waitpid (child, &status, 0) < 0)
+        if (errno != EINTR)
+            return -1;
+    return status;
+}
+
+static GBytes *
+judge (int status, GByteArray *result, gboolean *interrupted, GError **error)
+{
+    if (status >= 0 && WIFEXITED (status) && WEXITSTATUS (status) == DONE)
+        return g_byte_array_free_to_bytes (g_byte_array_ref (result));
+    if (status >= 0 && WIFSIGNALED (status)) {
+        int number = WTERMSIG (status);
+        *interrupted = number == SIGINT || number == SIGTERM || number == SIGHUP;
+        g_set_error (error, ENT_ERROR, ENT_ERROR_LAYOUT, "it ended with: %s", g_strsignal (number));
+    } else if (result->len > 0) {
+        g_set_error (error, ENT_ERROR, ENT_ERROR_LAYOUT, "%.*s", (int)MIN (result->len, 300),
+                     (const char *)result->data);
+    } else {
+        g_set_error (error, ENT_ERROR, ENT_ERROR_LAYOUT, "it gave up without a reason");
+    }
+    return NULL;
+}
+
+GBytes *
+ent_child_run (EntChildFunc run, gconstpointer work, guint timeout, guint64 memory, gboolean *interrupted,
+               GError **error)
+{
+    int ends[2];
+    *interrupted = FALSE;
+    if (pipe (ends) != 0) {
+        g_set_error (error, ENT_ERROR, ENT_ERROR_LAYOUT, "%s", g_strerror (errno));
+        return NULL;
+    }
+    gint64 deadline = g_get_monotonic_time () + (gint64)timeout * G_USEC_PER_SEC;
+    pid_t child = fork ();
+    if (child < 0) {
+        g_set_error (error, ENT_ERROR, ENT_ERROR_LAYOUT, "%s", g_strerror (errno));
+        close (ends[0]);
+        close (ends[1]);
+        return NULL;
+    }
+    if (child == 0) {
+        prepare (timeout, memory);
+        work_and_exit (run, work, ends[1]);
+    }
+    close (ends[1]);
+    g_autoptr (GByteArray) result = g_byte_array_new ();
+    gboolean in_time = read_until (ends[0], result, deadline);
+    close (ends[0]);
+    if (!in_time)
+        kill (child, SIGKILL);
+    int status = wait_for (child);
+    if (in_time)
+        return judge (status, result, interrupted, error);
+    g_set_error (error, ENT_ERROR, ENT_ERROR_LAYOUT, "it took longer than %u s", timeout);
+    return NULL;
+}

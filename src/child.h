@@ -1,0 +1,18 @@
+/* child.h - work that may crash, hang or exit, done in a child process whose end the caller survives. */
+#ifndef ENT_CHILD_H
+#define ENT_CHILD_H
+
+#include "entente.h"
+
+/* Runs in the child. Returns bytes, or NULL with the reason. What it leaks dies with the child. */
+typedef GBytes *(*EntChildFunc) (gconstpointer work, GError **error);
+
+/* The bytes that `run` returned in a forked child, which may take `timeout` seconds and `memory` bytes
+ * beyond what the caller has mapped. NULL with ENT_ERROR_LAYOUT and a reason in a few words when it failed,
+ * crashed, or took too much of either. *interrupted is set when a signal from outside ended it.
+ * The child prints nothing; no process is left behind. Other threads must not be in the
+ * middle of anything that `run` needs. */
+GBytes *ent_child_run (EntChildFunc run, gconstpointer work, guint timeout, guint64 memory,
+                       gboolean *interrupted, GError **error);
+
+#endif

@@ -1,0 +1,198 @@
+/* look.c - the colours, shapes and line styles that DOT files and pictures share. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "graph.h"
+#include "look.h"
+
+/* Dark enough for white bold text, far apart in hue or in lightness, and none of them the colour of a
+ * relation. */
+static const char *const palette[] = {
+    "#2e7d32", /* green */
+    "#1565c0", /* blue */
+    "#b3402b", /* brick */
+    "#6d4c41", /* brown */
+    "#4a3f9f", /* indigo */
+    "#a15c00", /* ochre */
+    "#37566b", /* slate */
+    "#6b6f00", /* olive */
+    "#8e2fa5", /* purple */
+    "#00728f", /* lake */
+    "#7c1d3d", /* wine */
+    "#1f2a5c", /* navy */
+};
+
+#define NO_STATE "#6b7280"
+
+/* For relations that the gazetteer adds, in alphabetical order. */
+static const struct {
+    const char *color, *style;
+} added[] = {
+    { "#d35400", "solid" },  { "#1f5fbf", "dashed" }, { "#6a1b9a", "solid" },
+    { "#7a6a00", "dashed" }, { "#222222", "solid" },
+};
+
+struct EntLook {
+    GHashTable *states;   /* id -> colour */
+    GPtrArray *relations; /* of const char*: those added, in alphabetical order */
+    double heaviest_node, heaviest_edge;
+};
+
+/* A state's colour depends on its place in the gazetteer, so that it stays when the corpus grows;
+ * where two of those shown would share one, the later takes the next that is free. */
+static void
+colour_states (EntLook *look, const EntGazetteer *gazetteer, GHashTable *shown)
+{
+    gboolean taken[G_N_ELEMENTS (palette)] = { FALSE };
+    guint n_taken = 0, place = 0;
+    for (guint i = 0; i < ent_gazetteer_size (gazetteer); i++) {
+        const EntEntity *entity = ent_gazetteer_entity (gazetteer, i);
+        if (entity->kind != ENT_STATE)
+            continue;
+        guint slot = place++ % G_N_ELEMENTS (palette);
+        if (!g_hash_table_contains (shown, entity->id))
+            continue;
+        if (n_taken < G_N_ELEMENTS (palette)) {
+            while (taken[slot])
+                slot = (slot + 1) % G_N_ELEMENTS (palette);
+            taken[slot] = TRUE;
+            n_taken++;
+        }
+        g_hash_table_insert (look->states, entity->id, (gpointer)palette[slot]);
+    }
+}
+
+static gboolean
+is_built_in (const char *relation)
+{
+    static const char *const names[] = { "co_mention", "met_with", "responded_to", NULL };
+    return g_strv_contains (names, relation);
+}
+
+static void
+list_relations (EntLook *look, EntGraph *graph)
+{
+    for (guint i = 0; i < ent_graph_n_edges (graph); i++) {
+        const char *relation = ent_graph_edge (graph, i)->relation;
+        guint n = look->relations->len;
+        if (!is_built_in (relation) && (n == 0 || strcmp (look->relations->pdata[n - 1], relation) != 0))
+            g_ptr_array_add (look->relations, (gpointer)relation);
+    }
+}
+
+EntLook *
+ent_look_new (EntGraph *graph)
+{
+    EntLook *look = g_new0 (EntLook, 1);
+    look->states = g_hash_table_new (g_str_hash, g_str_equal);
+    look->relations = g_ptr_array_new ();
+    look->heaviest_node = look->heaviest_edge = 40; /* a small network stays slender */
+    g_autoptr (GHashTable) shown = g_hash_table_new (g_str_hash, g_str_equal);
+    for (guint i = 0; i < ent_graph_n_nodes (graph); i++) {
+        const EntNode *node = ent_graph_node (graph, i);
+        look->heaviest_node = MAX (look->heaviest_node, (double)node->weight);
+        if (node->state != NULL)
+            g_hash_table_add (shown, (gpointer)node->state);
+    }
+    for (guint i = 0; i < ent_graph_n_edges (graph); i++)
+        look->heaviest_edge = MAX (look->heaviest_edge, (double)ent_graph_edge (graph, i)->weight);
+    colour_states (look, ent_graph_gazetteer (graph), shown);
+    list_relations (look, graph);
+    return look;
+}
+
+void
+ent_look_free (EntLook *look)
+{
+    if (look == NULL)
+        return;
+    g_hash_table_unref (look->states);
+    g_ptr_array_unref (look->relations);
+    g_free (look);
+}
+
+const char *
+ent_look_state (const EntLook *look, const char *state)
+{
+    const char *colour = state == NULL ? NULL : g_hash_table_lookup (look->states, state);
+    return colour == NULL ? NO_STATE : colour;
+}
+
+static void
+tint (char out[8], const char *colour, double share)
+{
+    unsigned rgb[3] = { 0 };
+    sscanf (colour, "#%2x%2x%2x", &rgb[0], &rgb[1], &rgb[2]);
+    for (guint i = 0; i < 3; i++)
+        rgb[i] = (unsigned)lround (255 - share * (255 - rgb[i])) & 0xff;
+    g_snprintf (out, 8, "#%02x%02x%02x", rgb[0], rgb[1], rgb[2]);
+}
+
+/* From 0 for one piece of evidence to 1 for the heaviest, by the logarithm. */
+static double
+heaviness (guint64 weight, double heaviest)
+{
+    return log (MAX (1, (double)weight)) / log (heaviest);
+}
+
+EntNodeLook
+ent_look_node (const EntLook *look, const EntNode *node)
+{
+    EntNodeLook shown = { .shape = "box", .style = "rounded,filled" };
+    const char *colour = ent_look_state (look, node->state);
+    double heavy = heaviness (node->weight, look->heaviest_node);
+    g_strlcpy (shown.line, colour, sizeof shown.line);
+    if (node->kind == ENT_STATE) {
+        g_strlcpy (shown.fill, colour, sizeof shown.fill);
+        g_strlcpy (shown.text, "#ffffff", sizeof shown.text);
+        shown.font_size = 14 + 7 * heavy;
+        return shown;
+    }
+    tint (shown.fill, colour, 0.13);
+    g_strlcpy (shown.text, ENT_LOOK_TEXT, sizeof shown.text);
+    shown.font_size = 10.5 + 4 * heavy;
+    if (node->kind == ENT_ORGANIZATION) {
+        shown.shape = "octagon";
+        shown.style = "filled";
+    }
+    return shown;
+}
+
+static EntEdgeLook
+relation_look (const EntLook *look, const char *relation)
+{
+    if (strcmp (relation, "co_mention") == 0)
+        return (EntEdgeLook){ .color = "#8a9099b0", .style = "solid", .width = 1.0 };
+    if (strcmp (relation, "met_with") == 0)
+        return (EntEdgeLook){ .color = "#00695c", .style = "solid", .width = 2.2 };
+    if (strcmp (relation, "responded_to") == 0)
+        return (EntEdgeLook){ .color = "#c2185b", .style = "dashed", .width = 1.8 };
+    guint place = 0;
+    for (guint i = 0; i < look->relations->len; i++)
+        if (strcmp (look->relations->pdata[i], relation) == 0)
+            place = i % G_N_ELEMENTS (added);
+    return (EntEdgeLook){ .color = added[place].color, .style = added[place].style, .width = 2.0 };
+}
+
+/* Planned lines are thin with hollow ends, denied ones thin with a bar across the end. */
+EntEdgeLook
+ent_look_edge (const EntLook *look, const EntEdge *edge)
+{
+    EntEdgeLook shown = relation_look (look, edge->relation);
+    double heavy = heaviness (edge->weight, look->heaviest_edge);
+    shown.width += strcmp (edge->relation, "co_mention") == 0 ? 4 * heavy : 2.5 * heavy;
+    shown.tail = shown.head = "none";
+    if (edge->directed)
+        shown.head = "normal";
+    if (edge->status == ENT_HAPPENED)
+        return shown;
+    shown.width = 1.2;
+    if (edge->status == ENT_PLANNED)
+        shown.head = edge->directed ? "empty" : "odot";
+    else
+        shown.head = edge->directed ? "normaltee" : "tee";
+    if (!edge->directed)
+        shown.tail = shown.head;
+    return shown;
+}

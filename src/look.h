@@ -1,0 +1,36 @@
+/* look.h - what things look like: the colours, shapes and line styles that DOT files and pictures share. */
+#ifndef ENT_LOOK_H
+#define ENT_LOOK_H
+
+#include "entente.h"
+
+#define ENT_FONT "DejaVu Sans,sans-serif"
+#define ENT_LOOK_TEXT "#1b1b1b"
+
+typedef struct {
+    char fill[8], line[8], text[8]; /* "#rrggbb" */
+    const char *shape, *style;      /* of Graphviz */
+    double font_size;               /* points */
+} EntNodeLook;
+
+typedef struct {
+    const char *color;
+    const char *style;       /* "solid", "dashed", "dotted" */
+    const char *head, *tail; /* arrow shapes; "none" for none */
+    double width;            /* points */
+} EntEdgeLook;
+
+/* The look of one graph: which state has which colour, what is heavy. Borrows the graph. */
+typedef struct EntLook EntLook;
+EntLook *ent_look_new (EntGraph *graph);
+void ent_look_free (EntLook *look);
+
+EntNodeLook ent_look_node (const EntLook *look, const EntNode *node);
+EntEdgeLook ent_look_edge (const EntLook *look, const EntEdge *edge);
+
+/* The colour of a state, "#rrggbb"; grey for NULL. */
+const char *ent_look_state (const EntLook *look, const char *state);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntLook, ent_look_free)
+
+#endif

@@ -1,0 +1,39 @@
+/* picture.h - what of a graph a picture shows. A graph in which everybody is mentioned with everybody
+ * cannot be read, so a picture draws the lines that tell most and counts the rest. */
+#ifndef ENT_PICTURE_H
+#define ENT_PICTURE_H
+
+#include "entente.h"
+
+typedef enum {
+    ENT_LINE_CO_MENTION,
+    ENT_LINE_OWN_STATE, /* an official or organization to its state; stands in for their co-mention */
+    ENT_LINE_RELATION
+} EntLineKind;
+
+typedef struct {
+    EntLineKind kind;
+    guint from, to;      /* into `nodes` of the picture */
+    const EntEdge *edge; /* NULL: own state, and never mentioned together */
+} EntLine;
+
+typedef struct {
+    EntGraph *graph; /* borrowed */
+    GArray *nodes;   /* of const EntNode*, by id */
+    GArray *lines;   /* of EntLine: co-mentions, own states, relations */
+    guint nodes_left_out;
+    guint co_mentions_left_out; /* pairs of shown nodes without any line between them */
+    guint relations_left_out;   /* lines of other relations between shown nodes */
+} EntPicture;
+
+EntPicture *ent_picture_new (EntGraph *graph);
+void ent_picture_free (EntPicture *picture);
+
+const EntNode *ent_picture_node (const EntPicture *picture, guint place);
+
+/* Adds a line for whatever was left out; notes may be NULL. */
+void ent_picture_note (const EntPicture *picture, GPtrArray *notes);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntPicture, ent_picture_free)
+
+#endif
