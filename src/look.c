@@ -191,7 +191,7 @@ ent_look_edge (const EntLook *look, const EntEdge *edge)
     if (edge->status == ENT_PLANNED)
         shown.head = edge->directed ? "empty" : "odot";
     else
-        shown.head = edge->directed ? "normaltee" : "tee";
+        shown.head = "tee";
     if (!edge->directed)
         shown.tail = shown.head;
     return shown;

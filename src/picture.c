@@ -8,7 +8,7 @@ enum {
     THINNED = 500,      /* nodes left of a larger graph */
     SMALL = 20,         /* nodes up to which a single co-mention counts */
     CROWDED = 100,      /* nodes from which the lines are rationed */
-    LINES_PER_NODE = 3, /* the ration */
+    LINES_PER_NODE = 2, /* the ration */
     STRONGEST = 3       /* co-mentions of a node that are drawn */
 };
 

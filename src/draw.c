@@ -1,0 +1,388 @@
+/* draw.c - a picture drawn by Graphviz: placed by an engine from several seeds, then routed and rendered. */
+#include <graphviz/gvc.h>
+#include <locale.h>
+#include <math.h>
+#include <string.h>
+
+#include "draw.h"
+#include "label.h"
+#include "layout.h"
+#include "legend.h"
+
+#define PNG_DPI 144.0
+#define PNG_LARGEST 9000.0 /* pixels, either side */
+#define MARGIN 30.0        /* points */
+
+static void
+set (void *object, const char *name, const char *value)
+{
+    agsafeset (object, (char *)name, (char *)value, (char *)"");
+}
+
+static void
+set_number (void *object, const char *name, double value)
+{
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+    set (object, name, g_ascii_formatd (text, sizeof text, "%.2f", value));
+}
+
+/* A default for all nodes or edges, or a value of the graph. */
+static void
+preset (Agraph_t *graph, int kind, const char *name, const char *value)
+{
+    agattr (graph, kind, (char *)name, (char *)value);
+}
+
+static GError *
+graphviz_error (const char *what)
+{
+    const char *message = aglasterr ();
+    g_autofree char *clean = ent_label_clean (message == NULL ? "" : message);
+    if (*clean == '\0')
+        return g_error_new (ENT_ERROR, ENT_ERROR_LAYOUT, "Graphviz could not %s it", what);
+    return g_error_new (ENT_ERROR, ENT_ERROR_LAYOUT, "%s", clean);
+}
+
+/* A name on one line, or on two where it is long, as Graphviz's HTML: plain labels would read
+ * backslashes and references in it. */
+static char *
+node_markup (const EntNode *node)
+{
+    enum { LONGEST = 60, LONG = 22 };
+    g_autofree char *clean = ent_label_clean (node->label);
+    g_autofree char *name = ent_label_shorten (*clean == '\0' ? "?" : clean, LONGEST);
+    gsize length = strlen (name), best = 0;
+    for (gsize i = 1; g_utf8_strlen (name, -1) > LONG && i < length; i++)
+        if (name[i] == ' ' &&
+            (best == 0 || ABS ((gssize)(2 * i - length)) < ABS ((gssize)(2 * best - length))))
+            best = i;
+    g_autofree char *head = g_markup_escape_text (name, best == 0 ? (gssize)length : (gssize)best);
+    g_autofree char *tail = best == 0 ? NULL : g_markup_escape_text (name + best + 1, -1);
+    const char *bold = node->kind == ENT_STATE ? "b" : NULL;
+    g_autofree char *text = tail == NULL ? g_strdup (head) : g_strconcat (head, "<br/>", tail, NULL);
+    return bold == NULL ? g_steal_pointer (&text) : g_strconcat ("<b>", text, "</b>", NULL);
+}
+
+static char *
+plural (guint64 n, const char *one, const char *many)
+{
+    return g_strdup_printf ("%" G_GUINT64_FORMAT " %s", n, n == 1 ? one : many);
+}
+
+static void
+set_node (Agnode_t *drawn, const EntNode *node, const EntLook *look)
+{
+    EntNodeLook shown = ent_look_node (look, node);
+    g_autofree char *markup = node_markup (node);
+    char *html = agstrdup_html (agraphof (drawn), markup);
+    set (drawn, "label", html);
+    agstrfree (agraphof (drawn), html);
+    g_autofree char *pieces = plural (node->weight, "piece of evidence", "pieces of evidence");
+    g_autofree char *tip = g_strdup_printf ("%s: %s", node->label, pieces);
+    g_autofree char *tooltip = ent_label_value (tip);
+    set (drawn, "tooltip", tooltip);
+    set (drawn, "shape", shown.shape);
+    set (drawn, "style", shown.style);
+    set (drawn, "fillcolor", shown.fill);
+    set (drawn, "color", shown.line);
+    set (drawn, "fontcolor", shown.text);
+    set_number (drawn, "fontsize", shown.font_size);
+    if (node->kind == ENT_STATE)
+        set (drawn, "margin", "0.18,0.09");
+}
+
+/* "Iran – Russia, met with: 2 pieces of evidence in 1 article", the first sentence that says so, and
+ * where it stands. */
+static char *
+edge_tooltip (const char *from, const char *to, const EntEdge *edge)
+{
+    g_autofree char *relation = g_strdelimit (g_strdup (edge->relation), "_", ' ');
+    g_autofree char *pieces = plural (edge->weight, "piece of evidence", "pieces of evidence");
+    g_autofree char *articles = plural (edge->articles, "article", "articles");
+    g_autofree char *day = ent_date_format (edge->date);
+    g_autofree char *head = g_strdup_printf ("%s %s %s, %s (%s): %s in %s", from, edge->directed ? "→" : "–",
+                                             to, relation, ent_status_name (edge->status), pieces, articles);
+    g_autofree char *place = g_strjoin (*edge->title != '\0' ? ", " : "", edge->title, edge->path, NULL);
+    g_autofree char *source = g_strjoin (*day != '\0' ? ", " : "", place, day, NULL);
+    g_autofree char *clean = ent_label_clean (edge->sentence);
+    g_autofree char *sentence = ent_label_shorten (clean, 2000);
+    g_auto (GStrv) lines = g_new0 (char *, 4);
+    lines[0] = ent_label_value (head);
+    lines[1] = ent_label_value (sentence);
+    lines[2] = ent_label_value (source);
+    return g_strjoinv ("&#10;", lines);
+}
+
+static void
+set_source (Agedge_t *drawn, const EntPicture *picture, const EntLine *line)
+{
+    const char *from = ent_picture_node (picture, line->from)->label;
+    const char *to = ent_picture_node (picture, line->to)->label;
+    if (line->edge == NULL) {
+        g_autofree char *text = g_strdup_printf ("%s belongs to %s", from, to);
+        g_autofree char *tooltip = ent_label_value (text);
+        set (drawn, "tooltip", tooltip);
+        return;
+    }
+    g_autofree char *url = ent_label_url (line->edge->url);
+    const EntNode *source = ent_graph_node (picture->graph, line->edge->source);
+    const EntNode *target = ent_graph_node (picture->graph, line->edge->target);
+    g_autofree char *tooltip = edge_tooltip (source->label, target->label, line->edge);
+    set (drawn, "tooltip", tooltip);
+    if (url != NULL)
+        set (drawn, "URL", url);
+}
+
+/* How long the line would like to be, in inches, and how strongly. Relations pull together; an
+ * official's co-mentions with other states may be long. */
+static void
+set_pull (Agedge_t *drawn, const EntPicture *picture, const EntLine *line, double width)
+{
+    gboolean states = ent_picture_node (picture, line->from)->kind == ENT_STATE &&
+                      ent_picture_node (picture, line->to)->kind == ENT_STATE;
+    double length = 1.2, weight = 2;
+    if (line->kind == ENT_LINE_CO_MENTION) {
+        length = states ? 2.2 - 0.12 * width : 2.5;
+        weight = 1;
+    } else if (line->kind == ENT_LINE_RELATION) {
+        length = line->edge->directed ? 1.9 : 1.6;
+        weight = line->edge->directed ? 2 : 3;
+    }
+    set_number (drawn, "len", length);
+    set_number (drawn, "weight", weight);
+}
+
+static void
+set_line (Agedge_t *drawn, const EntPicture *picture, const EntLine *line, const EntLook *look)
+{
+    EntEdgeLook shown = { .style = "dotted", .head = "none", .tail = "none", .width = 1.4 };
+    char color[10];
+    if (line->kind == ENT_LINE_OWN_STATE) {
+        const char *state = ent_picture_node (picture, line->to)->id;
+        g_snprintf (color, sizeof color, "%sc0", ent_look_state (look, state));
+        shown.color = color;
+    } else {
+        shown = ent_look_edge (look, line->edge);
+    }
+    set (drawn, "color", shown.color);
+    set (drawn, "style", shown.style);
+    set_number (drawn, "penwidth", shown.width);
+    set (drawn, "dir", "both");
+    set (drawn, "arrowhead", shown.head);
+    set (drawn, "arrowtail", shown.tail);
+    set_source (drawn, picture, line);
+    set_pull (drawn, picture, line, shown.width);
+}
+
+/* Graphviz draws lines in the order of the nodes that they start from. With the states first, who have most of
+ * the grey lines, and the others by their relations, hardly a grey line comes to lie on a coloured
+ * one: see also set_ends. */
+static guint *
+drawing_order (const EntPicture *picture)
+{
+    guint n = picture->nodes->len, next = 0;
+    guint *order = g_new0 (guint, n);
+    g_autofree guint *relations = g_new0 (guint, n);
+    guint most = 0;
+    for (guint i = 0; i < picture->lines->len; i++) {
+        const EntLine *line = &g_array_index (picture->lines, EntLine, i);
+        if (line->kind == ENT_LINE_RELATION) {
+            most = MAX (most, ++relations[line->from]);
+            most = MAX (most, ++relations[line->to]);
+        }
+    }
+    for (guint i = 0; i < n; i++)
+        if (ent_picture_node (picture, i)->kind == ENT_STATE)
+            order[next++] = i;
+    for (guint count = 0; count <= most; count++)
+        for (guint i = 0; i < n; i++)
+            if (relations[i] == count && ent_picture_node (picture, i)->kind != ENT_STATE)
+                order[next++] = i;
+    return order;
+}
+
+/* An undirected line starts from the node drawn first if it is grey or dotted, else from the later. */
+static gboolean
+is_reversed (const EntLine *line, const guint *rank)
+{
+    if (line->kind == ENT_LINE_RELATION)
+        return !line->edge->directed && rank[line->from] < rank[line->to];
+    return rank[line->from] > rank[line->to];
+}
+
+static void
+preset_all (Agraph_t *graph)
+{
+    static const struct {
+        int kind;
+        const char *name, *value;
+    } values[] = {
+        { AGRAPH, "fontname", ENT_FONT },
+        { AGRAPH, "bgcolor", "white" },
+        { AGRAPH, "pad", "0.3" },
+        { AGRAPH, "outputorder", "edgesfirst" },
+        { AGRAPH, "overlap", "prism" },
+        { AGRAPH, "sep", "+12" },
+        { AGRAPH, "esep", "+5" },
+        { AGRAPH, "splines", "none" },
+        { AGRAPH, "maxiter", "500" },
+        { AGRAPH, "start", "1" },
+        { AGNODE, "fontname", ENT_FONT },
+        { AGNODE, "margin", "0.10,0.05" },
+        { AGNODE, "height", "0.3" },
+        { AGNODE, "penwidth", "1.2" },
+        { AGNODE, "pos", "" },
+        { AGEDGE, "arrowsize", "0.8" },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+        preset (graph, values[i].kind, values[i].name, values[i].value);
+}
+
+/* The nodes come back in the order of the picture. */
+static Agraph_t *
+build (const EntDrawing *work, Agnode_t **nodes)
+{
+    const EntPicture *picture = work->picture;
+    Agraph_t *graph = agopen ((char *)"entente", Agdirected, NULL);
+    g_autofree guint *order = drawing_order (picture);
+    g_autofree guint *rank = g_new0 (guint, picture->nodes->len);
+    preset_all (graph);
+    for (guint i = 0; i < picture->nodes->len; i++) {
+        const EntNode *node = ent_picture_node (picture, order[i]);
+        g_autofree char *name = ent_label_name (node->id);
+        rank[order[i]] = i;
+        nodes[order[i]] = agnode (graph, name, TRUE);
+        set_node (nodes[order[i]], node, work->look);
+    }
+    for (guint i = 0; i < picture->lines->len; i++) {
+        const EntLine *line = &g_array_index (picture->lines, EntLine, i);
+        gboolean reversed = is_reversed (line, rank);
+        Agedge_t *drawn = agedge (graph, nodes[reversed ? line->to : line->from],
+                                  nodes[reversed ? line->from : line->to], NULL, TRUE);
+        set_line (drawn, picture, line, work->look);
+    }
+    return graph;
+}
+
+static EntSegment *
+segments (const EntPicture *picture)
+{
+    static const double weights[] = { 1, 0.7, 1.6 }, pulls[] = { 0.4, 1, 1 };
+    EntSegment *list = g_new0 (EntSegment, picture->lines->len);
+    for (guint i = 0; i < picture->lines->len; i++) {
+        const EntLine *line = &g_array_index (picture->lines, EntLine, i);
+        list[i] = (EntSegment){ line->from, line->to, weights[line->kind], pulls[line->kind] };
+    }
+    return list;
+}
+
+static void
+read_boxes (Agnode_t **nodes, EntBox *boxes, guint n)
+{
+    for (guint i = 0; i < n; i++)
+        boxes[i] = (EntBox){ ND_coord (nodes[i]).x, ND_coord (nodes[i]).y, ND_width (nodes[i]) * 72,
+                             ND_height (nodes[i]) * 72 };
+}
+
+static gboolean
+lay_out (GVC_t *gvc, Agraph_t *graph, const char *engine, GError **error)
+{
+    if (gvLayout (gvc, graph, engine) == 0 && agerrors () == 0)
+        return TRUE;
+    g_propagate_error (error, graphviz_error ("lay out"));
+    return FALSE;
+}
+
+static void
+pin (Agnode_t **nodes, const EntBox *boxes, guint n)
+{
+    char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
+    for (guint i = 0; i < n; i++) {
+        g_autofree char *pos = g_strdup_printf ("%s,%s", g_ascii_formatd (x, sizeof x, "%.2f", boxes[i].x),
+                                                g_ascii_formatd (y, sizeof y, "%.2f", boxes[i].y));
+        set (nodes[i], "pos", pos);
+    }
+}
+
+/* In rows: Graphviz is only asked for the sizes. */
+static gboolean
+place_in_rows (GVC_t *gvc, Agraph_t *graph, Agnode_t **nodes, EntBox *boxes, guint n, GError **error)
+{
+    pin (nodes, boxes, n);
+    preset (graph, AGRAPH, "overlap", "true");
+    if (!lay_out (gvc, graph, "nop1", error))
+        return FALSE;
+    read_boxes (nodes, boxes, n);
+    gvFreeLayout (gvc, graph);
+    ent_layout_rows (boxes, n);
+    return TRUE;
+}
+
+/* From several seeds, of which the most readable placing is kept and made better. */
+static gboolean
+place (GVC_t *gvc, Agraph_t *graph, Agnode_t **nodes, const EntDrawing *work, EntBox *best, GError **error)
+{
+    guint n = work->picture->nodes->len;
+    g_autofree EntSegment *lines = segments (work->picture);
+    g_autofree EntBox *boxes = g_new0 (EntBox, n);
+    EntLayout layout = { boxes, n, lines, work->picture->lines->len };
+    double lowest = HUGE_VAL;
+    for (guint seed = 1; seed <= work->plan.tries; seed++) {
+        g_autofree char *start = g_strdup_printf ("%u", seed);
+        preset (graph, AGRAPH, "start", start);
+        if (!lay_out (gvc, graph, work->plan.engine, error))
+            return FALSE;
+        read_boxes (nodes, boxes, n);
+        gvFreeLayout (gvc, graph);
+        double cost = work->plan.tries > 1 ? ent_layout_cost (&layout) : 0;
+        if (cost < lowest) {
+            lowest = cost;
+            memcpy (best, boxes, n * sizeof *boxes);
+        }
+    }
+    layout.boxes = best;
+    ent_layout_polish (&layout, work->plan.polish);
+    return TRUE;
+}
+
+static GBytes *
+render (GVC_t *gvc, Agraph_t *graph, const EntDrawing *work, EntBox bounds, GError **error)
+{
+    preset (graph, AGRAPH, "overlap", "true");
+    preset (graph, AGRAPH, "splines", work->plan.splines);
+    if (strcmp (work->format, "png") == 0) {
+        double side = (MAX (bounds.width, bounds.height) + 6 * MARGIN) / 72;
+        set_number (graph, "dpi", MIN (PNG_DPI, PNG_LARGEST / side));
+    }
+    char *bytes = NULL;
+    unsigned length = 0;
+    if (!lay_out (gvc, graph, "nop1", error))
+        return NULL;
+    if (gvRenderData (gvc, graph, work->format, &bytes, &length) != 0 || agerrors () > 0 || length == 0) {
+        g_propagate_error (error, graphviz_error ("render"));
+        return NULL;
+    }
+    return g_bytes_new (bytes, length);
+}
+
+GBytes *
+ent_draw (gconstpointer drawing, GError **error)
+{
+    const EntDrawing *work = drawing;
+    guint n = work->picture->nodes->len;
+    setlocale (LC_NUMERIC, "C"); /* for Graphviz's own numbers */
+    agseterr (AGMAX);            /* nothing is printed; aglasterr tells */
+    GVC_t *gvc = gvContext ();
+    g_autofree Agnode_t **nodes = g_new0 (Agnode_t *, n);
+    g_autofree EntBox *boxes = g_new0 (EntBox, n);
+    Agraph_t *graph = build (work, nodes);
+    gboolean placed =
+        n == 0 || (work->plan.engine == NULL ? place_in_rows (gvc, graph, nodes, boxes, n, error)
+                                             : place (gvc, graph, nodes, work, boxes, error));
+    if (!placed)
+        return NULL;
+    EntBox bounds = ent_layout_bounds (boxes, n);
+    pin (nodes, boxes, n);
+    ent_legend_add (graph, work->picture, work->look, bounds);
+    return render (gvc, graph, work, bounds, error);
+}

@@ -1,0 +1,39 @@
+/* layout.h - how readable a placing of the nodes is, and how to better it. */
+#ifndef ENT_LAYOUT_H
+#define ENT_LAYOUT_H
+
+#include "entente.h"
+
+/* All in points, y upward. */
+typedef struct {
+    double x, y; /* the centre */
+    double width, height;
+} EntBox;
+
+typedef struct {
+    guint from, to; /* boxes; different */
+    double weight;  /* how much a crossing of it disturbs */
+    double pull;    /* how much its length does */
+} EntSegment;
+
+typedef struct {
+    EntBox *boxes;
+    guint n_boxes;
+    const EntSegment *segments;
+    guint n_segments;
+} EntLayout;
+
+/* Lower is better: straight lines that cross, run through a box or leave a box side by side, boxes that
+ * come too near each other, long lines, and a shape far from that of a page. */
+double ent_layout_cost (const EntLayout *layout);
+
+/* Moves boxes one at a time as long as that lowers the cost. The same layout gives the same result. */
+void ent_layout_polish (EntLayout *layout, guint rounds);
+
+/* A placing that cannot fail: the boxes in rows of about the shape of a page, in their order. */
+void ent_layout_rows (EntBox *boxes, guint n_boxes);
+
+/* What the boxes cover together. */
+EntBox ent_layout_bounds (const EntBox *boxes, guint n_boxes);
+
+#endif

@@ -1,0 +1,230 @@
+/* legend.c - the explanation below a picture. */
+#include <math.h>
+#include <string.h>
+
+#include "label.h"
+#include "legend.h"
+
+/* Where the next item goes; all in points. */
+typedef struct {
+    Agraph_t *drawing;
+    double scale; /* a large picture is looked at from further away */
+    double left, width;
+    double x, y;
+    guint n; /* nodes so far */
+} Legend;
+
+#define FONT_SIZE 11.0
+#define ROW 30.0
+#define SAMPLE 40.0 /* length of a sample line */
+#define GAP 26.0    /* between items */
+#define CLEAR 12.0  /* between nodes; nearer ones would make Graphviz give up routing the whole picture */
+
+static void
+set (void *object, const char *name, const char *value)
+{
+    agsafeset (object, (char *)name, (char *)value, (char *)"");
+}
+
+static void
+set_number (void *object, const char *name, double value)
+{
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+    set (object, name, g_ascii_formatd (text, sizeof text, "%.2f", value));
+}
+
+/* Text cannot be measured here; this is the width of DejaVu Sans, a little generously. */
+static double
+text_width (const Legend *legend, const char *text)
+{
+    return (double)g_utf8_strlen (text, -1) * FONT_SIZE * 0.57 * legend->scale;
+}
+
+/* Begins a new row where an item of that width does not fit in this one. */
+static void
+make_room (Legend *legend, double width)
+{
+    if (legend->x > legend->left && legend->x + width > legend->left + legend->width) {
+        legend->x = legend->left;
+        legend->y -= ROW * legend->scale;
+    }
+}
+
+/* A node of that width at the present place, which moves on. */
+static Agnode_t *
+add_node (Legend *legend, const char *label, double width)
+{
+    char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
+    g_autofree char *name = g_strdup_printf ("legend %u: %s", ++legend->n, label);
+    Agnode_t *node = agnode (legend->drawing, name, TRUE);
+    g_ascii_formatd (x, sizeof x, "%.2f", legend->x + width / 2);
+    g_ascii_formatd (y, sizeof y, "%.2f", legend->y);
+    g_autofree char *place = g_strdup_printf ("%s,%s", x, y);
+    set (node, "pos", place);
+    set (node, "label", label);
+    set (node, "tooltip", " ");
+    set (node, "fixedsize", "true");
+    set (node, "margin", "0");
+    set_number (node, "width", width / 72);
+    set_number (node, "height", 18 * legend->scale / 72);
+    set_number (node, "fontsize", FONT_SIZE * legend->scale);
+    set (node, "fontcolor", ENT_LOOK_TEXT);
+    legend->x += width;
+    return node;
+}
+
+static void
+add_text (Legend *legend, const char *text)
+{
+    g_autofree char *label = g_strconcat (text, "\\l", NULL);
+    Agnode_t *node = add_node (legend, label, text_width (legend, text));
+    set (node, "shape", "plaintext");
+    set (node, "style", "");
+}
+
+static Agnode_t *
+add_point (Legend *legend)
+{
+    Agnode_t *node = add_node (legend, "", 1);
+    set (node, "shape", "point");
+    set (node, "style", "invis");
+    set_number (node, "height", 1.0 / 72);
+    return node;
+}
+
+static void
+add_line (Legend *legend, EntEdgeLook look, const char *text)
+{
+    double sample = SAMPLE * legend->scale, gap = CLEAR * legend->scale;
+    make_room (legend, sample + gap + text_width (legend, text));
+    Agnode_t *from = add_point (legend);
+    legend->x += sample;
+    Agnode_t *to = add_point (legend);
+    Agedge_t *line = agedge (legend->drawing, from, to, NULL, TRUE);
+    set (line, "color", look.color);
+    set (line, "style", look.style);
+    set (line, "dir", "both");
+    set (line, "arrowhead", look.head);
+    set (line, "arrowtail", look.tail);
+    set_number (line, "penwidth", look.width);
+    set (line, "tooltip", " ");
+    legend->x += gap;
+    add_text (legend, text);
+    legend->x += GAP * legend->scale;
+}
+
+static void
+add_shape (Legend *legend, EntNodeLook look, const char *text)
+{
+    double width = text_width (legend, text) + 14 * legend->scale;
+    make_room (legend, width);
+    Agnode_t *node = add_node (legend, text, width);
+    set (node, "shape", look.shape);
+    set (node, "style", look.style);
+    set (node, "fillcolor", look.fill);
+    set (node, "color", look.line);
+    set (node, "fontcolor", look.text);
+    legend->x += CLEAR * legend->scale;
+}
+
+/* "met_with" as a reader says it, and what the marks at its ends mean. */
+static char *
+line_text (const EntEdge *edge)
+{
+    g_autofree char *clean = ent_label_clean (edge->relation);
+    g_autofree char *words = ent_label_shorten (g_strdelimit (clean, "_", ' '), 30);
+    g_autofree char *value = ent_label_value (words);
+    if (edge->status == ENT_HAPPENED)
+        return g_steal_pointer (&value);
+    return g_strdup_printf ("%s (%s)", value, ent_status_name (edge->status));
+}
+
+static gint
+compare_kinds (gconstpointer pointer_a, gconstpointer pointer_b)
+{
+    const EntEdge *a = *(EntEdge *const *)pointer_a, *b = *(EntEdge *const *)pointer_b;
+    return a->status != b->status ? (int)a->status - (int)b->status : strcmp (a->relation, b->relation);
+}
+
+static void
+explain_relations (Legend *legend, const EntPicture *picture, const EntLook *look)
+{
+    g_autoptr (GPtrArray) edges = g_ptr_array_new ();
+    for (guint i = 0; i < picture->lines->len; i++) {
+        const EntLine *line = &g_array_index (picture->lines, EntLine, i);
+        if (line->kind == ENT_LINE_RELATION)
+            g_ptr_array_add (edges, (gpointer)line->edge);
+    }
+    g_ptr_array_sort (edges, compare_kinds);
+    for (guint i = 0; i < edges->len; i++) {
+        EntEdge sample = *(const EntEdge *)edges->pdata[i];
+        if (i > 0 && compare_kinds (&edges->pdata[i - 1], &edges->pdata[i]) == 0)
+            continue;
+        sample.weight = 1;
+        g_autofree char *text = line_text (&sample);
+        add_line (legend, ent_look_edge (look, &sample), text);
+    }
+}
+
+static void
+explain_lines (Legend *legend, const EntPicture *picture, const EntLook *look)
+{
+    gboolean kinds[3] = { FALSE };
+    explain_relations (legend, picture, look);
+    for (guint i = 0; i < picture->lines->len; i++)
+        kinds[g_array_index (picture->lines, EntLine, i).kind] = TRUE;
+    if (kinds[ENT_LINE_CO_MENTION])
+        add_line (legend, (EntEdgeLook){ "#8a9099", "solid", "none", "none", 2.5 },
+                  "mentioned together (wider: more often)");
+    if (kinds[ENT_LINE_OWN_STATE])
+        add_line (legend, (EntEdgeLook){ "#3f4650", "dotted", "none", "none", 1.4 }, "belongs to the state");
+}
+
+static void
+explain_shapes (Legend *legend, const EntPicture *picture, const EntLook *look)
+{
+    static const char *const names[] = { "state", "official", "organization" };
+    for (EntKind kind = ENT_STATE; kind <= ENT_ORGANIZATION; kind++)
+        for (guint i = 0; i < picture->nodes->len; i++)
+            if (ent_picture_node (picture, i)->kind == kind) {
+                EntNode sample = { .kind = kind, .weight = 1 };
+                add_shape (legend, ent_look_node (look, &sample), names[kind]);
+                break;
+            }
+}
+
+static void
+explain_gaps (Legend *legend, const EntPicture *picture)
+{
+    GString *text = g_string_new ("not drawn:");
+    gsize empty = text->len;
+    if (picture->nodes_left_out > 0)
+        g_string_append_printf (text, " %u lesser entities,", picture->nodes_left_out);
+    if (picture->co_mentions_left_out > 0)
+        g_string_append_printf (text, " %u weaker co-mentions,", picture->co_mentions_left_out);
+    if (picture->relations_left_out > 0)
+        g_string_append_printf (text, " %u weaker lines of other relations,", picture->relations_left_out);
+    if (text->len > empty) {
+        g_string_truncate (text, text->len - 1);
+        make_room (legend, text_width (legend, text->str));
+        add_text (legend, text->str);
+    }
+    g_string_free (text, TRUE);
+}
+
+void
+ent_legend_add (Agraph_t *drawing, const EntPicture *picture, const EntLook *look, EntBox bounds)
+{
+    Legend legend = { .drawing = drawing, .scale = CLAMP (sqrt (bounds.width / 1000), 1, 2.5) };
+    legend.left = legend.x = bounds.x - bounds.width / 2;
+    legend.width = MAX (bounds.width, 420);
+    legend.y = bounds.y - bounds.height / 2 - 2 * ROW * legend.scale;
+    if (picture->nodes->len == 0)
+        add_text (&legend, "nothing to draw: no two entities are joined");
+    explain_lines (&legend, picture, look);
+    legend.x = legend.left;
+    if (legend.n > 0)
+        legend.y -= ROW * legend.scale;
+    explain_shapes (&legend, picture, look);
+    explain_gaps (&legend, picture);
+}
