@@ -145,7 +145,8 @@ write_edge (GString *out, EntGraph *graph, const EntEdge *edge, const EntLook *l
 }
 
 /* Hints that no engine minds. Routing round the nodes is for small networks: its cost grows faster
- * than the square of their size. */
+ * than the square of their size. The boxes of clusters are not drawn, since only some engines keep a
+ * cluster's nodes together. */
 static void
 write_defaults (GString *out, EntGraph *graph)
 {
@@ -154,14 +155,14 @@ write_defaults (GString *out, EntGraph *graph)
                             "    graph [fontname=\"" ENT_FONT
                             "\", bgcolor=\"white\", outputorder=\"edgesfirst\", "
                             "overlap=\"prism\", sep=\"+12\", esep=\"+5\", splines=\"%s\", "
-                            "nodesep=\"0.3\", ranksep=\"0.8\"];\n"
+                            "pencolor=\"transparent\", rankdir=\"LR\", ranksep=\"0.8\"];\n"
                             "    node [fontname=\"" ENT_FONT "\", margin=\"0.10,0.05\", height=\"0.3\", "
                             "penwidth=\"1.2\"];\n"
                             "    edge [fontname=\"" ENT_FONT "\", arrowsize=\"0.8\", len=\"2\"];\n",
                             splines);
 }
 
-/* The nodes of a state, in one box where the engine draws such boxes. */
+/* The nodes of a state, which some engines keep together. */
 static void
 write_clusters (GString *out, EntGraph *graph)
 {
