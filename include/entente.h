@@ -194,6 +194,7 @@ typedef struct {
     EntStatus status;
     gboolean coref;       /* via: FALSE direct, TRUE coref */
     const char *sentence; /* the file's own bytes from `span`, made UTF-8 if they were not */
+    const char *text;     /* the sentence as it reads: decoded, without markup, on one line */
     EntSpan span;         /* of the sentence */
     EntSpan source_span, target_span;
     EntSpan cue;      /* empty for co_mention */

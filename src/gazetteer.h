@@ -38,6 +38,7 @@ struct EntGazetteer {
     GArray *entities;     /* of EntEntity, by id */
     GArray *names;        /* of EntName, by entity, then as listed; derived short forms last of each */
     GPtrArray *relations; /* of EntRelation; [0] is co_mention, with empty lists */
+    GHashTable *index;    /* folded name -> who goes by it; gazetteer_find.c knows how */
 };
 
 #endif

@@ -12,29 +12,33 @@ struct EntYaml {
     gboolean null;      /* a scalar that is empty, ~ or null, unquoted */
     char *text;         /* scalar: its value; else NULL */
     guint line, column; /* 1-based, in characters */
-    GPtrArray *items;   /* of EntYaml: a sequence's items, a mapping's key, value, key, value, … */
+    GPtrArray *items;   /* of EntYaml: a sequence's items, a mapping's key, value, key, value, …
+                           A key is always a scalar. NULL for a scalar */
 };
 
-/* The first document of `bytes`, or NULL when it is not YAML (a finding says where) or empty (no
- * finding). Duplicate keys of a mapping are findings; so is an alias, since a list of names has no
- * need of one and can be blown up by it. `path` names the text in findings. */
+/* The one document of `bytes`. NULL when it is empty (no finding), or when it is not YAML, nested
+ * too deep, or uses an anchor or alias (a finding says where): a list of names has no need of
+ * aliases and can be blown up by them. Bytes that are not UTF-8 and a second document are findings
+ * too, but the tree is there. `path` names the text in findings. */
 EntYaml *ent_yaml_parse (const char *path, const char *bytes, gsize length, GPtrArray *findings);
 void ent_yaml_free (EntYaml *node);
 
-/* The value of a mapping's key; NULL if node is NULL, no mapping, or has no such key. */
+/* The value of a mapping's key, the first if it is there twice; NULL if node is NULL, no mapping,
+ * or has no such key. */
 const EntYaml *ent_yaml_get (const EntYaml *node, const char *key);
 
-/* Adds a finding at the node's place. */
+/* Adds a finding at the node's place, or about the file as a whole for NULL. */
 void ent_yaml_finding (GPtrArray *findings, const char *path, const EntYaml *node, EntSeverity severity,
                        const char *format, ...) G_GNUC_PRINTF (5, 6);
 
-/* Checks that every key of a mapping is one of `known` (NULL-terminated); reports the others, with
- * "did you mean". */
+/* Checks that every key of a mapping is one of `known` (NULL-terminated) and stands there once;
+ * reports the others, with "did you mean". Nothing to check in NULL or what is no mapping. */
 void ent_yaml_check_keys (GPtrArray *findings, const char *path, const EntYaml *mapping,
                           const char *const *known);
 
 /* A list of strings: a sequence of scalars, or nothing at all (NULL or a null scalar gives an empty
- * list). Whatever else stands there is a finding. The caller frees with g_strfreev. */
+ * list). Whatever else stands there is a finding, which calls the list `what`: its key. Never NULL;
+ * the caller frees with g_strfreev. */
 char **ent_yaml_strings (GPtrArray *findings, const char *path, const EntYaml *node, const char *what);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntYaml, ent_yaml_free)

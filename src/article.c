@@ -1,0 +1,227 @@
+/* article.c - takes a file through its stages: bytes, UTF-8, text of a page, repairs, header, parts. */
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "dateline.h"
+#include "decode.h"
+#include "header.h"
+#include "html.h"
+#include "line.h"
+#include "parts.h"
+#include "repair.h"
+
+#define LONG_TITLE 200 /* characters; a first line longer than this is a paragraph */
+#define CUT_TITLE 120  /* and cut to this */
+
+/* ---- bytes ------------------------------------------------------------------------------ */
+
+/* Reads to the end of a file, pipe or terminal. NULL with errno set. */
+static char *
+read_all (int file, gsize *n_bytes)
+{
+    struct stat status;
+    if (fstat (file, &status) != 0)
+        return NULL;
+    if (S_ISDIR (status.st_mode)) {
+        errno = EISDIR;
+        return NULL;
+    }
+    gsize room = status.st_size > 0 ? (gsize)status.st_size + 1 : 65536, length = 0;
+    g_autofree char *bytes = g_malloc (room);
+    for (;;) {
+        gssize n = read (file, bytes + length, room - length);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return NULL;
+        if (n == 0)
+            break;
+        length += (gsize)n;
+        if (length == room)
+            bytes = g_realloc (bytes, room *= 2);
+    }
+    *n_bytes = length;
+    return g_steal_pointer (&bytes);
+}
+
+EntArticle *
+ent_article_read (const char *path, GError **error)
+{
+    gboolean standard_input = strcmp (path, "-") == 0;
+    int file = standard_input ? STDIN_FILENO : g_open (path, O_RDONLY | O_CLOEXEC, 0);
+    gsize n_bytes = 0;
+    char *bytes = file >= 0 ? read_all (file, &n_bytes) : NULL;
+    int problem = errno;
+    if (file >= 0 && !standard_input)
+        close (file);
+    if (bytes == NULL) {
+        g_set_error (error, ENT_ERROR, ENT_ERROR_READ, "%s: %s", path, g_strerror (problem));
+        return NULL;
+    }
+    return ent_article_new (path, bytes, n_bytes, error);
+}
+
+/* ---- title and date --------------------------------------------------------------------- */
+
+static char *
+copy_span (const char *text, EntSpan span)
+{
+    return g_strndup (text + span.start, span.end - span.start);
+}
+
+static char *
+copy_or_empty (char *string)
+{
+    return string != NULL ? string : g_strdup ("");
+}
+
+/* The line as a title: a paragraph is cut at a word. */
+static char *
+shorten_title (const EntArticle *article, EntSpan line)
+{
+    const char *start = article->text + line.start, *end = article->text + line.end;
+    gboolean goes_on = line.end + 1 < article->length && line.end > line.start &&
+                       !g_ascii_isspace (article->text[line.end + (article->text[line.end] == '\r') + 1]);
+    glong most = goes_on ? CUT_TITLE : LONG_TITLE, n = 0;
+    const char *cut = start;
+    for (const char *p = start; p < end; p = g_utf8_next_char (p), n++)
+        if (n <= CUT_TITLE && *p == ' ')
+            cut = p;
+        else if (n > most)
+            break;
+    if (n <= most)
+        return copy_span (article->text, line);
+    if (cut == start)
+        cut = g_utf8_offset_to_pointer (start, CUT_TITLE);
+    while (cut > start && strchr (" ,;:-", cut[-1]) != NULL)
+        cut--;
+    return g_strdup_printf ("%.*s…", (int)(cut - start), start);
+}
+
+static void
+read_header_date (EntArticle *article, EntSpan value)
+{
+    g_autofree char *text = copy_span (article->text, value);
+    g_autofree char *day = g_strndup (text, 10);
+    if (!ent_date_parse (text, &article->date) && !ent_date_parse (day, &article->date))
+        ent_dateline_parse (text, strlen (text), &article->date);
+}
+
+/* ---- stages ----------------------------------------------------------------------------- */
+
+static void
+read_page (EntArticle *article, EntText *text)
+{
+    EntPage page = ent_html_read (text);
+    article->title = copy_or_empty (page.title);
+    article->source = copy_or_empty (page.source);
+    article->url = copy_or_empty (page.url);
+    article->date = page.date;
+}
+
+static void
+read_header (EntArticle *article, const EntHeader *header)
+{
+    article->title = copy_span (article->text, header->title);
+    article->source = copy_span (article->text, header->source);
+    article->url = copy_span (article->text, header->url);
+    read_header_date (article, header->date);
+}
+
+/* Finds the title, the parts and the date that header and metadata leave open. */
+static void
+read_text (EntArticle *article, const EntHeader *header)
+{
+    EntSpan body = { header->end, article->length };
+    g_autofree char *title_line = g_strdup (article->title);
+    if (title_line[0] == '\0') {
+        EntSpan line = ent_parts_title (article->text + body.start, article->length - body.start);
+        line = (EntSpan){ line.start + body.start, line.end + body.start };
+        g_free (article->title);
+        article->title = shorten_title (article, line);
+        g_free (title_line);
+        title_line = copy_span (article->text, line);
+    }
+    EntParts parts = ent_parts_find (article->text, article->length, body.start, title_line);
+    article->parts = parts.spans;
+    if (header->title.end > header->title.start && !parts.shows_title)
+        g_array_prepend_val (article->parts, header->title);
+    if (article->date.year == 0)
+        article->date = ent_dateline_find (article->text + body.start, article->length - body.start,
+                                           parts.end - body.start, article->url, article->path);
+}
+
+EntArticle *
+ent_article_new (const char *path, char *bytes, gsize n_bytes, GError **error)
+{
+    g_autoptr (EntArticle) article = g_new0 (EntArticle, 1);
+    article->path = g_strdup (path);
+    article->bytes = g_realloc (bytes, n_bytes + 1);
+    article->bytes[n_bytes] = '\0';
+    article->n_bytes = n_bytes;
+    g_autofree char *sha256 =
+        g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)article->bytes, n_bytes);
+    g_strlcpy (article->sha256, sha256, sizeof article->sha256);
+
+    EntText text = { article->bytes, n_bytes, FALSE, NULL };
+    gboolean decoded = ent_decode (&text, path, &article->windows1252, error);
+    gboolean html = decoded && ent_html_is (path, text.text, text.length);
+    if (html)
+        read_page (article, &text);
+    if (decoded)
+        ent_repair (&text);
+    article->text = text.text;
+    article->length = text.length;
+    article->map = text.map;
+    if (!decoded)
+        return NULL;
+    EntHeader header = { 0 };
+    if (!html) {
+        header = ent_header_read (article->text, article->length);
+        read_header (article, &header);
+    }
+    read_text (article, &header);
+    return g_steal_pointer (&article);
+}
+
+void
+ent_article_free (EntArticle *article)
+{
+    if (article == NULL)
+        return;
+    g_free (article->path);
+    g_free (article->title);
+    g_free (article->source);
+    g_free (article->url);
+    g_clear_pointer (&article->parts, g_array_unref);
+    ent_offset_map_free (article->map);
+    /* A text that needed no change is the file's own bytes. */
+    if (article->text != article->bytes)
+        g_free (article->text);
+    g_free (article->bytes);
+    g_free (article);
+}
+
+/* ---- places ----------------------------------------------------------------------------- */
+
+EntSpan
+ent_article_file_span (const EntArticle *article, EntSpan text_span)
+{
+    return article->map != NULL ? ent_offset_map_span (article->map, text_span) : text_span;
+}
+
+guint
+ent_article_line (const EntArticle *article, gsize file_offset)
+{
+    const char *p = article->bytes, *end = p + MIN (file_offset, article->n_bytes);
+    guint line = 1;
+    while ((p = memchr (p, '\n', (gsize)(end - p))) != NULL) {
+        line++;
+        p++;
+    }
+    return line;
+}

@@ -1,0 +1,50 @@
+/*
+ * clause.h - who does what in a row of phrases: the subject of a verb, the members of a list, and whether
+ * what a verb or a noun says happened, is planned, or is denied.
+ */
+#ifndef ENT_CLAUSE_H
+#define ENT_CLAUSE_H
+
+#include "phrase.h"
+
+typedef struct {
+    EntDiscourse *discourse;
+    const EntSentence *sentence;
+    const EntPhrase *phrases;
+    guint n_phrases;
+} EntClauses;
+
+#define ENT_MAX_GROUP 16
+
+/* Noun phrases that stand together: "A, B and C". Indices of phrases. */
+typedef struct {
+    guint members[ENT_MAX_GROUP];
+    guint n_members;
+} EntGroup;
+
+/* The noun phrase that is the verb's subject (the last of its group, next to the verb), or ENT_NONE. Of a
+ * passive verb it is the one acted on. */
+guint ent_clause_subject (const EntClauses *clauses, guint verb);
+
+/* The group that ends, or starts, in a noun phrase. Appositives are passed over. */
+EntGroup ent_group_left (const EntClauses *clauses, guint noun);
+EntGroup ent_group_right (const EntClauses *clauses, guint noun);
+
+/* The subject's whole group: to its left, or to its right where it stands behind the verb. */
+EntGroup ent_clause_subjects (const EntClauses *clauses, guint verb);
+
+/* The verb whose clause a phrase belongs to: before it, or else behind it; ENT_NONE. */
+guint ent_clause_verb (const EntClauses *clauses, guint phrase);
+
+EntStatus ent_verb_status (const EntClauses *clauses, guint verb);
+
+/* Of an event that a noun phrase names: "the upcoming talks", "cancelled a meeting". *light is the
+ * phrase of the verb that only carries the noun ("held talks"), or ENT_NONE. */
+EntStatus ent_noun_status (const EntClauses *clauses, guint noun, guint *light);
+
+/* Marks the namings of the sentence that are subjects, for the pronouns that follow. */
+void ent_mark_subjects (const EntClauses *clauses);
+
+const EntWord *ent_clause_word (const EntClauses *clauses, guint token);
+
+#endif

@@ -1,0 +1,154 @@
+/* decode.c - encodings. A clean UTF-8 file passes through untouched, at the speed of memory. */
+#include "decode.h"
+
+#include <string.h>
+
+/* Files that may lack a NUL byte and yet are no text. */
+static const struct {
+    const char *start, *name;
+} binaries[] = {
+    { "%PDF-", "PDF" },        { "PK\003\004", "ZIP" },    { "\037\213", "gzip" },
+    { "\211PNG", "PNG" },      { "\377\330\377", "JPEG" }, { "GIF8", "GIF" },
+    { "{\\rtf", "Rich Text" }, { "BZh", "bzip2" },         { "\3757zXZ", "xz" },
+};
+
+gunichar
+ent_windows1252 (guchar byte)
+{
+    static const guint16 high[32] = { 0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021,
+                                      0x2C6,  0x2030, 0x160,  0x2039, 0x152,  0x8D,   0x17D,  0x8F,
+                                      0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                      0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178 };
+    return byte >= 0x80 && byte < 0xA0 ? high[byte - 0x80] : byte;
+}
+
+const char *
+ent_skip_ascii (const char *p, const char *end)
+{
+    guint64 words[4];
+    for (; end - p >= (gssize)sizeof words; p += sizeof words) {
+        memcpy (words, p, sizeof words);
+        if (((words[0] | words[1] | words[2] | words[3]) & G_GUINT64_CONSTANT (0x8080808080808080)) != 0)
+            break;
+    }
+    while (p < end && (guchar)*p < 0x80)
+        p++;
+    return p;
+}
+
+static gboolean
+is_utf8 (const char *p, gsize length)
+{
+    const char *end = p + length;
+    while ((p = ent_skip_ascii (p, end)) < end) {
+        gunichar c = g_utf8_get_char_validated (p, end - p);
+        if (c == (gunichar)-1 || c == (gunichar)-2)
+            return FALSE;
+        p = g_utf8_next_char (p);
+    }
+    return TRUE;
+}
+
+static void
+from_windows1252 (EntText *text)
+{
+    GString *utf8 = g_string_sized_new (text->length + text->length / 16);
+    EntOffsetMap *map = ent_offset_map_new ();
+    const char *start = text->text, *end = start + text->length;
+    for (const char *p = start; p < end; p++) {
+        const char *high = ent_skip_ascii (p, end);
+        g_string_append_len (utf8, p, high - p);
+        ent_offset_map_keep (map, (gsize)(p - start), (gsize)(high - p));
+        if (high == end)
+            break;
+        gsize before = utf8->len, at = (gsize)(high - start);
+        g_string_append_unichar (utf8, ent_windows1252 ((guchar)*high));
+        ent_offset_map_replace (map, (EntSpan){ at, at + 1 }, utf8->len - before);
+        p = high;
+    }
+    ent_text_replace (text, utf8, map);
+}
+
+static gunichar
+utf16_unit (const EntText *text, gsize at, gboolean big_endian)
+{
+    const guchar *p = (const guchar *)text->text + at;
+    return big_endian ? (gunichar)(p[0] << 8 | p[1]) : (gunichar)(p[1] << 8 | p[0]);
+}
+
+/* Half characters become U+FFFD. An odd last byte is dropped. */
+static void
+from_utf16 (EntText *text, gboolean big_endian)
+{
+    GString *utf8 = g_string_sized_new (text->length / 2);
+    EntOffsetMap *map = ent_offset_map_new ();
+    gsize taken;
+    for (gsize at = 2; at + 1 < text->length; at += taken) {
+        gunichar c = utf16_unit (text, at, big_endian);
+        taken = 2;
+        if (c >= 0xD800 && c < 0xDC00 && at + 3 < text->length) {
+            gunichar low = utf16_unit (text, at + 2, big_endian);
+            if (low >= 0xDC00 && low < 0xE000) {
+                c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+                taken = 4;
+            }
+        }
+        gsize before = utf8->len;
+        g_string_append_unichar (utf8, c >= 0xD800 && c < 0xE000 ? 0xFFFD : c);
+        ent_offset_map_replace (map, (EntSpan){ at, at + taken }, utf8->len - before);
+    }
+    ent_text_replace (text, utf8, map);
+}
+
+static void
+drop_mark (EntText *text)
+{
+    EntOffsetMap *map = ent_offset_map_new ();
+    ent_offset_map_keep (map, 3, text->length - 3);
+    ent_text_replace (text, g_string_new_len (text->text + 3, (gssize)text->length - 3), map);
+}
+
+static gboolean
+starts_with (const EntText *text, const char *prefix)
+{
+    gsize length = strlen (prefix);
+    return text->length >= length && memcmp (text->text, prefix, length) == 0;
+}
+
+static gboolean
+is_binary (const EntText *text, const char *path, GError **error)
+{
+    for (guint i = 0; i < G_N_ELEMENTS (binaries); i++)
+        if (starts_with (text, binaries[i].start)) {
+            g_set_error (error, ENT_ERROR, ENT_ERROR_FORMAT, "%s: not a text file (%s)", path,
+                         binaries[i].name);
+            return TRUE;
+        }
+    const char *nul = memchr (text->text, '\0', text->length);
+    if (nul == NULL)
+        return FALSE;
+    EntSpan at = { (gsize)(nul - text->text), (gsize)(nul - text->text) };
+    if (text->map != NULL)
+        at = ent_offset_map_span (text->map, at);
+    g_set_error (error, ENT_ERROR, ENT_ERROR_FORMAT,
+                 "%s: not a text file (NUL byte at offset %" G_GSIZE_FORMAT ")", path, at.start);
+    return TRUE;
+}
+
+gboolean
+ent_decode (EntText *text, const char *path, gboolean *windows1252, GError **error)
+{
+    *windows1252 = FALSE;
+    if (starts_with (text, "\377\376"))
+        from_utf16 (text, FALSE);
+    else if (starts_with (text, "\376\377"))
+        from_utf16 (text, TRUE);
+    if (is_binary (text, path, error))
+        return FALSE;
+    if (!is_utf8 (text->text, text->length)) {
+        *windows1252 = TRUE;
+        from_windows1252 (text);
+    } else if (starts_with (text, "\357\273\277"))
+        drop_mark (text);
+    return TRUE;
+}

@@ -1,0 +1,18 @@
+/* decode.h - the bytes of a file as UTF-8: finds out the encoding, refuses what is no text. */
+#ifndef ENT_DECODE_H
+#define ENT_DECODE_H
+
+#include "offset_map.h"
+
+/* Turns the text, which comes as the bytes of a file, into UTF-8 without a byte order mark. UTF-8 and
+ * UTF-16 with a mark are known; what is neither is read as Windows-1252, and *windows1252 set. Sets
+ * ENT_ERROR_FORMAT for a file that is no text; `path` is for the message. */
+gboolean ent_decode (EntText *text, const char *path, gboolean *windows1252, GError **error);
+
+/* The character of a Windows-1252 byte; the five bytes without one stand for themselves. */
+gunichar ent_windows1252 (guchar byte);
+
+/* The first byte from p on that is not ASCII, or end. */
+const char *ent_skip_ascii (const char *p, const char *end);
+
+#endif

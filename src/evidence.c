@@ -1,0 +1,221 @@
+/* evidence.c - the evidence file: one JSON object a line. Written by hand, since it is written for every
+ * sentence of a corpus; read with json-glib. */
+#include <errno.h>
+#include <json-glib/json-glib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "entente.h"
+
+/* ---- writing ---- */
+
+static void
+add_string (GString *out, const char *key, const char *value)
+{
+    g_string_append_printf (out, "\"%s\": \"", key);
+    for (const char *c = value; *c != '\0'; c++)
+        switch (*c) {
+        case '"':
+            g_string_append (out, "\\\"");
+            break;
+        case '\\':
+            g_string_append (out, "\\\\");
+            break;
+        case '\n':
+            g_string_append (out, "\\n");
+            break;
+        case '\r':
+            g_string_append (out, "\\r");
+            break;
+        case '\t':
+            g_string_append (out, "\\t");
+            break;
+        default:
+            if ((guchar)*c < 0x20 || *c == 0x7F)
+                g_string_append_printf (out, "\\u%04x", (guchar)*c);
+            else
+                g_string_append_c (out, *c);
+        }
+    g_string_append (out, "\", ");
+}
+
+static void
+add_span (GString *out, const char *key, EntSpan span)
+{
+    g_string_append_printf (out, "\"%s\": [%" G_GSIZE_FORMAT ", %" G_GSIZE_FORMAT "], ", key, span.start,
+                            span.end);
+}
+
+void
+ent_evidence_to_json (const EntEvidence *evidence, GString *out)
+{
+    g_autofree char *date = ent_date_format (evidence->article->date);
+    g_string_append_c (out, '{');
+    add_string (out, "article", evidence->article->path);
+    add_string (out, "sha256", evidence->article->sha256);
+    add_string (out, "title", evidence->article->title);
+    add_string (out, "date", date);
+    add_string (out, "url", evidence->article->url);
+    add_string (out, "relation", evidence->relation);
+    add_string (out, "source", evidence->source);
+    add_string (out, "target", evidence->target);
+    g_string_append_printf (out, "\"directed\": %s, ", evidence->directed ? "true" : "false");
+    add_string (out, "status", ent_status_name (evidence->status));
+    add_string (out, "via", evidence->coref ? "coref" : "direct");
+    add_string (out, "sentence", evidence->sentence);
+    if (strcmp (evidence->text, evidence->sentence) != 0)
+        add_string (out, "text", evidence->text);
+    g_string_append_printf (out, "\"start\": %" G_GSIZE_FORMAT ", \"end\": %" G_GSIZE_FORMAT ", ",
+                            evidence->span.start, evidence->span.end);
+    add_span (out, "source_span", evidence->source_span);
+    add_span (out, "target_span", evidence->target_span);
+    if (evidence->rule[0] != '\0') {
+        add_span (out, "cue_span", evidence->cue);
+        add_string (out, "rule", evidence->rule);
+    }
+    g_string_truncate (out, out->len - 2);
+    g_string_append (out, "}\n");
+}
+
+/* ---- reading ---- */
+
+/* What a line must hold; a wrong type or a missing key is told by `problem`. */
+typedef struct {
+    JsonObject *object;
+    const char *problem; /* the key */
+} Line;
+
+static JsonNode *
+member (Line *line, const char *key, JsonNodeType type)
+{
+    JsonNode *node = json_object_get_member (line->object, key);
+    if (node != NULL && JSON_NODE_TYPE (node) == type)
+        return node;
+    if (line->problem == NULL)
+        line->problem = key;
+    return NULL;
+}
+
+static const char *
+read_string (Line *line, const char *key)
+{
+    JsonNode *node = member (line, key, JSON_NODE_VALUE);
+    const char *text =
+        node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+    if (text == NULL && line->problem == NULL)
+        line->problem = key;
+    return text != NULL ? text : "";
+}
+
+static gsize
+read_number (Line *line, const char *key)
+{
+    JsonNode *node = member (line, key, JSON_NODE_VALUE);
+    gint64 number =
+        node != NULL && json_node_get_value_type (node) == G_TYPE_INT64 ? json_node_get_int (node) : -1;
+    if (number < 0 && line->problem == NULL)
+        line->problem = key;
+    return (gsize)MAX (number, 0);
+}
+
+static EntSpan
+read_span (Line *line, const char *key)
+{
+    EntSpan span = { 0, 0 };
+    JsonNode *node = member (line, key, JSON_NODE_ARRAY);
+    if (node == NULL)
+        return span;
+    JsonArray *array = json_node_get_array (node);
+    if (json_array_get_length (array) == 2) {
+        span.start = (gsize)json_array_get_int_element (array, 0);
+        span.end = (gsize)json_array_get_int_element (array, 1);
+    } else if (line->problem == NULL) {
+        line->problem = key;
+    }
+    return span;
+}
+
+static void
+read_evidence (Line *line, EntEvidence *evidence, EntCitation *citation)
+{
+    EntDate date = { 0, 0, 0 };
+    const char *day = read_string (line, "date");
+    const char *status = read_string (line, "status");
+    if (day[0] != '\0' && !ent_date_parse (day, &date) && line->problem == NULL)
+        line->problem = "date";
+    *citation = (EntCitation){ (char *)read_string (line, "article"), (char *)read_string (line, "sha256"),
+                               (char *)read_string (line, "title"), (char *)read_string (line, "url"), date };
+    *evidence = (EntEvidence){ .article = citation,
+                               .relation = read_string (line, "relation"),
+                               .source = read_string (line, "source"),
+                               .target = read_string (line, "target"),
+                               .coref = strcmp (read_string (line, "via"), "coref") == 0,
+                               .sentence = read_string (line, "sentence"),
+                               .span = { read_number (line, "start"), read_number (line, "end") },
+                               .source_span = read_span (line, "source_span"),
+                               .target_span = read_span (line, "target_span"),
+                               .rule = "" };
+    JsonNode *directed = member (line, "directed", JSON_NODE_VALUE);
+    evidence->directed = directed != NULL && json_node_get_boolean (directed);
+    evidence->text =
+        json_object_has_member (line->object, "text") ? read_string (line, "text") : evidence->sentence;
+    if (!ent_status_parse (status, &evidence->status) && line->problem == NULL)
+        line->problem = "status";
+    if (json_object_has_member (line->object, "rule")) {
+        evidence->rule = read_string (line, "rule");
+        evidence->cue = read_span (line, "cue_span");
+    }
+}
+
+static gboolean
+read_line (JsonParser *parser, const char *text, gssize length, const char *path, guint number,
+           EntEvidenceFunc each, gpointer closure, GError **error)
+{
+    g_autoptr (GError) problem = NULL;
+    if (!json_parser_load_from_data (parser, text, length, &problem)) {
+        g_set_error (error, ENT_ERROR, ENT_ERROR_FORMAT, "%s:%u: not JSON", path, number);
+        return FALSE;
+    }
+    JsonNode *root = json_parser_get_root (parser);
+    if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root)) {
+        g_set_error (error, ENT_ERROR, ENT_ERROR_FORMAT, "%s:%u: not a JSON object", path, number);
+        return FALSE;
+    }
+    Line line = { json_node_get_object (root), NULL };
+    EntEvidence evidence;
+    EntCitation citation;
+    read_evidence (&line, &evidence, &citation);
+    if (line.problem != NULL) {
+        g_set_error (error, ENT_ERROR, ENT_ERROR_FORMAT, "%s:%u: no evidence: '%s' is missing or wrong", path,
+                     number, line.problem);
+        return FALSE;
+    }
+    each (&evidence, closure);
+    return TRUE;
+}
+
+gboolean
+ent_evidence_read (const char *path, EntEvidenceFunc each, gpointer closure, GError **error)
+{
+    FILE *file = strcmp (path, "-") == 0 ? stdin : fopen (path, "r");
+    if (file == NULL) {
+        g_set_error (error, ENT_ERROR, ENT_ERROR_READ, "%s: %s", path, g_strerror (errno));
+        return FALSE;
+    }
+    g_autoptr (JsonParser) parser = json_parser_new ();
+    char *text = NULL;
+    gsize room = 0;
+    gboolean ok = TRUE;
+    gssize length;
+    for (guint number = 1; ok && (length = getline (&text, &room, file)) >= 0; number++)
+        if (length > 1)
+            ok = read_line (parser, text, length, path, number, each, closure, error);
+    if (ok && ferror (file)) {
+        g_set_error (error, ENT_ERROR, ENT_ERROR_READ, "%s: %s", path, g_strerror (errno));
+        ok = FALSE;
+    }
+    free (text);
+    if (file != stdin)
+        fclose (file);
+    return ok;
+}

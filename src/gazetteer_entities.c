@@ -1,0 +1,379 @@
+/* gazetteer_entities.c - the sections states, officials, organizations and ignore, checked. */
+#include <string.h>
+
+#include "gazetteer_load.h"
+#include "nearest.h"
+
+/* Every suggestion looks at all states; a file with more unknown ones has another problem. */
+enum { MAX_SUGGESTIONS = 100 };
+
+typedef struct {
+    EntKind kind;
+    const EntYaml *key, *body;
+} Draft;
+
+typedef struct {
+    EntGazetteer *gazetteer;
+    GPtrArray *findings;
+    GArray *drafts;           /* of Draft, by id once all are gathered */
+    GHashTable *ids;          /* id -> the key that was first */
+    GHashTable *names;        /* folded full name -> the Draft it belongs to */
+    GHashTable *entity_names; /* set of the names of the entity at hand */
+    guint suggestions;
+} Loader;
+
+static const char *const sections[] = { "states", "officials", "organizations" }; /* by EntKind */
+static const char *const kind_names[] = { "a state", "an official", "an organization" };
+
+static const char *const state_keys[] = { "name", "aliases", "demonyms", "metonyms", NULL };
+static const char *const official_keys[] = { "name", "aliases", "state", "gender", "offices", NULL };
+static const char *const organization_keys[] = { "name", "aliases", "state", NULL };
+static const char *const *const entity_keys[] = { state_keys, official_keys, organization_keys };
+
+#define REPORT(loader, node, ...)                                                                            \
+    ent_yaml_finding ((loader)->findings, (loader)->gazetteer->path, node, ENT_SEVERITY_ERROR, __VA_ARGS__)
+
+static gboolean
+is_absent (const EntYaml *node)
+{
+    return node == NULL || node->null;
+}
+
+/* ---- gathering ---- */
+
+static gboolean
+is_id (const char *text)
+{
+    return text[0] != '\0' && text[strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
+}
+
+static void
+gather_entity (Loader *loader, EntKind kind, const EntYaml *key, const EntYaml *body)
+{
+    g_autofree char *shown = ent_quote (key->text);
+    const EntYaml *first = g_hash_table_lookup (loader->ids, key->text);
+    if (!is_id (key->text))
+        REPORT (loader, key, "id %s must be made of lowercase letters a-z, digits and hyphens", shown);
+    else if (first != NULL)
+        REPORT (loader, key, "duplicate id %s; first defined at line %u", shown, first->line);
+    if (first == NULL)
+        g_hash_table_insert (loader->ids, key->text, (gpointer)key);
+
+    if (body->kind != ENT_YAML_MAPPING && !body->null) {
+        REPORT (loader, body, "%s must have keys, at least a name: %s", shown,
+                kind == ENT_STATE ? "{name: Iran}" : "{name: …}");
+        return;
+    }
+    Draft draft = { kind, key, body };
+    g_array_append_val (loader->drafts, draft);
+}
+
+static void
+gather_section (Loader *loader, EntKind kind, const EntYaml *section)
+{
+    if (section->null)
+        return;
+    if (section->kind != ENT_YAML_MAPPING) {
+        REPORT (loader, section, "'%s' must be ids with what belongs to them, like 'iran: {name: Iran}'",
+                sections[kind]);
+        return;
+    }
+    for (guint i = 0; i < section->items->len; i += 2)
+        gather_entity (loader, kind, g_ptr_array_index (section->items, i),
+                       g_ptr_array_index (section->items, i + 1));
+}
+
+static gint
+compare_drafts (gconstpointer a, gconstpointer b)
+{
+    return strcmp (((const Draft *)a)->key->text, ((const Draft *)b)->key->text);
+}
+
+/* In the order of the file, so that of two equal ids the second is the duplicate. */
+static void
+gather (Loader *loader, const EntYaml *root)
+{
+    for (guint i = 0; i < root->items->len; i += 2) {
+        const EntYaml *key = g_ptr_array_index (root->items, i);
+        for (guint kind = 0; kind < G_N_ELEMENTS (sections); kind++)
+            if (strcmp (key->text, sections[kind]) == 0)
+                gather_section (loader, (EntKind)kind, g_ptr_array_index (root->items, i + 1));
+    }
+    g_array_sort (loader->drafts, compare_drafts);
+}
+
+/* ---- values ---- */
+
+/* The text of a key's value, NULL where there is none or it is no text. */
+static const char *
+read_text (Loader *loader, const EntYaml *body, const char *key)
+{
+    const EntYaml *node = ent_yaml_get (body, key);
+    if (is_absent (node))
+        return NULL;
+    if (node->kind == ENT_YAML_SCALAR)
+        return node->text;
+    REPORT (loader, node, "'%s' must be a single text", key);
+    return NULL;
+}
+
+static const char *
+read_required (Loader *loader, const EntYaml *body, const char *key, const EntYaml *owner, const char *who)
+{
+    const EntYaml *node = ent_yaml_get (body, key);
+    if (node == NULL) {
+        REPORT (loader, owner, "%s has no '%s'", who, key);
+        return NULL;
+    }
+    const char *text = read_text (loader, body, key);
+    if (text != NULL && text[strspn (text, " \t\n")] != '\0')
+        return text;
+    if (node->kind == ENT_YAML_SCALAR)
+        REPORT (loader, node, "'%s' is empty", key);
+    return NULL;
+}
+
+static EntDate
+read_date (Loader *loader, const EntYaml *office, const char *key)
+{
+    EntDate date = { 0 };
+    const char *text = read_text (loader, office, key);
+    if (text != NULL && !ent_date_parse (text, &date)) {
+        g_autofree char *shown = ent_quote (text);
+        REPORT (loader, ent_yaml_get (office, key),
+                "'%s' must be a date like 2018, 2018-07 or 2018-07-19, not %s", key, shown);
+    }
+    return date;
+}
+
+/* Only as far as both dates are known: an office may begin in May 2018 and end in 2018. */
+static gboolean
+is_reversed (EntDate since, EntDate until)
+{
+    if (since.year == 0 || until.year == 0)
+        return FALSE;
+    if (since.month == 0 || until.month == 0)
+        return until.year < since.year;
+    if (since.day == 0 || until.day == 0)
+        since.day = until.day = 0;
+    return ent_date_compare (until, since) < 0;
+}
+
+static EntOffice
+read_office (Loader *loader, const EntYaml *node)
+{
+    static const char *const keys[] = { "title", "since", "until", NULL };
+    ent_yaml_check_keys (loader->findings, loader->gazetteer->path, node, keys);
+    EntOffice office = { .since = read_date (loader, node, "since"),
+                         .until = read_date (loader, node, "until"),
+                         .title = g_strdup (read_required (loader, node, "title", node, "this office")) };
+    if (is_reversed (office.since, office.until)) {
+        g_autofree char *since = ent_date_format (office.since);
+        g_autofree char *until = ent_date_format (office.until);
+        REPORT (loader, ent_yaml_get (node, "until"), "'until' (%s) is before 'since' (%s)", until, since);
+    }
+    return office;
+}
+
+static void
+read_offices (Loader *loader, const EntYaml *node, EntEntity *entity)
+{
+    if (is_absent (node))
+        return;
+    if (node->kind != ENT_YAML_SEQUENCE) {
+        REPORT (loader, node, "'offices' must be a list, each item with a title: '- title: President'");
+        return;
+    }
+    entity->offices = g_new0 (EntOffice, node->items->len);
+    for (guint i = 0; i < node->items->len; i++) {
+        const EntYaml *item = g_ptr_array_index (node->items, i);
+        if (item->kind == ENT_YAML_MAPPING)
+            entity->offices[entity->n_offices++] = read_office (loader, item);
+        else
+            REPORT (loader, item, "an office must have keys, at least a title: 'title: President'");
+    }
+}
+
+static EntGender
+read_gender (Loader *loader, const EntYaml *body)
+{
+    const char *text = read_text (loader, body, "gender");
+    if (text == NULL)
+        return ENT_GENDER_UNKNOWN;
+    if (strcmp (text, "f") == 0)
+        return ENT_GENDER_FEMALE;
+    if (strcmp (text, "m") == 0)
+        return ENT_GENDER_MALE;
+    g_autofree char *shown = ent_quote (text);
+    REPORT (loader, ent_yaml_get (body, "gender"), "'gender' must be f or m, not %s", shown);
+    return ENT_GENDER_UNKNOWN;
+}
+
+/* ---- states ---- */
+
+/* The id of the state whose id or name is nearest, or NULL. */
+static const char *
+nearest_state (Loader *loader, const char *text)
+{
+    g_autofree char *wanted = ent_name_fold (text);
+    guint limit = MAX (1, (guint)g_utf8_strlen (wanted, -1) / 4);
+    const char *nearest = NULL;
+    for (guint i = 0; i < loader->drafts->len; i++) {
+        const Draft *draft = &g_array_index (loader->drafts, Draft, i);
+        if (draft->kind != ENT_STATE)
+            continue;
+        const EntYaml *name = ent_yaml_get (draft->body, "name");
+        const char *forms[] = { draft->key->text, name != NULL ? name->text : NULL };
+        for (guint f = 0; f < G_N_ELEMENTS (forms) && forms[f] != NULL; f++) {
+            g_autofree char *folded = ent_name_fold (forms[f]);
+            guint distance = ent_edit_distance (wanted, folded, limit);
+            if (distance < limit || (distance == limit && nearest == NULL)) {
+                nearest = draft->key->text;
+                if (distance == 0)
+                    return nearest;
+                limit = distance;
+            }
+        }
+    }
+    return nearest;
+}
+
+static void
+report_no_state (Loader *loader, const EntYaml *node)
+{
+    const char *meant = NULL;
+    g_autofree char *shown = ent_quote (node->text);
+    if (loader->suggestions++ < MAX_SUGGESTIONS)
+        meant = nearest_state (loader, node->text);
+    if (meant != NULL)
+        REPORT (loader, node, "no state %s; did you mean '%s'?", shown, meant);
+    else
+        REPORT (loader, node, "no state %s; the id of one under 'states' expected", shown);
+}
+
+static guint
+read_state (Loader *loader, const EntYaml *body)
+{
+    guint index;
+    const EntYaml *node = ent_yaml_get (body, "state");
+    const char *text = read_text (loader, body, "state");
+    if (text == NULL)
+        return ENT_NONE;
+    Draft wanted = { .key = node };
+    if (!g_array_binary_search (loader->drafts, &wanted, compare_drafts, &index)) {
+        report_no_state (loader, node);
+        return ENT_NONE;
+    }
+    EntKind kind = g_array_index (loader->drafts, Draft, index).kind;
+    if (kind == ENT_STATE)
+        return index;
+    REPORT (loader, node, "'%s' is %s, not a state", text, kind_names[kind]);
+    return ENT_NONE;
+}
+
+/* ---- names ---- */
+
+static void
+add_name (Loader *loader, guint entity, EntNameKind kind, const char *text)
+{
+    if (g_hash_table_contains (loader->entity_names, text))
+        return;
+    EntName name = { g_strdup (text), entity, kind };
+    g_hash_table_add (loader->entity_names, name.text);
+    g_array_append_val (loader->gazetteer->names, name);
+}
+
+static void
+add_names (Loader *loader, guint entity, EntNameKind kind, const EntYaml *body, const char *key)
+{
+    g_auto (GStrv) names =
+        ent_yaml_strings (loader->findings, loader->gazetteer->path, ent_yaml_get (body, key), key);
+    for (guint i = 0; names[i] != NULL; i++)
+        add_name (loader, entity, kind, names[i]);
+}
+
+static void
+add_short_forms (Loader *loader, guint entity, guint first_name, const char *state)
+{
+    GArray *names = loader->gazetteer->names;
+    for (guint i = first_name, n = names->len; i < n; i++) {
+        g_auto (GStrv) forms = ent_name_short_forms (g_array_index (names, EntName, i).text, state);
+        for (guint f = 0; forms[f] != NULL; f++)
+            add_name (loader, entity, ENT_NAME_SHORT, forms[f]);
+    }
+}
+
+/* No article could tell two entities of one name apart. */
+static void
+check_full_name (Loader *loader, const Draft *draft, const char *name)
+{
+    if (g_hash_table_lookup (loader->ids, draft->key->text) != draft->key)
+        return; /* that the id is there twice is enough said */
+    char *folded = ent_name_fold (name);
+    const Draft *other = g_hash_table_lookup (loader->names, folded);
+    gboolean is_later = other != NULL && draft->key->line >= other->key->line;
+    const Draft *later = is_later ? draft : other, *earlier = is_later ? other : draft;
+    g_hash_table_replace (loader->names, folded, (gpointer)earlier);
+    if (other == NULL)
+        return;
+    const EntYaml *node = ent_yaml_get (later->body, "name");
+    g_autofree char *shown = ent_quote (node->text);
+    REPORT (loader, node, "name %s is also the name of '%s', line %u", shown, earlier->key->text,
+            earlier->key->line);
+}
+
+/* ---- entities ---- */
+
+static void
+add_entity (Loader *loader, guint index)
+{
+    const Draft *draft = &g_array_index (loader->drafts, Draft, index);
+    const EntYaml *body = draft->body;
+    GArray *names = loader->gazetteer->names;
+    g_autofree char *who = ent_quote (draft->key->text);
+    ent_yaml_check_keys (loader->findings, loader->gazetteer->path, body, entity_keys[draft->kind]);
+
+    EntEntity entity = { .id = g_strdup (draft->key->text), .kind = draft->kind, .line = draft->key->line };
+    const char *name = read_required (loader, body, "name", draft->key, who);
+    guint first_name = names->len;
+    g_hash_table_remove_all (loader->entity_names);
+    if (name != NULL) {
+        check_full_name (loader, draft, name);
+        entity.name = g_strdup (name);
+        add_name (loader, index, ENT_NAME_FULL, name);
+    }
+    add_names (loader, index, ENT_NAME_ALIAS, body, "aliases");
+    entity.state = draft->kind == ENT_STATE ? ENT_NONE : read_state (loader, body);
+    if (draft->kind == ENT_STATE) {
+        add_names (loader, index, ENT_NAME_DEMONYM, body, "demonyms");
+        add_names (loader, index, ENT_NAME_METONYM, body, "metonyms");
+    } else if (draft->kind == ENT_OFFICIAL) {
+        const Draft *state =
+            &g_array_index (loader->drafts, Draft, entity.state == ENT_NONE ? 0 : entity.state);
+        add_short_forms (loader, index, first_name, entity.state == ENT_NONE ? NULL : state->key->text);
+        entity.gender = read_gender (loader, body);
+        read_offices (loader, ent_yaml_get (body, "offices"), &entity);
+    }
+    g_array_append_val (loader->gazetteer->entities, entity);
+}
+
+void
+ent_gazetteer_load_entities (EntGazetteer *gazetteer, const EntYaml *root, GPtrArray *findings)
+{
+    Loader loader = { .gazetteer = gazetteer,
+                      .findings = findings,
+                      .drafts = g_array_new (FALSE, FALSE, sizeof (Draft)),
+                      .ids = g_hash_table_new (g_str_hash, g_str_equal),
+                      .names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+                      .entity_names = g_hash_table_new (g_str_hash, g_str_equal) };
+    gather (&loader, root);
+    for (guint i = 0; i < loader.drafts->len; i++)
+        add_entity (&loader, i);
+    g_hash_table_remove_all (loader.entity_names);
+    add_names (&loader, ENT_NONE, ENT_NAME_IGNORE, root, "ignore");
+
+    g_array_unref (loader.drafts);
+    g_hash_table_unref (loader.ids);
+    g_hash_table_unref (loader.names);
+    g_hash_table_unref (loader.entity_names);
+}

@@ -1,0 +1,30 @@
+/* gazetteer_load.h - what the files that load a gazetteer share, and nobody else needs. */
+#ifndef ENT_GAZETTEER_LOAD_H
+#define ENT_GAZETTEER_LOAD_H
+
+#include "gazetteer.h"
+#include "yaml.h"
+
+/* Reads the sections states, officials, organizations and ignore of the tree into
+ * gazetteer->entities and gazetteer->names. Mistakes are findings; what is loaded in spite of
+ * them is fit for nothing but being freed. */
+void ent_gazetteer_load_entities (EntGazetteer *gazetteer, const EntYaml *root, GPtrArray *findings);
+
+/* Fills gazetteer->relations: the built-in ones, then those of a `relations:` section (NULL for
+ * none). */
+void ent_gazetteer_load_relations (EntGazetteer *gazetteer, const EntYaml *section, GPtrArray *findings);
+
+void ent_relation_free (EntRelation *relation);
+
+/* The short forms of an official's name, usually the family name, longest first; `state` is the
+ * id of the official's state, or NULL. Never NULL, possibly empty; the caller frees with g_strfreev. */
+char **ent_name_short_forms (const char *name, const char *state);
+
+/* Fills gazetteer->index, for ent_gazetteer_find. */
+void ent_gazetteer_build_index (EntGazetteer *gazetteer);
+
+/* A name without case, diacritics, and what tells one hyphen, apostrophe or blank from another:
+ * by this form names are found and compared. Takes any bytes. The caller frees. */
+char *ent_name_fold (const char *name);
+
+#endif

@@ -1,0 +1,213 @@
+/* gazetteer_relations.c - the words that say a relation: built in, and added by a gazetteer. */
+#include <gio/gio.h>
+#include <string.h>
+
+#include "gazetteer_load.h"
+#include "nearest.h"
+
+GResource *ent_data_get_resource (void); /* in data.c, which the build generates from src/data */
+
+/* In the order of EntRelation. */
+static const char *const known_keys[] = { "directed", "verbs",        "person_verbs", "word_verbs", "nouns",
+                                          "phrases",  "word_phrases", "words",        NULL };
+
+static const struct {
+    const char *key;
+    gsize offset;
+    gboolean joins; /* finds two parties, which `words` alone does not */
+} lists[] = {
+    { "verbs", G_STRUCT_OFFSET (EntRelation, verbs), TRUE },
+    { "person_verbs", G_STRUCT_OFFSET (EntRelation, person_verbs), TRUE },
+    { "word_verbs", G_STRUCT_OFFSET (EntRelation, word_verbs), TRUE },
+    { "nouns", G_STRUCT_OFFSET (EntRelation, nouns), TRUE },
+    { "phrases", G_STRUCT_OFFSET (EntRelation, phrases), TRUE },
+    { "word_phrases", G_STRUCT_OFFSET (EntRelation, word_phrases), TRUE },
+    { "words", G_STRUCT_OFFSET (EntRelation, words), FALSE },
+};
+
+typedef struct {
+    const char *path;
+    GPtrArray *relations; /* of EntRelation */
+    GPtrArray *findings;
+    guint n_built_in;
+} Loader;
+
+#define REPORT(loader, node, ...)                                                                            \
+    ent_yaml_finding ((loader)->findings, (loader)->path, node, ENT_SEVERITY_ERROR, __VA_ARGS__)
+
+static char ***
+list_of (EntRelation *relation, guint list)
+{
+    return G_STRUCT_MEMBER_P (relation, lists[list].offset);
+}
+
+static EntRelation *
+new_relation (const char *id)
+{
+    EntRelation *relation = g_new0 (EntRelation, 1);
+    relation->id = g_strdup (id);
+    for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+        *list_of (relation, i) = g_new0 (char *, 1);
+    return relation;
+}
+
+void
+ent_relation_free (EntRelation *relation)
+{
+    if (relation == NULL)
+        return;
+    g_free (relation->id);
+    for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+        g_strfreev (*list_of (relation, i));
+    g_free (relation);
+}
+
+static void
+add_words (char ***list, char **words)
+{
+    g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+    GPtrArray *all = g_ptr_array_new ();
+    for (char **old = *list; *old != NULL; old++) {
+        g_ptr_array_add (all, *old);
+        g_hash_table_add (seen, *old);
+    }
+    for (; *words != NULL; words++) {
+        char *word = g_utf8_strdown (*words, -1);
+        if (g_hash_table_contains (seen, word)) {
+            g_free (word);
+            continue;
+        }
+        g_hash_table_add (seen, word);
+        g_ptr_array_add (all, word);
+    }
+    g_ptr_array_add (all, NULL);
+    g_free (*list);
+    *list = (char **)g_ptr_array_free (all, FALSE);
+}
+
+static void
+read_directed (Loader *loader, EntRelation *relation, const EntYaml *node, gboolean built_in)
+{
+    if (node == NULL || node->null)
+        return;
+    gboolean directed = node->kind == ENT_YAML_SCALAR && strcmp (node->text, "true") == 0;
+    if (!directed && (node->kind != ENT_YAML_SCALAR || strcmp (node->text, "false") != 0))
+        REPORT (loader, node, "'directed' must be true or false");
+    else if (!built_in)
+        relation->directed = directed;
+    else if (directed != relation->directed)
+        REPORT (loader, node, "the built-in '%s' is %s, which cannot be changed", relation->id,
+                relation->directed ? "directed" : "undirected");
+}
+
+static gboolean
+has_content (const EntYaml *node)
+{
+    return node != NULL && !node->null && (node->items == NULL || node->items->len > 0);
+}
+
+static void
+read_relation (Loader *loader, EntRelation *relation, const EntYaml *key, const EntYaml *body)
+{
+    gboolean built_in = FALSE, joins = FALSE;
+    for (guint i = 0; i < loader->n_built_in; i++)
+        built_in |= g_ptr_array_index (loader->relations, i) == relation;
+
+    ent_yaml_check_keys (loader->findings, loader->path, body, known_keys);
+    read_directed (loader, relation, ent_yaml_get (body, "directed"), built_in);
+    for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
+        const EntYaml *node = ent_yaml_get (body, lists[i].key);
+        g_auto (GStrv) words = ent_yaml_strings (loader->findings, loader->path, node, lists[i].key);
+        add_words (list_of (relation, i), words);
+        joins |= lists[i].joins && has_content (node);
+    }
+    if (!built_in && !joins)
+        REPORT (loader, key, "relation '%s' has no verbs, nouns or phrases", relation->id);
+}
+
+static EntRelation *
+find_relation (GPtrArray *relations, const char *id)
+{
+    for (guint i = 0; i < relations->len; i++) {
+        EntRelation *relation = g_ptr_array_index (relations, i);
+        if (strcmp (relation->id, id) == 0)
+            return relation;
+    }
+    return NULL;
+}
+
+static gboolean
+is_relation_id (const char *text)
+{
+    return text[0] != '\0' && text[strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789_")] == '\0';
+}
+
+static void
+load_entry (Loader *loader, GHashTable *first_keys, const EntYaml *key, const EntYaml *body)
+{
+    g_autofree char *shown = ent_quote (key->text);
+    const EntYaml *first = g_hash_table_lookup (first_keys, key->text);
+    if (first != NULL) {
+        REPORT (loader, key, "duplicate relation %s; first defined at line %u", shown, first->line);
+        return;
+    }
+    g_hash_table_insert (first_keys, key->text, (gpointer)key);
+    if (!is_relation_id (key->text)) {
+        REPORT (loader, key, "relation %s must be made of lowercase letters a-z, digits and underscores",
+                shown);
+        return;
+    }
+    if (strcmp (key->text, "co_mention") == 0) {
+        REPORT (loader, key, "'co_mention' needs no words and cannot be changed");
+        return;
+    }
+    if (body->kind != ENT_YAML_MAPPING && !body->null) {
+        REPORT (loader, body, "relation %s must have keys, like 'verbs: [accuse]'", shown);
+        return;
+    }
+    EntRelation *relation = find_relation (loader->relations, key->text);
+    if (relation == NULL) {
+        relation = new_relation (key->text);
+        g_ptr_array_add (loader->relations, relation);
+    }
+    read_relation (loader, relation, key, body);
+}
+
+static void
+load_section (Loader *loader, const EntYaml *section)
+{
+    if (section == NULL || section->null)
+        return;
+    if (section->kind != ENT_YAML_MAPPING) {
+        REPORT (loader, section, "'relations' must be names with keys, like 'accused: {verbs: [accuse]}'");
+        return;
+    }
+    g_autoptr (GHashTable) first_keys = g_hash_table_new (g_str_hash, g_str_equal);
+    for (guint i = 0; i < section->items->len; i += 2)
+        load_entry (loader, first_keys, g_ptr_array_index (section->items, i),
+                    g_ptr_array_index (section->items, i + 1));
+}
+
+static void
+load_built_in (Loader *loader)
+{
+    Loader built_in = *loader;
+    built_in.path = "relations.yaml";
+    g_autoptr (GBytes) bytes = g_resource_lookup_data (ent_data_get_resource (), "/entente/relations.yaml",
+                                                       G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+    g_assert (bytes != NULL);
+    gsize length;
+    const char *text = g_bytes_get_data (bytes, &length);
+    g_autoptr (EntYaml) root = ent_yaml_parse (built_in.path, text, length, loader->findings);
+    load_section (&built_in, root);
+    loader->n_built_in = loader->relations->len;
+}
+
+void
+ent_gazetteer_load_relations (EntGazetteer *gazetteer, const EntYaml *section, GPtrArray *findings)
+{
+    Loader loader = { .path = gazetteer->path, .relations = gazetteer->relations, .findings = findings };
+    g_ptr_array_add (loader.relations, new_relation ("co_mention"));
+    load_built_in (&loader);
+    load_section (&loader, section);
+}

@@ -1,0 +1,20 @@
+/* html.h - the text of an HTML page, and what the page says of itself. Only html*.c know libxml2. */
+#ifndef ENT_HTML_H
+#define ENT_HTML_H
+
+#include "offset_map.h"
+
+/* Strings may be NULL: the page does not say. */
+typedef struct {
+    char *title, *source, *url;
+    EntDate date;
+} EntPage;
+
+/* By the suffix of the path, or by how the text starts. */
+gboolean ent_html_is (const char *path, const char *text, gsize length);
+
+/* Replaces a page (UTF-8) by its text: paragraphs are separated by blank lines; white space inside
+ * them is spaces; scripts, navigation, forms, comments and the like are left out. */
+EntPage ent_html_read (EntText *text);
+
+#endif

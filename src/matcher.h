@@ -1,0 +1,37 @@
+/*
+ * matcher.h - every name of the gazetteer in one pass over the text, at a speed that does not hang
+ * on how many names there are.
+ */
+#ifndef ENT_MATCHER_H
+#define ENT_MATCHER_H
+
+#include "gazetteer.h"
+
+/* Names that fold to the same words ("ISIS", "Isis"; a family name that two officials share). */
+typedef struct {
+    const guint *names; /* indices into gazetteer->names */
+    guint n_names;
+} EntNameGroup;
+
+typedef struct {
+    EntSpan span; /* of the text: without possessive ending */
+    gsize tail;   /* behind the possessive ending */
+    guint group;
+} EntHit;
+
+typedef struct EntMatcher EntMatcher; /* immutable */
+
+EntMatcher *ent_matcher_new (const EntGazetteer *gazetteer);
+void ent_matcher_free (EntMatcher *matcher);
+
+/* Appends the hits in text[span), leftmost longest, none overlapping another. A name does not reach
+ * over a blank line or a mark other than a hyphen, an apostrophe, a slash or an abbreviating full
+ * stop. Capitals count as codebook says: a name that starts with one wants one, an acronym wants
+ * all of them, and a word in capitals matches any name. */
+void ent_matcher_find (const EntMatcher *matcher, const char *text, EntSpan span, GArray *hits);
+
+EntNameGroup ent_matcher_group (const EntMatcher *matcher, guint group);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntMatcher, ent_matcher_free)
+
+#endif

@@ -1,0 +1,211 @@
+#include "office.h"
+
+#include <string.h>
+
+typedef struct {
+    guint entity;
+    EntDate since, until;
+} Term;
+
+struct EntOffices {
+    GHashTable *terms; /* "state title key" -> GArray of Term */
+};
+
+/* Words of a title that tell nothing apart. */
+static gboolean
+is_empty_word (const char *word)
+{
+    static const char *const empty[] = { "of",  "the",     "for",      "and",      "to",  "in",
+                                         "on",  "a",       "an",       "affairs",  "his", "her",
+                                         "new", "current", "visiting", "incumbent" };
+    for (gsize i = 0; i < G_N_ELEMENTS (empty); i++)
+        if (strcmp (word, empty[i]) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* The same office in other words. */
+static const char *
+plain_word (const char *word)
+{
+    static const char *const same[][2] = {
+        { "defence", "defense" },        { "premier", "prime minister" }, { "advisor", "adviser" },
+        { "spokesperson", "spokesman" }, { "spokeswoman", "spokesman" },  { "counsellor", "counselor" },
+        { "presidential", "president" }, { "prez", "president" },         { "chairperson", "chairman" },
+        { "chairwoman", "chairman" },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS (same); i++)
+        if (strcmp (word, same[i][0]) == 0)
+            return same[i][1];
+    return word;
+}
+
+static int
+compare_words (gconstpointer a, gconstpointer b)
+{
+    return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+static char *
+key_of_words (GPtrArray *words)
+{
+    g_ptr_array_sort (words, compare_words);
+    GString *key = g_string_new (NULL);
+    for (guint i = 0; i < words->len; i++) {
+        if (i > 0 && strcmp (words->pdata[i], words->pdata[i - 1]) == 0)
+            continue;
+        g_string_append (key, words->pdata[i]);
+        g_string_append_c (key, ' ');
+    }
+    return g_string_free (key, FALSE);
+}
+
+static void
+add_word (GPtrArray *words, const char *folded)
+{
+    if (is_empty_word (folded))
+        return;
+    const char *plain = plain_word (folded);
+    const char *space = strchr (plain, ' ');
+    g_ptr_array_add (words, space ? g_strndup (plain, (gsize)(space - plain)) : g_strdup (plain));
+    if (space)
+        g_ptr_array_add (words, g_strdup (space + 1));
+}
+
+char *
+ent_title_key (const EntToken *tokens, guint first, guint last, const gboolean *skip)
+{
+    g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+    for (guint i = first; i < last; i++)
+        if (tokens[i].kind == ENT_TOKEN_WORD && (skip == NULL || !skip[i - first]))
+            add_word (words, tokens[i].folded);
+    return key_of_words (words);
+}
+
+static char *
+key_of_title (const char *title)
+{
+    g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+    EntWordSpan word;
+    gsize length = strlen (title);
+    for (gsize at = 0; ent_word_next (title, at, length, &word); at = word.tail) {
+        char folded[ENT_FOLD_ROOM];
+        ent_fold (title, (EntSpan){ word.start, word.end }, FALSE, folded);
+        add_word (words, folded);
+    }
+    return key_of_words (words);
+}
+
+static char *
+state_key (guint state, const char *title_key)
+{
+    return g_strdup_printf ("%u %s", state, title_key);
+}
+
+EntOffices *
+ent_offices_new (const EntGazetteer *gazetteer)
+{
+    EntOffices *offices = g_new0 (EntOffices, 1);
+    offices->terms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+    for (guint i = 0; i < gazetteer->entities->len; i++) {
+        const EntEntity *entity = &g_array_index (gazetteer->entities, EntEntity, i);
+        for (guint j = 0; j < entity->n_offices; j++) {
+            g_autofree char *title = key_of_title (entity->offices[j].title);
+            char *key = state_key (entity->state, title);
+            GArray *terms = g_hash_table_lookup (offices->terms, key);
+            if (terms == NULL) {
+                terms = g_array_new (FALSE, FALSE, sizeof (Term));
+                g_hash_table_insert (offices->terms, key, terms);
+            } else {
+                g_free (key);
+            }
+            Term term = { i, entity->offices[j].since, entity->offices[j].until };
+            g_array_append_val (terms, term);
+        }
+    }
+    return offices;
+}
+
+void
+ent_offices_free (EntOffices *offices)
+{
+    if (offices == NULL)
+        return;
+    g_hash_table_destroy (offices->terms);
+    g_free (offices);
+}
+
+/* A date known to the month or year covers all of it. */
+static gboolean
+is_at (EntDate since, EntDate until, EntDate date)
+{
+    EntDate end = until;
+    if (end.year != 0 && end.month == 0)
+        end.month = 12;
+    if (end.year != 0 && end.day == 0)
+        end.day = 31;
+    EntDate day = date;
+    if (day.month == 0)
+        day.month = 12;
+    if (day.day == 0)
+        day.day = 31;
+    return (since.year == 0 || ent_date_compare (since, day) <= 0) &&
+           (end.year == 0 || ent_date_compare (date, end) <= 0);
+}
+
+guint
+ent_offices_holder (const EntOffices *offices, guint state, const char *title_key, EntDate date,
+                    gboolean *known)
+{
+    g_autofree char *key = state_key (state, title_key);
+    const GArray *terms = g_hash_table_lookup (offices->terms, key);
+    *known = terms != NULL;
+    guint holder = ENT_NONE;
+    EntDate since = { 0, 0, 0 };
+    for (guint i = 0; terms != NULL && i < terms->len; i++) {
+        const Term *term = &g_array_index (terms, Term, i);
+        if (date.year != 0 && !is_at (term->since, term->until, date))
+            continue;
+        if (holder != ENT_NONE && holder != term->entity) {
+            /* on the day of a change, and where an end is not given, the later one */
+            int order = date.year == 0 ? 0 : ent_date_compare (term->since, since);
+            if (order == 0)
+                return ENT_NONE;
+            if (order < 0)
+                continue;
+        }
+        holder = term->entity;
+        since = term->since;
+    }
+    return holder;
+}
+
+gboolean
+ent_office_has_word (const EntEntity *entity, const char *word)
+{
+    for (guint i = 0; i < entity->n_offices; i++) {
+        g_autofree char *key = key_of_title (entity->offices[i].title);
+        g_auto (GStrv) words = g_strsplit (key, " ", -1);
+        if (g_strv_contains ((const char *const *)words, plain_word (word)))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+char *
+ent_office_key_at (const EntEntity *entity, EntDate date)
+{
+    char *key = NULL;
+    for (guint i = 0; i < entity->n_offices; i++) {
+        if (date.year != 0 && !is_at (entity->offices[i].since, entity->offices[i].until, date))
+            continue;
+        g_autofree char *other = key_of_title (entity->offices[i].title);
+        if (key != NULL && strcmp (key, other) != 0) {
+            g_free (key);
+            return NULL;
+        }
+        g_free (key);
+        key = g_steal_pointer (&other);
+    }
+    return key;
+}

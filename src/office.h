@@ -1,0 +1,30 @@
+/* office.h - who held which office of which state, and when. */
+#ifndef ENT_OFFICE_H
+#define ENT_OFFICE_H
+
+#include "sentence.h"
+
+typedef struct EntOffices EntOffices; /* immutable */
+
+EntOffices *ent_offices_new (const EntGazetteer *gazetteer);
+void ent_offices_free (EntOffices *offices);
+
+/* A title from the words between two tokens, in a form that does not hang on order or spelling:
+ * "minister of foreign affairs", "Foreign Minister". Words of which skip[i - first] is TRUE stay out
+ * (skip may be NULL). The caller frees. */
+char *ent_title_key (const EntToken *tokens, guint first, guint last, const gboolean *skip);
+
+/* Who held the office at the date; ENT_NONE where nobody is known to, or several are. Without a date
+ * there must be only one who ever did. *known tells whether anyone at all has such an office. */
+guint ent_offices_holder (const EntOffices *offices, guint state, const char *title_key, EntDate date,
+                          gboolean *known);
+
+/* TRUE if the entity has an office, at whatever time, whose title has the folded word. */
+gboolean ent_office_has_word (const EntEntity *entity, const char *word);
+
+/* The key of the office that the entity held at the date; NULL for none or more than one. The caller frees. */
+char *ent_office_key_at (const EntEntity *entity, EntDate date);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntOffices, ent_offices_free)
+
+#endif

@@ -1,0 +1,20 @@
+/* parts.h - which parts of a text are the article, and which line is its title. */
+#ifndef ENT_PARTS_H
+#define ENT_PARTS_H
+
+#include "entente.h"
+
+/* The line that is the title of a text without header; empty for a text without lines. */
+EntSpan ent_parts_title (const char *text, gsize length);
+
+typedef struct {
+    GArray *spans;        /* of EntSpan: whole lines, in order; the caller owns it */
+    gboolean shows_title; /* a line of the text repeats the title */
+    gsize end;            /* where the article ends and readers' comments begin */
+} EntParts;
+
+/* The text from `start` on without site furniture. A line that is the title stays, once. `title` may be
+ * empty. */
+EntParts ent_parts_find (const char *text, gsize length, gsize start, const char *title);
+
+#endif

@@ -1,0 +1,287 @@
+/* read.c - one article, from text to mentions and evidence: the stages in order. */
+#include <string.h>
+
+#include "relate.h"
+
+struct EntReader {
+    const EntGazetteer *gazetteer;
+    EntWords *words;
+    EntMatcher *matcher;
+    EntOffices *offices;
+    EntGrammar *grammar;
+};
+
+EntReader *
+ent_reader_new (const EntGazetteer *gazetteer)
+{
+    EntReader *reader = g_new0 (EntReader, 1);
+    reader->gazetteer = gazetteer;
+    reader->words = ent_words_new (gazetteer);
+    reader->matcher = ent_matcher_new (gazetteer);
+    reader->offices = ent_offices_new (gazetteer);
+    reader->grammar = ent_grammar_new (gazetteer);
+    return reader;
+}
+
+void
+ent_reader_free (EntReader *reader)
+{
+    if (reader == NULL)
+        return;
+    ent_words_free (reader->words);
+    ent_matcher_free (reader->matcher);
+    ent_offices_free (reader->offices);
+    ent_grammar_free (reader->grammar);
+    g_free (reader);
+}
+
+void
+ent_reading_free (EntReading *reading)
+{
+    if (reading == NULL)
+        return;
+    g_free (reading->citation.path);
+    g_free (reading->citation.sha256);
+    g_free (reading->citation.title);
+    g_free (reading->citation.url);
+    g_array_unref (reading->mentions);
+    g_array_unref (reading->evidence);
+    g_string_chunk_free (reading->strings);
+    g_free (reading);
+}
+
+typedef struct {
+    const EntReader *reader;
+    const EntArticle *article;
+    EntReading *reading;
+    EntDiscourse discourse;
+    EntSentence *sentence;
+    GArray *phrases; /* of EntPhrase */
+    GArray *claims;  /* of EntClaim */
+} Work;
+
+/* ---- evidence ---- */
+
+typedef struct {
+    EntSpan span;     /* of the file */
+    const char *raw;  /* the file's bytes, as the evidence file can hold them */
+    const char *text; /* as it reads */
+} Quoted;
+
+/* Any run of white space is one space. */
+static char *
+on_one_line (const char *text, EntSpan span)
+{
+    GString *line = g_string_sized_new (span.end - span.start);
+    for (gsize i = span.start; i < span.end; i++)
+        if (!g_ascii_isspace (text[i]))
+            g_string_append_c (line, text[i]);
+        else if (line->len > 0 && line->str[line->len - 1] != ' ')
+            g_string_append_c (line, ' ');
+    return g_string_free (line, FALSE);
+}
+
+static Quoted
+quote_sentence (Work *work)
+{
+    EntSpan span = ent_article_file_span (work->article, work->sentence->span);
+    const char *bytes = work->article->bytes + span.start;
+    g_autofree char *raw = g_utf8_make_valid (bytes, (gssize)(span.end - span.start));
+    g_autofree char *text = on_one_line (work->article->text, work->sentence->span);
+    GStringChunk *strings = work->reading->strings;
+    const char *kept = g_string_chunk_insert (strings, raw);
+    return (Quoted){ span, kept, strcmp (raw, text) == 0 ? kept : g_string_chunk_insert (strings, text) };
+}
+
+static EntEvidence
+evidence_between (const Work *work, const EntNaming *source, const EntNaming *target, const Quoted *quoted)
+{
+    const EntMention *a = &source->mention, *b = &target->mention;
+    return (EntEvidence){ .article = &work->reading->citation,
+                          .source = ent_gazetteer_entity (work->reader->gazetteer, a->entity)->id,
+                          .target = ent_gazetteer_entity (work->reader->gazetteer, b->entity)->id,
+                          .coref = a->how >= ENT_HOW_OFFICE || b->how >= ENT_HOW_OFFICE,
+                          .sentence = quoted->raw,
+                          .text = quoted->text,
+                          .span = quoted->span,
+                          .source_span = ent_article_file_span (work->article, a->span),
+                          .target_span = ent_article_file_span (work->article, b->span),
+                          .rule = "" };
+}
+
+static int
+compare_by_entity (gconstpointer a, gconstpointer b)
+{
+    const EntNaming *x = *(const EntNaming *const *)a, *y = *(const EntNaming *const *)b;
+    if (x->mention.entity != y->mention.entity)
+        return x->mention.entity < y->mention.entity ? -1 : 1;
+    return x->first < y->first ? -1 : x->first > y->first;
+}
+
+/* Every two entities that the sentence names, once a pair; of each the first mention. */
+static void
+add_co_mentions (Work *work, const Quoted *quoted)
+{
+    g_autoptr (GPtrArray) named = g_ptr_array_new ();
+    for (guint i = work->discourse.sentence_start; i < work->discourse.namings->len; i++) {
+        EntNaming *naming = ent_discourse_naming (&work->discourse, i);
+        if (!naming->weak)
+            g_ptr_array_add (named, naming);
+    }
+    g_ptr_array_sort (named, compare_by_entity);
+    guint n = 0;
+    for (guint i = 0; i < named->len; i++)
+        if (n == 0 || ((EntNaming *)named->pdata[n - 1])->mention.entity !=
+                          ((EntNaming *)named->pdata[i])->mention.entity)
+            named->pdata[n++] = named->pdata[i];
+    for (guint i = 0; i < n; i++)
+        for (guint j = i + 1; j < n; j++) {
+            EntEvidence evidence = evidence_between (work, named->pdata[i], named->pdata[j], quoted);
+            evidence.relation = ent_gazetteer_relation (work->reader->gazetteer, ENT_CO_MENTION);
+            g_array_append_val (work->reading->evidence, evidence);
+        }
+}
+
+static void
+add_claims (Work *work, const Quoted *quoted)
+{
+    for (guint i = 0; i < work->claims->len; i++) {
+        const EntClaim *claim = &g_array_index (work->claims, EntClaim, i);
+        EntEvidence evidence =
+            evidence_between (work, ent_discourse_naming (&work->discourse, claim->source),
+                              ent_discourse_naming (&work->discourse, claim->target), quoted);
+        evidence.relation = ent_gazetteer_relation (work->reader->gazetteer, claim->relation);
+        evidence.directed = ent_gazetteer_relation_directed (work->reader->gazetteer, claim->relation);
+        evidence.status = claim->status;
+        evidence.cue = ent_article_file_span (work->article, claim->cue);
+        evidence.rule = claim->rule;
+        g_array_append_val (work->reading->evidence, evidence);
+    }
+}
+
+static void
+add_evidence (Work *work)
+{
+    guint named = 0;
+    for (guint i = work->discourse.sentence_start; i < work->discourse.namings->len && named < 2; i++)
+        named += ent_discourse_naming (&work->discourse, i)->weak ? 0 : 1;
+    if (named < 2)
+        return;
+    Quoted quoted = quote_sentence (work);
+    add_co_mentions (work, &quoted);
+    add_claims (work, &quoted);
+}
+
+/* ---- sentences ---- */
+
+static void
+read_sentence (Work *work, EntSpan span, guint first_hit, guint last_hit)
+{
+    EntDiscourse *discourse = &work->discourse;
+    ent_sentence_read (work->sentence, work->reader->words, work->article->text, span);
+    ent_resolve (discourse, work->sentence, first_hit, last_hit);
+    ent_phrases (discourse, work->sentence, work->phrases);
+    EntClauses clauses = { discourse, work->sentence, (const EntPhrase *)(gconstpointer)work->phrases->data,
+                           work->phrases->len };
+    ent_mark_subjects (&clauses);
+    g_array_set_size (work->claims, 0);
+    ent_relate (work->reader->grammar, &clauses, work->claims);
+    add_evidence (work);
+}
+
+static void
+read_part (Work *work, EntSpan part, guint *next_hit)
+{
+    g_autoptr (GArray) sentences = g_array_new (FALSE, FALSE, sizeof (EntSpan));
+    ent_sentences (work->reader->words, work->article->text, part, sentences);
+    for (guint i = 0; i < sentences->len; i++) {
+        EntSpan span = g_array_index (sentences, EntSpan, i);
+        guint first = *next_hit;
+        while (*next_hit < work->discourse.hits->len &&
+               g_array_index (work->discourse.hits, EntHit, *next_hit).span.start < span.end)
+            ++*next_hit;
+        read_sentence (work, span, first, *next_hit);
+        work->discourse.sentence++;
+    }
+}
+
+static int
+compare_namings (gconstpointer a, gconstpointer b, gpointer data)
+{
+    const EntDiscourse *discourse = data;
+    const EntMention *x = &ent_discourse_naming (discourse, *(const guint *)a)->mention;
+    const EntMention *y = &ent_discourse_naming (discourse, *(const guint *)b)->mention;
+    return (x->span.start > y->span.start) - (x->span.start < y->span.start);
+}
+
+/* The namings that are mentions, by place; antecedents are renumbered. */
+static void
+collect_mentions (Work *work)
+{
+    const EntDiscourse *discourse = &work->discourse;
+    guint n = discourse->namings->len;
+    g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
+    g_autofree guint *place = g_new (guint, n + 1);
+    for (guint i = 0; i < n; i++) {
+        place[i] = ENT_NONE;
+        if (!ent_discourse_naming (discourse, i)->weak)
+            g_array_append_val (order, i);
+    }
+    g_array_sort_with_data (order, compare_namings, (gpointer)discourse);
+    for (guint i = 0; i < order->len; i++)
+        place[g_array_index (order, guint, i)] = i;
+    for (guint i = 0; i < order->len; i++) {
+        EntMention mention = ent_discourse_naming (discourse, g_array_index (order, guint, i))->mention;
+        if (mention.antecedent != ENT_NONE)
+            mention.antecedent = place[mention.antecedent];
+        g_array_append_val (work->reading->mentions, mention);
+    }
+}
+
+static int
+compare_evidence (gconstpointer a, gconstpointer b)
+{
+    const EntEvidence *x = a, *y = b;
+    if (x->span.start != y->span.start)
+        return x->span.start < y->span.start ? -1 : 1;
+    int order = strcmp (x->relation, y->relation);
+    if (order == 0)
+        order = strcmp (x->source, y->source);
+    if (order == 0)
+        order = strcmp (x->target, y->target);
+    return order != 0 ? order : (int)x->status - (int)y->status;
+}
+
+EntReading *
+ent_read (const EntReader *reader, const EntArticle *article)
+{
+    EntReading *reading = g_new0 (EntReading, 1);
+    reading->citation = (EntCitation){ g_strdup (article->path), g_strdup (article->sha256),
+                                       g_strdup (article->title), g_strdup (article->url), article->date };
+    reading->mentions = g_array_new (FALSE, FALSE, sizeof (EntMention));
+    reading->evidence = g_array_new (FALSE, FALSE, sizeof (EntEvidence));
+    reading->strings = g_string_chunk_new (4096);
+
+    g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (EntHit));
+    for (guint i = 0; i < article->parts->len; i++)
+        ent_matcher_find (reader->matcher, article->text, g_array_index (article->parts, EntSpan, i), hits);
+
+    Work work = { .reader = reader,
+                  .article = article,
+                  .reading = reading,
+                  .sentence = ent_sentence_new (),
+                  .phrases = g_array_new (FALSE, FALSE, sizeof (EntPhrase)),
+                  .claims = g_array_new (FALSE, FALSE, sizeof (EntClaim)) };
+    ent_discourse_init (&work.discourse, reader->gazetteer, reader->words, reader->matcher, reader->offices,
+                        article, hits);
+    guint next_hit = 0;
+    for (guint i = 0; i < article->parts->len; i++)
+        read_part (&work, g_array_index (article->parts, EntSpan, i), &next_hit);
+    collect_mentions (&work);
+    g_array_sort (reading->evidence, compare_evidence);
+    ent_discourse_clear (&work.discourse);
+    ent_sentence_free (work.sentence);
+    g_array_unref (work.phrases);
+    g_array_unref (work.claims);
+    return reading;
+}

@@ -1,0 +1,43 @@
+/*
+ * relate.h - a sentence and its namings -> evidence. The grammar is here, the words that say a relation
+ * are data (relations: in the gazetteer). Each rule has a name, which the evidence carries:
+ *
+ *     verb.active      A met B; A responded to B's words
+ *     verb.passive     A was received by B; Y's claim was rejected by X
+ *     verb.reciprocal  A and B met
+ *     noun.with        A held talks with B; in a meeting with B, A said
+ *     noun.owner       A's talks with B; their meeting; A's response to B
+ *     noun.between     a meeting between A and B
+ *     noun.of          a meeting of A, B and C
+ *     noun.compound    the A-B summit
+ *     noun.reciprocal  A and B held talks
+ *     phrase           in response to B, A said
+ */
+#ifndef ENT_RELATE_H
+#define ENT_RELATE_H
+
+#include "clause.h"
+
+typedef struct EntGrammar EntGrammar; /* immutable */
+
+EntGrammar *ent_grammar_new (const EntGazetteer *gazetteer);
+void ent_grammar_free (EntGrammar *grammar);
+
+/* One relation of one pair that a sentence says. */
+typedef struct {
+    guint relation;
+    guint source, target; /* namings */
+    EntStatus status;
+    EntSpan cue;      /* of the text */
+    const char *rule; /* static */
+} EntClaim;
+
+/* Appends what the sentence says (EntClaim), each pair, relation and status once. */
+void ent_relate (const EntGrammar *grammar, const EntClauses *clauses, GArray *claims);
+
+/* TRUE if the word may be a cue: only sentences with one need the grammar. */
+gboolean ent_grammar_is_cue (const EntGrammar *grammar, const EntWord *word);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntGrammar, ent_grammar_free)
+
+#endif

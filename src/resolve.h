@@ -1,0 +1,57 @@
+/*
+ * resolve.h - hits -> mentions: which entity a name stands for here, and how far its noun phrase
+ * reaches. The longest noun phrase wins: what stands inside an official's title names nobody.
+ */
+#ifndef ENT_RESOLVE_H
+#define ENT_RESOLVE_H
+
+#include "matcher.h"
+#include "office.h"
+#include "sentence.h"
+
+/* A mention as the grammar sees it. */
+typedef struct {
+    EntMention mention;
+    guint sentence;      /* number of the sentence in the article */
+    guint first, last;   /* tokens of the noun phrase, end exclusive */
+    guint name_first;    /* token where the name itself starts */
+    gboolean weak;       /* "Russian gas", "in Moscow": no mention, unless a relation takes it for the one
+                          whose words or acts are meant */
+    gboolean possessive; /* the phrase ends in 's */
+    gboolean subject;    /* of a clause; what a pronoun looks back to */
+} EntNaming;
+
+/* What is known of one article while it is read, sentence by sentence. */
+typedef struct {
+    const EntGazetteer *gazetteer;
+    const EntWords *words;
+    const EntMatcher *matcher;
+    const EntOffices *offices;
+    const EntArticle *article;
+    GArray *hits; /* of EntHit: the whole article's, by place */
+    gsize *
+        named_in_full; /* per entity: where it is first named in full, or G_MAXSIZE; NULL if no name needs it */
+    GArray *namings;   /* of EntNaming: the whole article's so far, by place within each sentence */
+    guint sentence;    /* number of the current one */
+    guint sentence_start; /* index of its first naming */
+} EntDiscourse;
+
+void ent_discourse_init (EntDiscourse *discourse, const EntGazetteer *gazetteer, const EntWords *words,
+                         const EntMatcher *matcher, const EntOffices *offices, const EntArticle *article,
+                         GArray *hits);
+void ent_discourse_clear (EntDiscourse *discourse);
+
+/* Appends the namings of the next sentence to discourse->namings: names, offices, descriptions.
+ * hits[first_hit, last_hit) are the sentence's. */
+void ent_resolve (EntDiscourse *discourse, const EntSentence *sentence, guint first_hit, guint last_hit);
+
+/* The naming of an index, and the entity it names. */
+EntNaming *ent_discourse_naming (const EntDiscourse *discourse, guint index);
+const EntEntity *ent_naming_entity (const EntDiscourse *discourse, const EntNaming *naming);
+
+/* The official that a pronoun at a place of the current sentence stands for: the subject of the clause
+ * before, or of the sentence before, or the only official named there; ENT_NONE where it is not clear.
+ * `before` is the first token that is not looked at. */
+guint ent_refer_pronoun (const EntDiscourse *discourse, guint before, EntGender gender);
+
+#endif

@@ -1,0 +1,290 @@
+#include "words.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+#include "yaml.h"
+
+GResource *ent_data_get_resource (void); /* src/data, compiled in */
+
+struct EntWords {
+    GHashTable *words;         /* folded -> EntWord */
+    GHashTable *abbreviations; /* folded, dots inside kept -> GINT 1, or 2 for one that may end a sentence */
+    EntWord unknown, unknown_adverb, unknown_past, unknown_ing;
+};
+
+static const struct {
+    const char *key;
+    guint classes;
+} classes[] = {
+    { "determiners", ENT_WORD_DETERMINER },
+    { "possessives", ENT_WORD_POSSESSIVE },
+    { "pronouns", ENT_WORD_PRONOUN },
+    { "prepositions", ENT_WORD_PREPOSITION },
+    { "places", ENT_WORD_PLACE },
+    { "and", ENT_WORD_AND },
+    { "but", ENT_WORD_BUT },
+    { "subordinators", ENT_WORD_SUBORDINATOR },
+    { "conditions", ENT_WORD_CONDITION },
+    { "relatives", ENT_WORD_RELATIVE },
+    { "be", ENT_WORD_BE },
+    { "have", ENT_WORD_HAVE },
+    { "do", ENT_WORD_DO },
+    { "modals", ENT_WORD_MODAL },
+    { "not", ENT_WORD_NOT },
+    { "adverbs", ENT_WORD_ADVERB },
+    { "time", ENT_WORD_TIME },
+    { "numbers", ENT_WORD_NUMBER },
+    { "titles", ENT_WORD_TITLE },
+    { "title_parts", ENT_WORD_TITLE_PART },
+    { "persons", ENT_WORD_PERSON },
+    { "people", ENT_WORD_PEOPLE },
+    { "upcoming", ENT_WORD_UPCOMING },
+    { "cancelled", ENT_WORD_CANCELLED },
+};
+
+/* Classes whose members also occur in the plural. */
+#define NOUN_CLASSES (ENT_WORD_TITLE | ENT_WORD_PERSON | ENT_WORD_PEOPLE)
+
+static const struct {
+    const char *key;
+    guint verb_class;
+} verb_classes[] = {
+    { "light_verbs", ENT_VERB_LIGHT },   { "plan_verbs", ENT_VERB_PLAN },
+    { "refuse_verbs", ENT_VERB_REFUSE }, { "manage_verbs", ENT_VERB_MANAGE },
+    { "event_verbs", ENT_VERB_EVENT },   { "say_verbs", ENT_VERB_SAY },
+    { "verbs", ENT_VERB_PLAIN },
+};
+
+static EntWord *
+word_of (EntWords *words, const char *text)
+{
+    EntWord *word = g_hash_table_lookup (words->words, text);
+    if (word == NULL) {
+        word = g_new0 (EntWord, 1);
+        g_hash_table_insert (words->words, g_strdup (text), word);
+    }
+    return word;
+}
+
+static gboolean
+is_vowel (char c)
+{
+    return strchr ("aeiou", c) != NULL;
+}
+
+/* One stressed syllable that ends in vowel and consonant doubles it: plan, planned. Longer verbs
+ * that do so stand in the list of irregular ones. */
+static gboolean
+doubles_last (const char *base, gsize n)
+{
+    if (n < 3 || strchr ("wxy", base[n - 1]) != NULL || is_vowel (base[n - 1]) || !is_vowel (base[n - 2]))
+        return FALSE;
+    for (gsize i = 0; i + 2 < n; i++)
+        if (is_vowel (base[i]))
+            return FALSE;
+    return TRUE;
+}
+
+static char *
+inflect (const char *base, const char *ending)
+{
+    gsize n = strlen (base);
+    gboolean with_s = ending[0] == 's';
+    gboolean y = base[n - 1] == 'y' && n > 1 && !is_vowel (base[n - 2]);
+    if (with_s) {
+        if (y)
+            return g_strdup_printf ("%.*sies", (int)(n - 1), base);
+        if (strchr ("sxzo", base[n - 1]) != NULL || g_str_has_suffix (base, "ch") ||
+            g_str_has_suffix (base, "sh"))
+            return g_strconcat (base, "es", NULL);
+        return g_strconcat (base, "s", NULL);
+    }
+    if (base[n - 1] == 'e' && n > 2 && !(ending[0] == 'i' && strchr ("eoy", base[n - 2]) != NULL)) {
+        if (ending[0] == 'i' && base[n - 2] == 'i')
+            return g_strdup_printf ("%.*sying", (int)(n - 2), base);
+        return g_strdup_printf ("%.*s%s", (int)(n - 1), base, ending);
+    }
+    if (y && ending[0] == 'e')
+        return g_strdup_printf ("%.*sied", (int)(n - 1), base);
+    if (doubles_last (base, n))
+        return g_strdup_printf ("%s%c%s", base, base[n - 1], ending);
+    return g_strconcat (base, ending, NULL);
+}
+
+static void
+add_verb_form (EntWords *words, const char *form, const char *base, guint form_class, guint verb_class)
+{
+    EntWord *word = word_of (words, form);
+    word->classes |= form_class;
+    word->verb_class |= verb_class;
+    word->verb = base;
+}
+
+/* `irregular` maps a base form to its past and its participle. */
+static void
+add_verb (EntWords *words, const EntYaml *irregular, const char *verb, guint verb_class)
+{
+    const char *base = g_intern_string (verb);
+    g_autofree char *third = inflect (base, "s"), *ing = inflect (base, "ing"), *past = inflect (base, "ed");
+    g_autofree char *participle = g_strdup (past);
+    const EntYaml *forms = ent_yaml_get (irregular, base);
+    if (forms != NULL && forms->kind == ENT_YAML_SEQUENCE && forms->items->len == 2) {
+        g_free (past);
+        g_free (participle);
+        past = g_strdup (((EntYaml *)forms->items->pdata[0])->text);
+        participle = g_strdup (((EntYaml *)forms->items->pdata[1])->text);
+        if (strlen (past) > 3 && g_str_has_suffix (past, "ed") &&
+            past[strlen (past) - 3] == past[strlen (past) - 4]) {
+            /* a doubled consonant stands in the -ing form as well */
+            g_free (ing);
+            ing = g_strdup_printf ("%.*sing", (int)strlen (past) - 2, past);
+        } else if (strcmp (base, past) == 0 || doubles_last (base, strlen (base))) {
+            g_free (ing);
+            ing = inflect (base, "ing");
+        }
+    }
+    add_verb_form (words, base, base, ENT_WORD_BASE, verb_class);
+    add_verb_form (words, third, base, ENT_WORD_THIRD, verb_class);
+    add_verb_form (words, past, base, ENT_WORD_PAST, verb_class);
+    add_verb_form (words, participle, base, ENT_WORD_PARTICIPLE, verb_class);
+    add_verb_form (words, ing, base, ENT_WORD_ING, verb_class);
+}
+
+static void
+add_noun (EntWords *words, const char *noun)
+{
+    const char *singular = g_intern_string (noun);
+    g_autofree char *plural = inflect (singular, "s");
+    EntWord *one = word_of (words, singular), *many = word_of (words, plural);
+    one->classes |= ENT_WORD_NOUN;
+    one->noun = singular;
+    many->classes |= ENT_WORD_NOUN | ENT_WORD_PLURAL;
+    many->noun = singular;
+    if (strcmp (singular, "words") == 0)
+        one->classes |= ENT_WORD_PLURAL;
+}
+
+static char *
+first_word (const char *phrase)
+{
+    return g_strndup (phrase, strcspn (phrase, " "));
+}
+
+static void
+add_relation (EntWords *words, const EntYaml *irregular, const EntRelation *relation)
+{
+    char **verb_lists[] = { relation->verbs, relation->person_verbs, relation->word_verbs };
+    for (gsize i = 0; i < G_N_ELEMENTS (verb_lists); i++)
+        for (char **verb = verb_lists[i]; *verb != NULL; verb++) {
+            g_autofree char *base = first_word (*verb);
+            add_verb (words, irregular, base, ENT_VERB_PLAIN);
+        }
+    for (char **noun = relation->nouns; *noun != NULL; noun++) {
+        g_autofree char *base = first_word (*noun);
+        add_noun (words, base);
+    }
+    for (char **noun = relation->words; *noun != NULL; noun++)
+        add_noun (words, *noun);
+}
+
+/* A class of words, with the plurals of those that are nouns. */
+static void
+add_class (EntWords *words, const char *text, guint class)
+{
+    word_of (words, text)->classes |= class;
+    if ((class & NOUN_CLASSES) == 0)
+        return;
+    g_autofree char *plural = inflect (text, "s");
+    if (g_str_has_suffix (text, "man")) {
+        g_free (plural);
+        plural = g_strdup_printf ("%.*smen", (int)strlen (text) - 3, text);
+    }
+    word_of (words, plural)->classes |= class | ENT_WORD_PLURAL;
+}
+
+static void
+for_each (const EntYaml *document, const char *key, void (*each) (EntWords *, const char *, guint),
+          EntWords *words, guint argument)
+{
+    const EntYaml *list = ent_yaml_get (document, key);
+    for (guint i = 0; list != NULL && i < list->items->len; i++)
+        each (words, ((EntYaml *)list->items->pdata[i])->text, argument);
+}
+
+static void
+add_abbreviation (EntWords *words, const char *text, guint may_end)
+{
+    g_hash_table_insert (words->abbreviations, g_strdup (text), GUINT_TO_POINTER (may_end ? 2 : 1));
+}
+
+EntWords *
+ent_words_new (const EntGazetteer *gazetteer)
+{
+    EntWords *words = g_new0 (EntWords, 1);
+    words->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+    words->abbreviations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    words->unknown_adverb.classes = ENT_WORD_ADVERB;
+    words->unknown_past.classes = ENT_WORD_PAST | ENT_WORD_PARTICIPLE;
+    words->unknown_ing.classes = ENT_WORD_ING;
+
+    g_autoptr (GBytes) bytes = g_resource_lookup_data (ent_data_get_resource (), "/entente/words.yaml",
+                                                       G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+    g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
+    gsize size;
+    const char *text = g_bytes_get_data (bytes, &size);
+    g_autoptr (EntYaml) document = ent_yaml_parse ("words.yaml", text, size, findings);
+    g_assert (findings->len == 0); /* the file is part of the program */
+
+    for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
+        for_each (document, classes[i].key, add_class, words, classes[i].classes);
+    for_each (document, "abbreviations", add_abbreviation, words, FALSE);
+    for_each (document, "abbreviations_that_may_end", add_abbreviation, words, TRUE);
+
+    const EntYaml *irregular = ent_yaml_get (document, "irregular");
+    for (gsize i = 0; i < G_N_ELEMENTS (verb_classes); i++) {
+        const EntYaml *list = ent_yaml_get (document, verb_classes[i].key);
+        for (guint j = 0; list != NULL && j < list->items->len; j++) {
+            const char *verb = ((EntYaml *)list->items->pdata[j])->text;
+            if (strchr (verb, ' ') == NULL)
+                add_verb (words, irregular, verb, verb_classes[i].verb_class);
+        }
+    }
+    for (guint i = 0; i < gazetteer->relations->len; i++)
+        add_relation (words, irregular, gazetteer->relations->pdata[i]);
+    return words;
+}
+
+void
+ent_words_free (EntWords *words)
+{
+    if (words == NULL)
+        return;
+    g_hash_table_destroy (words->words);
+    g_hash_table_destroy (words->abbreviations);
+    g_free (words);
+}
+
+const EntWord *
+ent_words_find (const EntWords *words, const char *folded)
+{
+    const EntWord *word = g_hash_table_lookup (words->words, folded);
+    if (word != NULL)
+        return word;
+    gsize n = strlen (folded);
+    if (n > 4 && memcmp (folded + n - 2, "ly", 2) == 0)
+        return &words->unknown_adverb;
+    if (n > 4 && memcmp (folded + n - 2, "ed", 2) == 0)
+        return &words->unknown_past;
+    if (n > 5 && memcmp (folded + n - 3, "ing", 3) == 0)
+        return &words->unknown_ing;
+    return &words->unknown;
+}
+
+gboolean
+ent_words_is_abbreviation (const EntWords *words, const char *folded, gboolean *may_end)
+{
+    guint kind = GPOINTER_TO_UINT (g_hash_table_lookup (words->abbreviations, folded));
+    *may_end = kind == 2;
+    return kind != 0;
+}

@@ -1,0 +1,84 @@
+/*
+ * words.h - the words that the grammar knows: what class they belong to, and of which verb or noun
+ * they are a form. The lists are data (src/data/words.yaml, and the verbs and nouns of the
+ * relations); the inflection of English is here.
+ */
+#ifndef ENT_WORDS_H
+#define ENT_WORDS_H
+
+#include "gazetteer.h"
+
+typedef enum {
+    ENT_WORD_DETERMINER = 1 << 0,
+    ENT_WORD_POSSESSIVE = 1 << 1, /* his, her, their, its */
+    ENT_WORD_PRONOUN = 1 << 2,    /* he, she, they, him, her, them */
+    ENT_WORD_PREPOSITION = 1 << 3,
+    ENT_WORD_AND = 1 << 4,          /* and, or, as well as */
+    ENT_WORD_BUT = 1 << 5,          /* joins clauses, never names */
+    ENT_WORD_SUBORDINATOR = 1 << 6, /* that, if, when, because */
+    ENT_WORD_CONDITION = 1 << 7,    /* if, unless, whether */
+    ENT_WORD_RELATIVE = 1 << 8,     /* who, which, whose */
+    ENT_WORD_BE = 1 << 9,
+    ENT_WORD_HAVE = 1 << 10,
+    ENT_WORD_DO = 1 << 11,
+    ENT_WORD_MODAL = 1 << 12,
+    ENT_WORD_NOT = 1 << 13,
+    ENT_WORD_ADVERB = 1 << 14,
+    ENT_WORD_TIME = 1 << 15,       /* Monday, week, yesterday: a noun phrase of time is no party */
+    ENT_WORD_TITLE = 1 << 16,      /* minister, envoy: the head of a title */
+    ENT_WORD_TITLE_PART = 1 << 17, /* deputy, foreign, special: stands in a title */
+    ENT_WORD_PERSON = 1 << 18,     /* diplomat, politician: a description of one person */
+    ENT_WORD_PEOPLE = 1 << 19,     /* officials, government, delegation: people who stand for a state */
+    ENT_WORD_PLACE = 1 << 20,      /* prepositions that make a seat of government a place */
+    ENT_WORD_UPCOMING = 1 << 21,   /* planned, upcoming: before a noun */
+    ENT_WORD_CANCELLED = 1 << 22,  /* cancelled, failed: before a noun */
+    ENT_WORD_NUMBER = 1 << 23,
+    /* forms of verbs */
+    ENT_WORD_BASE = 1 << 24,
+    ENT_WORD_THIRD = 1 << 25, /* says */
+    ENT_WORD_PAST = 1 << 26,
+    ENT_WORD_PARTICIPLE = 1 << 27,
+    ENT_WORD_ING = 1 << 28,
+    /* forms of nouns */
+    ENT_WORD_NOUN = 1 << 29,
+    ENT_WORD_PLURAL = 1 << 30
+} EntWordClass;
+
+#define ENT_WORD_FINITE (ENT_WORD_BASE | ENT_WORD_THIRD | ENT_WORD_PAST)
+#define ENT_WORD_VERB (ENT_WORD_FINITE | ENT_WORD_PARTICIPLE | ENT_WORD_ING)
+#define ENT_WORD_AUXILIARY (ENT_WORD_BE | ENT_WORD_HAVE | ENT_WORD_DO | ENT_WORD_MODAL)
+
+/* What a verb does to the event that stands as its object, its infinitive or its subject. */
+typedef enum {
+    ENT_VERB_PLAIN = 0,
+    ENT_VERB_LIGHT = 1 << 0,  /* hold, have: the object is what is done */
+    ENT_VERB_PLAN = 1 << 1,   /* plan, propose, agree: what follows lies ahead */
+    ENT_VERB_REFUSE = 1 << 2, /* refuse, cancel: what follows did not take place */
+    ENT_VERB_MANAGE = 1 << 3, /* manage to, continue to: what follows happened */
+    ENT_VERB_EVENT = 1 << 4,  /* take place, begin: says of its subject when it happens */
+    ENT_VERB_SAY = 1 << 5     /* say, add: the subject may stand behind it */
+} EntVerbClass;
+
+typedef struct {
+    guint classes;    /* EntWordClass */
+    guint verb_class; /* EntVerbClass, of the verb that it is a form of */
+    const char *verb; /* base form, interned: compare pointers; NULL */
+    const char *noun; /* singular, interned; NULL */
+} EntWord;
+
+typedef struct EntWords EntWords;
+
+EntWords *ent_words_new (const EntGazetteer *gazetteer);
+void ent_words_free (EntWords *words);
+
+/* The word of that folded form (apostrophes kept); never NULL: an unknown word has no class but
+ * what its ending says (-ly an adverb; -ed may be a verb). */
+const EntWord *ent_words_find (const EntWords *words, const char *folded);
+
+/* TRUE if a full stop after this folded word belongs to it: "gen". *may_end is set for one that
+ * may also end a sentence: "u.s", "a.m". */
+gboolean ent_words_is_abbreviation (const EntWords *words, const char *folded, gboolean *may_end);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntWords, ent_words_free)
+
+#endif

@@ -1,0 +1,312 @@
+/* yaml.c - libyaml's events as a tree with places, and its complaints in plain words. */
+#include <string.h>
+#include <yaml.h>
+
+#include "nearest.h"
+#include "source.h"
+#include "yaml.h"
+
+enum { MAX_DEPTH = 16 }; /* of anybody's data files the deepest has 5 */
+
+typedef struct {
+    yaml_parser_t yaml;
+    const EntSource *source;
+    GPtrArray *findings;
+} Parser;
+
+static void G_GNUC_PRINTF (4, 5) report (Parser *parser, guint line, guint column, const char *format, ...)
+{
+    EntFinding *finding = g_new0 (EntFinding, 1);
+    va_list args;
+    va_start (args, format);
+    finding->path = g_strdup (parser->source->name);
+    finding->line = line;
+    finding->column = column;
+    finding->severity = ENT_SEVERITY_ERROR;
+    finding->message = g_strdup_vprintf (format, args);
+    va_end (args);
+    g_ptr_array_add (parser->findings, finding);
+}
+
+static void
+report_at (Parser *parser, yaml_mark_t mark, const char *message)
+{
+    report (parser, (guint)mark.line + 1, (guint)mark.column + 1, "%s", message);
+}
+
+/* ---- syntax errors ---- */
+
+/* What libyaml says, what it means to the author of the file, and whether the place to look at
+ * is where it gave up or where the construct began. */
+static const struct {
+    const char *context, *problem, *message;
+    gboolean at_start;
+} meanings[] = {
+    { "while scanning a simple key", "could not find expected ':'", "':' expected after this key", TRUE },
+    { "while scanning a quoted scalar", "found unexpected end of stream", "this quote is never closed",
+      TRUE },
+    { "while scanning a quoted scalar", "found unexpected document indicator", "this quote is never closed",
+      TRUE },
+    { "while parsing a quoted scalar", "found unknown escape character",
+      "unknown escape; in double quotes write '\\\\' for a backslash", FALSE },
+    { "while parsing a flow sequence", "did not find expected ',' or ']'", "',' or ']' expected", FALSE },
+    { "while parsing a flow mapping", "did not find expected ',' or '}'", "',' or '}' expected", FALSE },
+    { "while parsing a block mapping", "did not find expected key",
+      "a key expected, indented like the keys before it", FALSE },
+    { "while parsing a block collection", "did not find expected '-' indicator",
+      "'-' expected, as before the items above", FALSE },
+    { NULL, "mapping values are not allowed in this context", "unexpected ':'; quote a text that holds ': '",
+      FALSE },
+    { NULL, "block sequence entries are not allowed in this context",
+      "unexpected '-'; a list starts on the line below its key", FALSE },
+    { NULL, "did not find expected alphabetic or numeric character",
+      "a text that starts with '*' or '&' must be quoted", FALSE },
+    { NULL, "did not find expected node content", "a value expected", FALSE },
+    { NULL, "did not find expected <document start>", "the document has ended before this", FALSE },
+    { NULL, "found a tab character that violates indentation", "indent with spaces, not with a tab", FALSE },
+    { NULL, "found a tab character where an indentation space is expected",
+      "indent with spaces, not with a tab", FALSE },
+};
+
+static gboolean
+is_same (const char *expected, const char *said)
+{
+    return expected == NULL || g_strcmp0 (expected, said) == 0;
+}
+
+static void
+report_bad_start (Parser *parser, yaml_mark_t mark)
+{
+    EntSpan line = ent_source_line (parser->source, (guint)mark.line + 1);
+    const char *s = parser->source->text + line.start, *end = parser->source->text + line.end;
+    for (gsize i = 0; i < mark.column && s < end; i++)
+        s = g_utf8_next_char (s);
+    if (s < end && *s == '\t')
+        report_at (parser, mark, "indent with spaces, not with a tab");
+    else
+        report (parser, (guint)mark.line + 1, (guint)mark.column + 1,
+                "a text that starts with '%c' must be quoted", s < end ? *s : ' ');
+}
+
+/* After a failed parse the event is zeroed: the parser knows what happened and where. */
+static void
+report_syntax (Parser *parser)
+{
+    const yaml_parser_t *yaml = &parser->yaml;
+    const char *problem = yaml->problem != NULL ? yaml->problem : "cannot be read";
+    guint line, column;
+
+    if (yaml->error == YAML_READER_ERROR) { /* has an offset and no mark */
+        ent_source_place (parser->source, yaml->problem_offset, &line, &column);
+        report (parser, line, column, "the character U+%04X is not allowed", (guint)yaml->problem_value);
+        return;
+    }
+    if (strcmp (problem, "found character that cannot start any token") == 0) {
+        report_bad_start (parser, yaml->problem_mark);
+        return;
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS (meanings); i++)
+        if (is_same (meanings[i].context, yaml->context) && is_same (meanings[i].problem, problem)) {
+            report_at (parser, meanings[i].at_start ? yaml->context_mark : yaml->problem_mark,
+                       meanings[i].message);
+            return;
+        }
+    report_at (parser, yaml->problem_mark, problem);
+}
+
+/* ---- the tree ---- */
+
+static EntYaml *parse_node (Parser *parser, const yaml_event_t *event, guint depth);
+
+void
+ent_yaml_free (EntYaml *node)
+{
+    if (node == NULL)
+        return;
+    g_free (node->text);
+    g_clear_pointer (&node->items, g_ptr_array_unref);
+    g_free (node);
+}
+
+static EntYaml *
+new_node (const yaml_event_t *event, EntYamlKind kind)
+{
+    EntYaml *node = g_new0 (EntYaml, 1);
+    node->kind = kind;
+    node->line = (guint)event->start_mark.line + 1;
+    node->column = (guint)event->start_mark.column + 1;
+    if (kind != ENT_YAML_SCALAR)
+        node->items = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_yaml_free);
+    return node;
+}
+
+static gboolean
+is_null (const char *text)
+{
+    static const char *const nulls[] = { "", "~", "null", "Null", "NULL", NULL };
+    return g_strv_contains (nulls, text);
+}
+
+static EntYaml *
+parse_scalar (Parser *parser, const yaml_event_t *event)
+{
+    const char *value = (const char *)event->data.scalar.value;
+    EntYaml *node = new_node (event, ENT_YAML_SCALAR);
+    node->text = g_strndup (value, event->data.scalar.length);
+    node->null = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE && is_null (node->text);
+    if (strlen (node->text) != event->data.scalar.length)
+        report_at (parser, event->start_mark, "a NUL character in a text");
+    return node;
+}
+
+/* The nodes up to the event that ends the collection. NULL when something was reported that
+ * leaves nothing to go on with. */
+static EntYaml *
+parse_items (Parser *parser, const yaml_event_t *start, yaml_event_type_t end, guint depth)
+{
+    g_autoptr (EntYaml) node =
+        new_node (start, end == YAML_MAPPING_END_EVENT ? ENT_YAML_MAPPING : ENT_YAML_SEQUENCE);
+    for (;;) {
+        yaml_event_t event;
+        if (!yaml_parser_parse (&parser->yaml, &event)) {
+            report_syntax (parser);
+            return NULL;
+        }
+        if (event.type == end) {
+            yaml_event_delete (&event);
+            return g_steal_pointer (&node);
+        }
+        EntYaml *item = parse_node (parser, &event, depth);
+        yaml_event_delete (&event);
+        if (item == NULL)
+            return NULL;
+        g_ptr_array_add (node->items, item);
+    }
+}
+
+/* Keys that are lists or mappings leave the tree here, with their values. */
+static void
+check_keys_are_text (Parser *parser, EntYaml *mapping)
+{
+    for (guint i = 0; i < mapping->items->len;) {
+        const EntYaml *key = g_ptr_array_index (mapping->items, i);
+        if (key->kind == ENT_YAML_SCALAR) {
+            i += 2;
+            continue;
+        }
+        report (parser, key->line, key->column, "a key must be plain text");
+        g_ptr_array_remove_range (mapping->items, i, 2);
+    }
+}
+
+static const char *
+event_anchor (const yaml_event_t *event)
+{
+    switch (event->type) {
+    case YAML_SCALAR_EVENT:
+        return (const char *)event->data.scalar.anchor;
+    case YAML_SEQUENCE_START_EVENT:
+        return (const char *)event->data.sequence_start.anchor;
+    case YAML_MAPPING_START_EVENT:
+        return (const char *)event->data.mapping_start.anchor;
+    default:
+        return NULL;
+    }
+}
+
+static EntYaml *
+parse_node (Parser *parser, const yaml_event_t *event, guint depth)
+{
+    if (event->type == YAML_ALIAS_EVENT || event_anchor (event) != NULL) {
+        report_at (parser, event->start_mark,
+                   "anchors (&) and aliases (*) are not allowed; write the value out, or quote the text");
+        return NULL;
+    }
+    if (event->type == YAML_SCALAR_EVENT)
+        return parse_scalar (parser, event);
+    if (depth == MAX_DEPTH) {
+        report_at (parser, event->start_mark, "nested too deep");
+        return NULL;
+    }
+    if (event->type == YAML_SEQUENCE_START_EVENT)
+        return parse_items (parser, event, YAML_SEQUENCE_END_EVENT, depth + 1);
+    EntYaml *mapping = parse_items (parser, event, YAML_MAPPING_END_EVENT, depth + 1);
+    if (mapping != NULL)
+        check_keys_are_text (parser, mapping);
+    return mapping;
+}
+
+static EntYaml *
+parse_documents (Parser *parser)
+{
+    g_autoptr (EntYaml) root = NULL;
+    for (guint documents = 0;;) {
+        yaml_event_t event;
+        if (!yaml_parser_parse (&parser->yaml, &event)) {
+            report_syntax (parser);
+            return NULL;
+        }
+        yaml_event_type_t type = event.type;
+        if (type == YAML_DOCUMENT_START_EVENT && ++documents == 2)
+            report_at (parser, event.start_mark, "a second document starts here; only one is read");
+        else if (type >= YAML_ALIAS_EVENT && type <= YAML_MAPPING_START_EVENT)
+            root = parse_node (parser, &event, 0);
+        yaml_event_delete (&event);
+        if (documents == 2 || type == YAML_STREAM_END_EVENT)
+            return g_steal_pointer (&root);
+        if (type >= YAML_ALIAS_EVENT && type <= YAML_MAPPING_START_EVENT && root == NULL)
+            return NULL;
+    }
+}
+
+/* ---- bytes ---- */
+
+/* One finding a line: a file in another encoding has many such bytes. */
+static void
+report_bad_bytes (const EntSource *source, GPtrArray *findings)
+{
+    Parser parser = { .source = source, .findings = findings };
+    const char *s = source->text, *end = source->text + source->length;
+    guint last_line = 0, line, column;
+    while (!g_utf8_validate_len (s, (gsize)(end - s), &s)) {
+        ent_source_place (source, (gsize)(s - source->text), &line, &column);
+        if (line != last_line && *s == '\0')
+            report (&parser, line, column, "a NUL byte; this is not a text file");
+        else if (line != last_line)
+            report (&parser, line, column, "byte 0x%02X is not UTF-8; save the file as UTF-8", (guchar)*s);
+        last_line = line;
+        EntSpan span = ent_source_line (source, line + 1);
+        s = source->text + span.start;
+    }
+}
+
+EntYaml *
+ent_yaml_parse (const char *path, const char *bytes, gsize length, GPtrArray *findings)
+{
+    static const char bom[] = "\xEF\xBB\xBF";
+    if (length >= 3 && memcmp (bytes, bom, 3) == 0) {
+        bytes += 3;
+        length -= 3;
+    }
+    if (length >= 2 && (memcmp (bytes, "\xFF\xFE", 2) == 0 || memcmp (bytes, "\xFE\xFF", 2) == 0)) {
+        ent_yaml_finding (findings, path, NULL, ENT_SEVERITY_ERROR, "in UTF-16; save the file as UTF-8");
+        return NULL;
+    }
+    g_autofree char *repaired = NULL;
+    if (!g_utf8_validate_len (bytes, length, NULL)) {
+        g_autoptr (EntSource) damaged = ent_source_new (path, bytes, length);
+        report_bad_bytes (damaged, findings);
+        repaired = g_utf8_make_valid (bytes, (gssize)length);
+        bytes = repaired;
+        length = strlen (repaired);
+    }
+    g_autoptr (EntSource) source = ent_source_new (path, bytes, length);
+    Parser parser = { .source = source, .findings = findings };
+    if (!yaml_parser_initialize (&parser.yaml))
+        g_error ("out of memory"); /* as GLib does */
+    yaml_parser_set_encoding (&parser.yaml, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string (&parser.yaml, (const unsigned char *)bytes, length);
+    EntYaml *root = parse_documents (&parser);
+    yaml_parser_delete (&parser.yaml);
+    return root;
+}
