@@ -113,14 +113,17 @@ read_header_date (EntArticle *article, EntSpan value)
 
 /* ---- stages ----------------------------------------------------------------------------- */
 
-static void
-read_page (EntArticle *article, EntText *text)
+static gboolean
+read_page (EntArticle *article, EntText *text, GError **error)
 {
-    EntPage page = ent_html_read (text);
+    EntPage page;
+    if (!ent_html_read (text, article->path, &page, error))
+        return FALSE;
     article->title = copy_or_empty (page.title);
     article->source = copy_or_empty (page.source);
     article->url = copy_or_empty (page.url);
     article->date = page.date;
+    return TRUE;
 }
 
 static void
@@ -168,18 +171,17 @@ ent_article_new (const char *path, char *bytes, gsize n_bytes, GError **error)
     g_strlcpy (article->sha256, sha256, sizeof article->sha256);
 
     EntText text = { article->bytes, n_bytes, FALSE, NULL };
-    gboolean decoded = ent_decode (&text, path, &article->windows1252, error);
-    gboolean html = decoded && ent_html_is (path, text.text, text.length);
-    if (html)
-        read_page (article, &text);
-    if (decoded)
+    EntHeader header = { 0 };
+    gboolean html = FALSE, good = ent_decode (&text, path, &article->windows1252, error);
+    if (good && (html = ent_html_is (path, text.text, text.length)))
+        good = read_page (article, &text, error);
+    if (good)
         ent_repair (&text);
     article->text = text.text;
     article->length = text.length;
     article->map = text.map;
-    if (!decoded)
+    if (!good)
         return NULL;
-    EntHeader header = { 0 };
     if (!html) {
         header = ent_header_read (article->text, article->length);
         read_header (article, &header);

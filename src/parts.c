@@ -144,7 +144,8 @@ walk_body (Walk *walk, EntSpan line)
 static void
 walk_title (Walk *walk, EntSpan line)
 {
-    if (walk->parts.shows_title || walk->in_list)
+    /* A headline that is shown again is dropped; a sentence that is said again is not. */
+    if (walk->in_list || (walk->parts.shows_title && !ent_line_ends_sentence (walk->text, line)))
         return;
     walk->parts.shows_title = TRUE;
     end_run (walk);
