@@ -83,20 +83,22 @@ copy_or_empty (char *string)
 static char *
 shorten_title (const EntArticle *article, EntSpan line)
 {
-    const char *start = article->text + line.start, *end = article->text + line.end;
-    gboolean goes_on = line.end + 1 < article->length && line.end > line.start &&
-                       !g_ascii_isspace (article->text[line.end + (article->text[line.end] == '\r') + 1]);
-    glong most = goes_on ? CUT_TITLE : LONG_TITLE, n = 0;
-    const char *cut = start;
-    for (const char *p = start; p < end; p = g_utf8_next_char (p), n++)
-        if (n <= CUT_TITLE && *p == ' ')
+    gsize next = line.end;
+    ent_line_next (article->text, article->length, &next);
+    EntSpan rest = ent_line_next (article->text, article->length, &next);
+    glong most = rest.end > rest.start ? CUT_TITLE : LONG_TITLE, characters = 0;
+    const char *start = article->text + line.start, *end = article->text + line.end, *word = start,
+               *cut = start;
+    for (const char *p = start; p < end && characters <= most; p = g_utf8_next_char (p), characters++) {
+        if (characters <= CUT_TITLE)
             cut = p;
-        else if (n > most)
-            break;
-    if (n <= most)
+        if (cut == p && *p == ' ')
+            word = p;
+    }
+    if (characters <= most)
         return copy_span (article->text, line);
-    if (cut == start)
-        cut = g_utf8_offset_to_pointer (start, CUT_TITLE);
+    if (word > start)
+        cut = word;
     while (cut > start && strchr (" ,;:-", cut[-1]) != NULL)
         cut--;
     return g_strdup_printf ("%.*s…", (int)(cut - start), start);
