@@ -83,20 +83,22 @@ copy_or_empty (char *string)
 static char *
 shorten_title (const EntArticle *article, EntSpan line)
 {
-    const char *start = article->text + line.start, *end = article->text + line.end;
-    gboolean goes_on = line.end + 1 < article->length && line.end > line.start &&
-                       !g_ascii_isspace (article->text[line.end + (article->text[line.end] == '\r') + 1]);
-    glong most = goes_on ? CUT_TITLE : LONG_TITLE, n = 0;
-    const char *cut = start;
-    for (const char *p = start; p < end; p = g_utf8_next_char (p), n++)
-        if (n <= CUT_TITLE && *p == ' ')
+    gsize next = line.end;
+    ent_line_next (article->text, article->length, &next);
+    EntSpan rest = ent_line_next (article->text, article->length, &next);
+    glong most = rest.end > rest.start ? CUT_TITLE : LONG_TITLE, characters = 0;
+    const char *start = article->text + line.start, *end = article->text + line.end, *word = start,
+               *cut = start;
+    for (const char *p = start; p < end && characters <= most; p = g_utf8_next_char (p), characters++) {
+        if (characters <= CUT_TITLE)
             cut = p;
-        else if (n > most)
-            break;
-    if (n <= most)
+        if (cut == p && *p == ' ')
+            word = p;
+    }
+    if (characters <= most)
         return copy_span (article->text, line);
-    if (cut == start)
-        cut = g_utf8_offset_to_pointer (start, CUT_TITLE);
+    if (word > start)
+        cut = word;
     while (cut > start && strchr (" ,;:-", cut[-1]) != NULL)
         cut--;
     return g_strdup_printf ("%.*s…", (int)(cut - start), start);
@@ -113,14 +115,17 @@ read_header_date (EntArticle *article, EntSpan value)
 
 /* ---- stages ----------------------------------------------------------------------------- */
 
-static void
-read_page (EntArticle *article, EntText *text)
+static gboolean
+read_page (EntArticle *article, EntText *text, GError **error)
 {
-    EntPage page = ent_html_read (text);
+    EntPage page;
+    if (!ent_html_read (text, article->path, &page, error))
+        return FALSE;
     article->title = copy_or_empty (page.title);
     article->source = copy_or_empty (page.source);
     article->url = copy_or_empty (page.url);
     article->date = page.date;
+    return TRUE;
 }
 
 static void
@@ -168,18 +173,17 @@ ent_article_new (const char *path, char *bytes, gsize n_bytes, GError **error)
     g_strlcpy (article->sha256, sha256, sizeof article->sha256);
 
     EntText text = { article->bytes, n_bytes, FALSE, NULL };
-    gboolean decoded = ent_decode (&text, path, &article->windows1252, error);
-    gboolean html = decoded && ent_html_is (path, text.text, text.length);
-    if (html)
-        read_page (article, &text);
-    if (decoded)
+    EntHeader header = { 0 };
+    gboolean html = FALSE, good = ent_decode (&text, path, &article->windows1252, error);
+    if (good && (html = ent_html_is (path, text.text, text.length)))
+        good = read_page (article, &text, error);
+    if (good)
         ent_repair (&text);
     article->text = text.text;
     article->length = text.length;
     article->map = text.map;
-    if (!decoded)
+    if (!good)
         return NULL;
-    EntHeader header = { 0 };
     if (!html) {
         header = ent_header_read (article->text, article->length);
         read_header (article, &header);

@@ -7,7 +7,7 @@
 
 #define TOP_BYTES 1500u  /* where a date of publication is looked for, from either end */
 #define LINE_BYTES 200u  /* as much of a line is looked at */
-#define OTHER_LETTERS 25 /* a date line has at most so many letters that are not of the date */
+#define OTHER_LETTERS 20 /* a date line has at most so many letters that are not of the date */
 
 #define MONTH                                                                                                \
     "(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"                 \
@@ -281,9 +281,10 @@ ent_dateline_find (const char *text, gsize length, gsize end, const char *url, c
     g_autofree char *bare = g_path_get_basename (path);
     g_autofree char *name = g_utf8_make_valid (bare, -1);
     EntSpan top = { 0, MIN (length, TOP_BYTES) };
-    if (date_of_lines (text, length, top, DATE_LINE, &date, &yearless))
+    if (date_of_lines (text, length, top, DATE_LINE, &date, &yearless) && yearless.month == 0)
         return date;
-    gboolean found = date_of_lines (text, length, tail (text, top.end, end), DATE_LINE, &date, NULL) ||
+    gboolean found = date.year != 0 ||
+                     date_of_lines (text, length, tail (text, top.end, end), DATE_LINE, &date, NULL) ||
                      date_of_lines (text, length, tail (text, end, length), LABELLED_DATE, &date, NULL) ||
                      date_of_name (url, name, &date);
     if (yearless.month == 0)

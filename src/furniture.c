@@ -291,9 +291,18 @@ is_byline (const char *text, EntSpan line)
            !ent_line_ends_sentence (text, line);
 }
 
+/* "2 hours ago", "in #news 7 years ago" */
+static gboolean
+is_age (const char *text, EntSpan line)
+{
+    g_autofree char *lowered = lower (text, line, FALSE);
+    return g_str_has_suffix (lowered, " ago") && strpbrk (lowered, "0123456789") != NULL &&
+           ent_line_words (text, line, 7) <= 6;
+}
+
 gboolean
 ent_furniture_is_head (const char *text, EntSpan line)
 {
     return ent_furniture_kind (text, line) != ENT_LINE_TEXT || is_byline (text, line) ||
-           ent_dateline_is_date (text, line);
+           is_age (text, line) || ent_dateline_is_date (text, line);
 }

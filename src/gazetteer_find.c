@@ -6,33 +6,29 @@
 
 /* ---- folding ---- */
 
+/* What has no decomposition, and the several apostrophes. */
+static gunichar
+plain_form (gunichar c)
+{
+    static const struct {
+        gunichar from, to;
+    } plain[] = { { 0x0131, 'i' },  { 0x00F8, 'o' },  { 0x0142, 'l' }, { 0x0111, 'd' },
+                  { 0x2018, '\'' }, { 0x2019, '\'' }, { 0x02BC, '\'' } };
+    for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
+        if (c == plain[i].from)
+            return plain[i].to;
+    return g_unichar_isspace (c) || g_unichar_type (c) == G_UNICODE_DASH_PUNCTUATION ? ' ' : c;
+}
+
 static void
 append_folded (GString *folded, gunichar c)
 {
-    switch (c) {
-    case 0x0131: /* ı, ø, ł and đ have no decomposition */
-        c = 'i';
-        break;
-    case 0x00F8:
-        c = 'o';
-        break;
-    case 0x0142:
-        c = 'l';
-        break;
-    case 0x0111:
-        c = 'd';
-        break;
-    case 0x2018:
-    case 0x2019:
-    case 0x02BC:
-        c = '\'';
-        break;
-    default:
-        if (c == '-' || g_unichar_isspace (c) || g_unichar_type (c) == G_UNICODE_DASH_PUNCTUATION)
-            c = ' ';
-    }
+    if (c >= 0x80 || !g_ascii_isalnum ((char)c))
+        c = plain_form (c);
     gboolean is_extra_blank = c == ' ' && (folded->len == 0 || folded->str[folded->len - 1] == ' ');
-    if (!is_extra_blank && !g_unichar_ismark (c))
+    if (c < 0x80 && !is_extra_blank)
+        g_string_append_c (folded, (char)c);
+    else if (c >= 0x80 && !g_unichar_ismark (c))
         g_string_append_unichar (folded, c);
 }
 

@@ -9,6 +9,8 @@
 #include "html_meta.h"
 
 #define CHUNK (1 << 30)       /* libxml2 counts in int */
+#define FULL_BUFFER 900       /* bytes; the parser hands text over in pieces of a little more */
+#define MAX_DEPTH 2000        /* libxml2 looks through all open elements at every end tag */
 #define LEAST_PARAGRAPHS 200u /* bytes; a page with less has lost its article by a class name */
 
 typedef enum { INLINE, BLOCK, SKIPPED } Layout;
@@ -51,6 +53,7 @@ typedef struct {
     GString *text;
     EntOffsetMap *map;
     gsize taken;        /* end of what was taken from the page */
+    guint depth;        /* open elements */
     guint skipped;      /* open elements inside of one that is left out, itself included */
     guint preformatted; /* open <pre> */
     guint paragraphs;   /* open <p> */
@@ -163,6 +166,12 @@ take_replaced (Walk *walk, EntSpan source, const char *text, gsize length)
     walk->taken = source.end;
 }
 
+static gboolean
+is_name_byte (guchar byte)
+{
+    return byte >= 0x80 || g_ascii_isalnum (byte) || strchr ("#.-_:", byte) != NULL;
+}
+
 /* Where the character reference starts that ends at `end`; `end` itself if there is none. */
 static gsize
 reference_start (const Walk *walk, gsize end)
@@ -170,7 +179,7 @@ reference_start (const Walk *walk, gsize end)
     gsize at = end;
     if (at > walk->taken && walk->page[at - 1] == ';')
         at--;
-    while (at > walk->taken && (g_ascii_isalnum (walk->page[at - 1]) || walk->page[at - 1] == '#'))
+    while (at > walk->taken && is_name_byte ((guchar)walk->page[at - 1]))
         at--;
     return at > walk->taken && walk->page[at - 1] == '&' ? at - 1 : end;
 }
@@ -182,21 +191,22 @@ stands_at (const Walk *walk, gsize at, const char *text, gsize length)
 }
 
 /* The parser drops what HTML does not allow, such as control characters: finds the bytes of the text one
- * by one among those of the page before `end`. */
+ * by one among those of the page, from `end` backwards. */
 static void
 take_scattered (Walk *walk, gsize end, const char *text, gsize length)
 {
-    gsize at = MAX (walk->taken, end - MIN (end, 2 * length + 16));
-    for (gsize i = 0; i < length; i++) {
-        gsize found = at;
-        while (found < end && walk->page[found] != text[i])
-            found++;
-        if (found < end) {
-            take_kept (walk, found, 1);
-            at = found + 1;
-        } else
-            take_replaced (walk, (EntSpan){ at, at }, text + i, 1);
+    g_autofree gsize *places = g_new (gsize, length);
+    for (gsize i = length; i > 0; i--) {
+        while (end > walk->taken && walk->page[end - 1] != text[i - 1])
+            end--;
+        end -= end > walk->taken;
+        places[i - 1] = end;
     }
+    for (gsize i = 0; i < length; i++)
+        if (stands_at (walk, places[i], text + i, 1))
+            take_kept (walk, places[i], 1);
+        else
+            take_replaced (walk, (EntSpan){ walk->taken, walk->taken }, text + i, 1);
 }
 
 /* Finds where the text that the parser hands over stands in the page. The parser is then at its end, or,
@@ -216,7 +226,8 @@ take_text (Walk *walk, const char *text, gsize length)
         gboolean bare = text[0] == '&' && walk->page[start + 1] != '#' &&
                         g_ascii_strncasecmp (walk->page + start, "&amp", 4) != 0;
         take_replaced (walk, (EntSpan){ start, bare ? start + 1 : at }, text, length);
-    } else if (at + last >= length && stands_at (walk, at + last - length, text, length))
+    } else if ((length >= FULL_BUFFER || at + last == walk->length) && at + last >= length &&
+               stands_at (walk, at + last - length, text, length))
         take_kept (walk, at + last - length, length);
     else
         take_scattered (walk, MIN (at + last, walk->length), text, length);
@@ -278,6 +289,8 @@ on_start (void *closure, const xmlChar *element, const xmlChar **list)
     const char *name = (const char *)element;
     const char *const *attributes = (const char *const *)list;
     Layout layout = layout_of (name);
+    if (++walk->depth > MAX_DEPTH)
+        xmlStopParser (walk->parser);
     ent_html_meta_element (&walk->meta, name, attributes);
     start_special (walk, name, attributes);
     if (walk->skipped > 0) {
@@ -300,6 +313,7 @@ on_end (void *closure, const xmlChar *element)
 {
     Walk *walk = closure;
     const char *name = (const char *)element;
+    walk->depth -= walk->depth > 0 && walk->depth <= MAX_DEPTH;
     end_special (walk, name);
     if (walk->skipped > 0) {
         walk->skipped--;
@@ -354,20 +368,31 @@ ent_html_is (const char *path, const char *text, gsize length)
     return p != NULL && (g_str_has_prefix (p, "<!doctype html") || g_str_has_prefix (p, "<html"));
 }
 
-EntPage
-ent_html_read (EntText *text)
+static void
+walk_clear (Walk *walk)
+{
+    g_string_free (walk->text, TRUE);
+    ent_offset_map_free (walk->map);
+    ent_html_meta_free (&walk->meta);
+}
+
+gboolean
+ent_html_read (EntText *text, const char *path, EntPage *page, GError **error)
 {
     Walk walk = { .page = text->text, .length = text->length, .heed_class = TRUE };
     parse (&walk);
-    if (walk.kept < LEAST_PARAGRAPHS && walk.dropped > walk.kept) {
-        Walk again = { .page = text->text, .length = text->length };
-        g_string_free (walk.text, TRUE);
-        ent_offset_map_free (walk.map);
-        ent_html_meta_free (&walk.meta);
-        walk = again;
+    if (walk.depth <= MAX_DEPTH && walk.kept < LEAST_PARAGRAPHS && walk.dropped > walk.kept) {
+        walk_clear (&walk);
+        walk = (Walk){ .page = text->text, .length = text->length };
         parse (&walk);
     }
-    EntPage page = ent_html_meta_finish (&walk.meta);
+    if (walk.depth > MAX_DEPTH) {
+        walk_clear (&walk);
+        g_set_error (error, ENT_ERROR, ENT_ERROR_FORMAT, "%s: more than %d HTML elements inside one another",
+                     path, MAX_DEPTH);
+        return FALSE;
+    }
+    *page = ent_html_meta_finish (&walk.meta);
     ent_text_replace (text, walk.text, walk.map);
-    return page;
+    return TRUE;
 }

@@ -4,7 +4,7 @@
 
 #include "offset_map.h"
 
-/* Strings may be NULL: the page does not say. */
+/* Strings may be NULL: the page does not say. The caller frees them. */
 typedef struct {
     char *title, *source, *url;
     EntDate date;
@@ -14,7 +14,8 @@ typedef struct {
 gboolean ent_html_is (const char *path, const char *text, gsize length);
 
 /* Replaces a page (UTF-8) by its text: paragraphs are separated by blank lines; white space inside
- * them is spaces; scripts, navigation, forms, comments and the like are left out. */
-EntPage ent_html_read (EntText *text);
+ * them is spaces; scripts, navigation, forms, comments and the like are left out.
+ * ENT_ERROR_FORMAT for a page that is nested beyond reason; `path` is for the message. */
+gboolean ent_html_read (EntText *text, const char *path, EntPage *page, GError **error);
 
 #endif

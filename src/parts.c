@@ -20,11 +20,10 @@ ent_parts_title (const char *text, gsize length)
         if (line.start == line.end || ent_furniture_is_head (text, line))
             continue;
         gboolean first = fallback.end == 0;
-        if (ent_line_words (text, line, TITLE_WORDS) >= TITLE_WORDS &&
-            (first || !ent_line_is_prose (text, length, line)))
-            return line;
         if (ent_line_is_prose (text, length, line))
-            break;
+            return first ? line : fallback;
+        if (ent_line_words (text, line, TITLE_WORDS) >= TITLE_WORDS)
+            return line;
         if (first)
             fallback = line;
     }
@@ -144,7 +143,8 @@ walk_body (Walk *walk, EntSpan line)
 static void
 walk_title (Walk *walk, EntSpan line)
 {
-    if (walk->parts.shows_title || walk->in_list)
+    /* A headline that is shown again is dropped; a sentence that is said again is not. */
+    if (walk->in_list || (walk->parts.shows_title && !ent_line_ends_sentence (walk->text, line)))
         return;
     walk->parts.shows_title = TRUE;
     end_run (walk);

@@ -60,7 +60,7 @@ static const struct {
     { NULL, "block sequence entries are not allowed in this context",
       "unexpected '-'; a list starts on the line below its key", FALSE },
     { NULL, "did not find expected alphabetic or numeric character",
-      "a text that starts with '*' or '&' must be quoted", FALSE },
+      "a text that starts with '*' or '&' must be quoted", TRUE },
     { NULL, "did not find expected node content", "a value expected", FALSE },
     { NULL, "did not find expected <document start>", "the document has ended before this", FALSE },
     { NULL, "found a tab character that violates indentation", "indent with spaces, not with a tab", FALSE },
@@ -176,26 +176,17 @@ parse_items (Parser *parser, const yaml_event_t *start, yaml_event_type_t end, g
             yaml_event_delete (&event);
             return g_steal_pointer (&node);
         }
-        EntYaml *item = parse_node (parser, &event, depth);
+        gboolean is_key = end == YAML_MAPPING_END_EVENT && node->items->len % 2 == 0;
+        EntYaml *item = NULL;
+        if (is_key && (event.type == YAML_SEQUENCE_START_EVENT || event.type == YAML_MAPPING_START_EVENT))
+            report_at (parser, event.start_mark,
+                       "a key must be plain text; quote it if it starts with [ or {");
+        else
+            item = parse_node (parser, &event, depth);
         yaml_event_delete (&event);
         if (item == NULL)
             return NULL;
         g_ptr_array_add (node->items, item);
-    }
-}
-
-/* Keys that are lists or mappings leave the tree here, with their values. */
-static void
-check_keys_are_text (Parser *parser, EntYaml *mapping)
-{
-    for (guint i = 0; i < mapping->items->len;) {
-        const EntYaml *key = g_ptr_array_index (mapping->items, i);
-        if (key->kind == ENT_YAML_SCALAR) {
-            i += 2;
-            continue;
-        }
-        report (parser, key->line, key->column, "a key must be plain text");
-        g_ptr_array_remove_range (mapping->items, i, 2);
     }
 }
 
@@ -230,10 +221,7 @@ parse_node (Parser *parser, const yaml_event_t *event, guint depth)
     }
     if (event->type == YAML_SEQUENCE_START_EVENT)
         return parse_items (parser, event, YAML_SEQUENCE_END_EVENT, depth + 1);
-    EntYaml *mapping = parse_items (parser, event, YAML_MAPPING_END_EVENT, depth + 1);
-    if (mapping != NULL)
-        check_keys_are_text (parser, mapping);
-    return mapping;
+    return parse_items (parser, event, YAML_MAPPING_END_EVENT, depth + 1);
 }
 
 static EntYaml *
@@ -247,15 +235,14 @@ parse_documents (Parser *parser)
             return NULL;
         }
         yaml_event_type_t type = event.type;
-        if (type == YAML_DOCUMENT_START_EVENT && ++documents == 2)
-            report_at (parser, event.start_mark, "a second document starts here; only one is read");
-        else if (type >= YAML_ALIAS_EVENT && type <= YAML_MAPPING_START_EVENT)
+        gboolean is_root = type >= YAML_ALIAS_EVENT;
+        if (is_root)
             root = parse_node (parser, &event, 0);
+        else if (type == YAML_DOCUMENT_START_EVENT && ++documents == 2)
+            report_at (parser, event.start_mark, "a second document starts here; only one is read");
         yaml_event_delete (&event);
-        if (documents == 2 || type == YAML_STREAM_END_EVENT)
+        if (documents == 2 || type == YAML_STREAM_END_EVENT || (is_root && root == NULL))
             return g_steal_pointer (&root);
-        if (type >= YAML_ALIAS_EVENT && type <= YAML_MAPPING_START_EVENT && root == NULL)
-            return NULL;
     }
 }
 

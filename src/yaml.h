@@ -17,7 +17,7 @@ struct EntYaml {
 };
 
 /* The one document of `bytes`. NULL when it is empty (no finding), or when it is not YAML, nested
- * too deep, or uses an anchor or alias (a finding says where): a list of names has no need of
+ * too deep, has a list for a key, or uses an anchor or alias (a finding says where): a list of names has no need of
  * aliases and can be blown up by them. Bytes that are not UTF-8 and a second document are findings
  * too, but the tree is there. `path` names the text in findings. */
 EntYaml *ent_yaml_parse (const char *path, const char *bytes, gsize length, GPtrArray *findings);
