@@ -1,5 +1,4 @@
 /* export_picture.c - SVG, PNG and PDF: which layout to try, what to fall back on, what to accept. */
-#define _GNU_SOURCE /* memmem */
 #include <libxml/parser.h>
 #include <string.h>
 

@@ -1,0 +1,94 @@
+/* cmd.h - what the subcommands share: options, inputs, reading many articles in order, outputs, messages. */
+#ifndef ENT_CMD_H
+#define ENT_CMD_H
+
+#include <stdio.h>
+
+#include "entente.h"
+
+/* Exit statuses. */
+enum { CMD_DONE = 0, CMD_BAD_INPUT = 1, CMD_MISUSE = 2, CMD_INTERRUPTED = 130 };
+
+int cmd_graph (int argc, char **argv);
+int cmd_mentions (int argc, char **argv);
+int cmd_why (int argc, char **argv);
+int cmd_check (int argc, char **argv);
+
+/* "entente: message" on stderr. */
+void cmd_error (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+/* Parses the options of one subcommand; the rest stays in argv. `arguments` is the line of the usage behind
+ * the options, `summary` a paragraph for --help. FALSE after a message. */
+gboolean cmd_options (const char *name, const GOptionEntry *entries, const char *arguments,
+                      const char *summary, int *argc, char ***argv);
+
+/* Loads the gazetteer of -g (NULL: entities.yaml) and prints its findings on stderr; NULL after a message. */
+EntGazetteer *cmd_gazetteer (const char *path);
+
+/* The entity of that id, name or alias; ENT_NONE after a message with "did you mean". */
+guint cmd_entity (const EntGazetteer *gazetteer, const char *name);
+
+/* The articles and evidence files that the arguments name: a directory stands for what is in it. Messages for
+ * what is missing set *failed. */
+GPtrArray *cmd_inputs (char **arguments, gboolean *failed);
+gboolean cmd_is_evidence (const char *path);
+
+typedef struct {
+    const EntReader *reader;
+    guint jobs;       /* threads; 0: one a core */
+    EntDate from, to; /* articles dated outside are passed over; year 0: no bound */
+    /* called in the order of the inputs, from the calling thread only */
+    void (*on_article) (const EntArticle *article, const EntReading *reading, gpointer closure);
+    EntEvidenceFunc on_evidence; /* for the lines of evidence files; may be NULL */
+    gpointer closure;
+} CmdReading;
+
+/* Reads all inputs. FALSE if one of them could not be read (a message says which; the others are read all the
+ * same), or after an interrupt. */
+gboolean cmd_read_all (const CmdReading *reading, GPtrArray *inputs);
+
+/* The options that commands with articles share. */
+typedef struct {
+    char *gazetteer;
+    int jobs;
+    char *from, *to;
+} CmdArticles;
+
+#define CMD_ARTICLE_OPTIONS(o)                                                                               \
+    { "gazetteer", 'g', 0, G_OPTION_ARG_FILENAME, &(o).gazetteer, "The gazetteer (default: entities.yaml)",  \
+      "FILE" },                                                                                              \
+        { "from", 0, 0, G_OPTION_ARG_STRING, &(o).from, "Only articles of this date or later", "DATE" },     \
+        { "to", 0, 0, G_OPTION_ARG_STRING, &(o).to, "Only articles of this date or earlier", "DATE" },       \
+    {                                                                                                        \
+        "jobs", 'j', 0, G_OPTION_ARG_INT, &(o).jobs, "Threads (default: one a core)", "N"                    \
+    }
+
+/* Dates and jobs into `reading`; FALSE after a message. */
+gboolean cmd_article_options (const CmdArticles *options, CmdReading *reading);
+
+/* TRUE once SIGINT or SIGTERM has come. */
+gboolean cmd_interrupted (void);
+void cmd_catch_interrupts (void);
+
+/* A file that is written beside its place and put there when all is well. A path that is no regular file (a pipe, a
+ * device) is written directly. */
+typedef struct CmdOutput CmdOutput;
+CmdOutput *cmd_output_open (const char *path, GError **error);
+gboolean cmd_output_write (CmdOutput *output, const void *bytes, gsize length, GError **error);
+/* Flushes; what cannot be written shows here at the latest. */
+gboolean cmd_output_finish (CmdOutput *output, GError **error);
+/* Puts the file in its place. */
+gboolean cmd_output_commit (CmdOutput *output, GError **error);
+/* Frees; what was not committed is gone. */
+void cmd_output_free (CmdOutput *output);
+
+/* Flushes stdout; FALSE after a message if something could not be written. */
+gboolean cmd_flush_stdout (void);
+
+/* Colours for a stream: empty strings where it is no terminal or NO_COLOR is set. */
+typedef struct {
+    const char *name, *cue, *faint, *strong, *off;
+} CmdColours;
+CmdColours cmd_colours (FILE *stream);
+
+#endif

@@ -1,0 +1,24 @@
+/* cmd_check.c - entente check: the gazetteer's mistakes, all at once. */
+#include "cmd.h"
+
+int
+cmd_check (int argc, char **argv)
+{
+    const GOptionEntry entries[] = { { 0 } };
+    if (!cmd_options ("check", entries, "[FILE]",
+                      "Loads a gazetteer (default: entities.yaml) and reports every mistake.", &argc, &argv))
+        return CMD_MISUSE;
+    if (argc > 2) {
+        cmd_error ("check takes one gazetteer; see 'entente check --help'");
+        return CMD_MISUSE;
+    }
+    g_autoptr (EntGazetteer) gazetteer = cmd_gazetteer (argc == 2 ? argv[1] : NULL);
+    if (gazetteer == NULL)
+        return CMD_BAD_INPUT;
+    guint counts[3] = { 0, 0, 0 };
+    for (guint i = 0; i < ent_gazetteer_size (gazetteer); i++)
+        counts[ent_gazetteer_entity (gazetteer, i)->kind]++;
+    printf ("%s: %u states, %u officials, %u organizations\n", argc == 2 ? argv[1] : "entities.yaml",
+            counts[ENT_STATE], counts[ENT_OFFICIAL], counts[ENT_ORGANIZATION]);
+    return cmd_flush_stdout () ? CMD_DONE : CMD_BAD_INPUT;
+}

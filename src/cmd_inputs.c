@@ -1,0 +1,280 @@
+/* cmd_inputs.c - arguments -> the articles they name -> readings, in order, by several threads. */
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cmd.h"
+
+gboolean
+cmd_is_evidence (const char *path)
+{
+    return g_str_has_suffix (path, ".jsonl");
+}
+
+static gboolean
+is_article (const char *name)
+{
+    static const char *const suffixes[] = { ".txt", ".text", ".md", ".html", ".htm", ".xhtml" };
+    g_autofree char *lower = g_ascii_strdown (name, -1);
+    for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+        if (g_str_has_suffix (lower, suffixes[i]))
+            return TRUE;
+    return FALSE;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+    return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+/* `above` holds the directories that lead here, as "device:inode": a link back to one of them is not followed. */
+static void
+add_directory (GPtrArray *inputs, const char *path, GPtrArray *above, gboolean *failed)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GDir) directory = g_dir_open (path, 0, &error);
+    if (directory == NULL) {
+        cmd_error ("%s: %s", path, g_strerror (errno));
+        *failed = TRUE;
+        return;
+    }
+    g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+    const char *name;
+    while ((name = g_dir_read_name (directory)) != NULL)
+        if (name[0] != '.')
+            g_ptr_array_add (names, g_strdup (name));
+    g_ptr_array_sort (names, compare_names);
+    for (guint i = 0; i < names->len; i++) {
+        g_autofree char *child = g_build_filename (path, names->pdata[i], NULL);
+        struct stat status;
+        if (stat (child, &status) != 0) { /* a link to nothing, or to itself */
+            if (is_article (child)) {
+                cmd_error ("%s: %s", child, g_strerror (errno));
+                *failed = TRUE;
+            }
+        } else if (S_ISDIR (status.st_mode)) {
+            char *place = g_strdup_printf ("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT, (guint64)status.st_dev,
+                                           (guint64)status.st_ino);
+            g_ptr_array_add (above, place);
+            gboolean loop = FALSE;
+            for (guint j = 0; j + 1 < above->len; j++)
+                loop |= strcmp (above->pdata[j], place) == 0;
+            if (!loop)
+                add_directory (inputs, child, above, failed);
+            g_ptr_array_set_size (above, (int)above->len - 1);
+        } else if (is_article (child)) {
+            g_ptr_array_add (inputs, g_steal_pointer (&child));
+        }
+    }
+}
+
+GPtrArray *
+cmd_inputs (char **arguments, gboolean *failed)
+{
+    GPtrArray *inputs = g_ptr_array_new_with_free_func (g_free);
+    for (; *arguments != NULL; arguments++) {
+        const char *path = *arguments;
+        if (!g_file_test (path, G_FILE_TEST_IS_DIR)) {
+            g_ptr_array_add (inputs, g_strdup (path)); /* a missing one is told when it is read */
+            continue;
+        }
+        guint before = inputs->len;
+        g_autoptr (GPtrArray) above = g_ptr_array_new_with_free_func (g_free);
+        struct stat status;
+        if (stat (path, &status) == 0)
+            g_ptr_array_add (above, g_strdup_printf ("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT,
+                                                     (guint64)status.st_dev, (guint64)status.st_ino));
+        add_directory (inputs, path, above, failed);
+        if (inputs->len == before && !*failed) {
+            cmd_error ("%s: no articles in it (.txt, .md, .html)", path);
+            *failed = TRUE;
+        }
+    }
+    return inputs;
+}
+
+/* ---- reading, in order ---- */
+
+/* Threads take the inputs one by one and put what they read into a ring; the calling thread takes it out in
+ * order. The ring bounds how far ahead the threads get, and so the memory. */
+typedef struct {
+    EntArticle *article;
+    EntReading *reading;
+    GError *error;
+    gboolean done;
+} Slot;
+
+typedef struct {
+    const CmdReading *reading;
+    GPtrArray *inputs;
+    GMutex mutex;
+    GCond changed;
+    Slot *ring;
+    guint room;
+    guint next;  /* the next input to be read */
+    guint taken; /* inputs that the calling thread has taken out */
+    gboolean stop;
+} Queue;
+
+static gboolean
+is_in_range (const CmdReading *reading, EntDate date)
+{
+    if (reading->from.year == 0 && reading->to.year == 0)
+        return TRUE;
+    return date.year != 0 && (reading->from.year == 0 || ent_date_compare (date, reading->from) >= 0) &&
+           (reading->to.year == 0 || ent_date_compare (date, reading->to) <= 0);
+}
+
+static void
+read_one (const CmdReading *reading, const char *path, Slot *slot)
+{
+    if (cmd_is_evidence (path))
+        return; /* read by the calling thread, line by line */
+    slot->article = ent_article_read (path, &slot->error);
+    if (slot->article != NULL && is_in_range (reading, slot->article->date))
+        slot->reading = ent_read (reading->reader, slot->article);
+}
+
+static gpointer
+work (gpointer data)
+{
+    Queue *queue = data;
+    g_mutex_lock (&queue->mutex);
+    for (;;) {
+        while (!queue->stop && queue->next < queue->inputs->len && queue->next >= queue->taken + queue->room)
+            g_cond_wait (&queue->changed, &queue->mutex);
+        if (queue->stop || queue->next >= queue->inputs->len)
+            break;
+        guint index = queue->next++;
+        Slot *slot = &queue->ring[index % queue->room];
+        g_mutex_unlock (&queue->mutex);
+        Slot made = { NULL, NULL, NULL, TRUE };
+        read_one (queue->reading, queue->inputs->pdata[index], &made);
+        g_mutex_lock (&queue->mutex);
+        *slot = made;
+        g_cond_broadcast (&queue->changed);
+    }
+    g_mutex_unlock (&queue->mutex);
+    return NULL;
+}
+
+static void
+clear_slot (Slot *slot)
+{
+    ent_reading_free (slot->reading);
+    ent_article_free (slot->article);
+    g_clear_error (&slot->error);
+    memset (slot, 0, sizeof *slot);
+}
+
+/* A progress bar, where somebody looks on and the work is long. */
+typedef struct {
+    gboolean shown, terminal;
+    gint64 start, last;
+} Progress;
+
+static void
+show_progress (Progress *progress, guint done, guint all)
+{
+    gint64 now = g_get_monotonic_time ();
+    if (!progress->terminal || now - progress->start < G_USEC_PER_SEC ||
+        now - progress->last < G_USEC_PER_SEC / 10)
+        return;
+    enum { WIDTH = 40 };
+    char bar[WIDTH + 1];
+    guint filled = (guint)((guint64)done * WIDTH / MAX (all, 1));
+    memset (bar, '.', WIDTH);
+    memset (bar, '#', filled);
+    bar[WIDTH] = '\0';
+    fprintf (stderr, "\r[%s] %u of %u articles", bar, done, all);
+    progress->last = now;
+    progress->shown = TRUE;
+}
+
+static void
+hide_progress (const Progress *progress)
+{
+    if (progress->shown)
+        fprintf (stderr, "\r\033[K");
+}
+
+typedef struct {
+    const CmdReading *reading;
+} Lines;
+
+static void
+on_line (const EntEvidence *evidence, gpointer data)
+{
+    const CmdReading *reading = ((Lines *)data)->reading;
+    if (is_in_range (reading, evidence->article->date))
+        reading->on_evidence (evidence, reading->closure);
+}
+
+/* FALSE after a message. */
+static gboolean
+deliver (const CmdReading *reading, const char *path, Slot *slot)
+{
+    if (cmd_is_evidence (path)) {
+        Lines lines = { reading };
+        if (reading->on_evidence == NULL)
+            g_set_error (&slot->error, ENT_ERROR, ENT_ERROR_FORMAT,
+                         "%s: evidence, where an article is wanted", path);
+        else
+            ent_evidence_read (path, on_line, &lines, &slot->error);
+    }
+    if (slot->error != NULL) {
+        cmd_error ("%s", slot->error->message);
+        return FALSE;
+    }
+    if (slot->article != NULL && slot->article->windows1252)
+        cmd_error ("note: %s: not UTF-8, read as Windows-1252", path);
+    if (slot->reading != NULL)
+        reading->on_article (slot->article, slot->reading, reading->closure);
+    return TRUE;
+}
+
+gboolean
+cmd_read_all (const CmdReading *reading, GPtrArray *inputs)
+{
+    guint jobs = reading->jobs != 0 ? reading->jobs : g_get_num_processors ();
+    jobs = MAX (MIN (jobs, inputs->len), 1);
+    Queue queue = { .reading = reading, .inputs = inputs, .room = jobs * 4 };
+    queue.ring = g_new0 (Slot, queue.room);
+    g_mutex_init (&queue.mutex);
+    g_cond_init (&queue.changed);
+    g_autoptr (GPtrArray) threads = g_ptr_array_new ();
+    for (guint i = 0; i < jobs; i++)
+        g_ptr_array_add (threads, g_thread_new ("reader", work, &queue));
+
+    gboolean ok = TRUE;
+    Progress progress = { .terminal = isatty (STDERR_FILENO), .start = g_get_monotonic_time () };
+    g_mutex_lock (&queue.mutex);
+    for (guint i = 0; i < inputs->len && !cmd_interrupted (); i++) {
+        Slot *slot = &queue.ring[i % queue.room];
+        while (!slot->done)
+            g_cond_wait (&queue.changed, &queue.mutex);
+        Slot mine = *slot;
+        memset (slot, 0, sizeof *slot);
+        queue.taken = i + 1;
+        g_cond_broadcast (&queue.changed);
+        g_mutex_unlock (&queue.mutex);
+        show_progress (&progress, i + 1, inputs->len);
+        ok = deliver (reading, inputs->pdata[i], &mine) && ok;
+        clear_slot (&mine);
+        g_mutex_lock (&queue.mutex);
+    }
+    queue.stop = TRUE;
+    g_cond_broadcast (&queue.changed);
+    g_mutex_unlock (&queue.mutex);
+    for (guint i = 0; i < threads->len; i++)
+        g_thread_join (threads->pdata[i]);
+    for (guint i = 0; i < queue.room; i++)
+        clear_slot (&queue.ring[i]);
+    hide_progress (&progress);
+    g_free (queue.ring);
+    g_mutex_clear (&queue.mutex);
+    g_cond_clear (&queue.changed);
+    return ok && !cmd_interrupted ();
+}

@@ -1,0 +1,202 @@
+/* cmd_why.c - entente why: the sentences behind the edges of one pair, with the names and the cue marked. */
+#include <string.h>
+
+#include "cmd.h"
+
+typedef struct {
+    const EntGazetteer *gazetteer;
+    const EntEntity *a, *b;
+    CmdColours colours;
+    gboolean plain; /* no colours: brackets and asterisks mark */
+    guint count;
+} Why;
+
+static gboolean
+is_pair (const Why *why, const EntEvidence *evidence)
+{
+    return (strcmp (evidence->source, why->a->id) == 0 && strcmp (evidence->target, why->b->id) == 0) ||
+           (strcmp (evidence->source, why->b->id) == 0 && strcmp (evidence->target, why->a->id) == 0);
+}
+
+/* A stretch of the sentence that is marked. Offsets are bytes of the shown text. */
+typedef struct {
+    EntSpan span;
+    gboolean cue;
+} Mark;
+
+static int
+compare_marks (gconstpointer a, gconstpointer b)
+{
+    const Mark *x = a, *y = b;
+    return (x->span.start > y->span.start) - (x->span.start < y->span.start);
+}
+
+static void
+print_stretch (const char *text, EntSpan span)
+{
+    gboolean space = FALSE;
+    for (gsize i = span.start; i < span.end; i++) {
+        gboolean blank = g_ascii_iscntrl (text[i]) || text[i] == ' ';
+        if (!blank)
+            putchar (text[i]);
+        else if (!space)
+            putchar (' ');
+        space = blank;
+    }
+}
+
+static void
+print_marked (const Why *why, const char *text, EntSpan sentence, Mark *marks, guint n)
+{
+    qsort (marks, n, sizeof *marks, compare_marks);
+    gsize at = sentence.start;
+    for (guint i = 0; i < n; i++) {
+        EntSpan span = marks[i].span;
+        if (span.start < at || span.end > sentence.end)
+            continue;
+        print_stretch (text, (EntSpan){ at, span.start });
+        fputs (why->plain ? (marks[i].cue ? "*" : "[")
+                          : (marks[i].cue ? why->colours.cue : why->colours.name),
+               stdout);
+        print_stretch (text, span);
+        fputs (why->plain ? (marks[i].cue ? "*" : "]") : why->colours.off, stdout);
+        at = span.end;
+    }
+    print_stretch (text, (EntSpan){ at, sentence.end });
+    putchar ('\n');
+}
+
+/* From a byte of the file to the text that was read from it. */
+static gsize
+text_offset (const EntArticle *article, gsize file)
+{
+    gsize low = 0, high = article->length;
+    while (low < high) {
+        gsize middle = low + (high - low) / 2;
+        if (ent_article_file_span (article, (EntSpan){ middle, middle }).start < file)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static EntSpan
+text_span (const EntArticle *article, EntSpan file)
+{
+    if (article->map == NULL)
+        return file;
+    return (EntSpan){ text_offset (article, file.start), text_offset (article, file.end) };
+}
+
+static void
+print_heading (Why *why, const EntEvidence *evidence, guint line)
+{
+    g_autofree char *date = ent_date_format (evidence->article->date);
+    guint source = ent_gazetteer_find (why->gazetteer, evidence->source),
+          target = ent_gazetteer_find (why->gazetteer, evidence->target);
+    g_autofree char *relation = g_strdelimit (g_strdup (evidence->relation), "_", ' ');
+    if (why->count++ > 0)
+        putchar ('\n');
+    printf ("%s%s%s %s %s %s%s\n", why->colours.strong, ent_gazetteer_entity (why->gazetteer, source)->name,
+            why->colours.off, evidence->directed ? "\xE2\x86\x92" : "\xE2\x80\x93", why->colours.strong,
+            ent_gazetteer_entity (why->gazetteer, target)->name, why->colours.off);
+    printf ("%s%s%s", why->colours.faint, relation, why->colours.off);
+    if (evidence->rule[0] != '\0')
+        printf (", %s (%s, %s)", ent_status_name (evidence->status), evidence->rule,
+                evidence->coref ? "coref" : "direct");
+    printf ("  %s%s", date[0] != '\0' ? date : "no date", "  ");
+    if (line > 0)
+        printf ("%s:%u\n", evidence->article->path, line);
+    else
+        printf ("%s, byte %" G_GSIZE_FORMAT "\n", evidence->article->path, evidence->span.start);
+}
+
+static guint
+marks_of (const EntEvidence *evidence, Mark *marks)
+{
+    guint n = 0;
+    marks[n++] = (Mark){ evidence->source_span, FALSE };
+    marks[n++] = (Mark){ evidence->target_span, FALSE };
+    if (evidence->cue.end > evidence->cue.start)
+        marks[n++] = (Mark){ evidence->cue, TRUE };
+    return n;
+}
+
+static void
+on_article (const EntArticle *article, const EntReading *reading, gpointer closure)
+{
+    Why *why = closure;
+    for (guint i = 0; i < reading->evidence->len; i++) {
+        const EntEvidence *evidence = &g_array_index (reading->evidence, EntEvidence, i);
+        if (!is_pair (why, evidence))
+            continue;
+        print_heading (why, evidence, ent_article_line (article, evidence->span.start));
+        Mark marks[3];
+        guint n = marks_of (evidence, marks);
+        for (guint j = 0; j < n; j++)
+            marks[j].span = text_span (article, marks[j].span);
+        fputs ("    ", stdout);
+        print_marked (why, article->text, text_span (article, evidence->span), marks, n);
+    }
+}
+
+/* Of an evidence file: the sentence is at hand, the article is not. */
+static void
+on_evidence (const EntEvidence *evidence, gpointer closure)
+{
+    Why *why = closure;
+    if (!is_pair (why, evidence))
+        return;
+    print_heading (why, evidence, 0);
+    Mark marks[3];
+    guint n = marks_of (evidence, marks);
+    gsize length = strlen (evidence->sentence);
+    gboolean same_bytes = length == evidence->span.end - evidence->span.start;
+    for (guint j = 0; j < n; j++) {
+        marks[j].span.start -= evidence->span.start;
+        marks[j].span.end -= evidence->span.start;
+    }
+    fputs ("    ", stdout);
+    print_marked (why, evidence->sentence, (EntSpan){ 0, length }, marks, same_bytes ? n : 0);
+}
+
+int
+cmd_why (int argc, char **argv)
+{
+    CmdArticles options = { 0 };
+    const GOptionEntry entries[] = { CMD_ARTICLE_OPTIONS (options), { 0 } };
+    CmdReading reading = { .on_article = on_article, .on_evidence = on_evidence };
+    if (!cmd_options (
+            "why", entries, "A B ARTICLE...",
+            "Prints each sentence behind each edge between A and B, with the names and the cue marked.\n"
+            "A and B are ids, names or aliases of the gazetteer.",
+            &argc, &argv) ||
+        !cmd_article_options (&options, &reading))
+        return CMD_MISUSE;
+    if (argc < 4) {
+        cmd_error ("why takes two names and an article; see 'entente why --help'");
+        return CMD_MISUSE;
+    }
+    g_autoptr (EntGazetteer) gazetteer = cmd_gazetteer (options.gazetteer);
+    if (gazetteer == NULL)
+        return CMD_BAD_INPUT;
+    guint a = cmd_entity (gazetteer, argv[1]), b = cmd_entity (gazetteer, argv[2]);
+    if (a == ENT_NONE || b == ENT_NONE)
+        return CMD_BAD_INPUT;
+    Why why = { .gazetteer = gazetteer,
+                .a = ent_gazetteer_entity (gazetteer, a),
+                .b = ent_gazetteer_entity (gazetteer, b),
+                .colours = cmd_colours (stdout) };
+    why.plain = why.colours.off[0] == '\0';
+    g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
+    reading.reader = reader;
+    reading.closure = &why;
+    gboolean failed = FALSE;
+    g_autoptr (GPtrArray) inputs = cmd_inputs (argv + 3, &failed);
+    failed |= !cmd_read_all (&reading, inputs);
+    if (why.count == 0 && !failed)
+        fprintf (stderr, "entente: no sentence names %s with %s\n", why.a->name, why.b->name);
+    failed |= !cmd_flush_stdout ();
+    return failed ? CMD_BAD_INPUT : CMD_DONE;
+}
