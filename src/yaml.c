@@ -271,10 +271,12 @@ EntYaml *
 ent_yaml_parse (const char *path, const char *bytes, gsize length, GPtrArray *findings)
 {
     static const char bom[] = "\xEF\xBB\xBF";
-    if (length >= 3 && memcmp (bytes, bom, 3) == 0) {
+    if (length >= 3 && memcmp (bytes, bom, 3) == 0) { /* libyaml would count it as a column */
         bytes += 3;
         length -= 3;
     }
+    if (length == 0) /* bytes may then be NULL, which libyaml does not take */
+        return NULL;
     if (length >= 2 && (memcmp (bytes, "\xFF\xFE", 2) == 0 || memcmp (bytes, "\xFE\xFF", 2) == 0)) {
         ent_yaml_finding (findings, path, NULL, ENT_SEVERITY_ERROR, "in UTF-16; save the file as UTF-8");
         return NULL;
