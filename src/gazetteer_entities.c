@@ -60,8 +60,7 @@ gather_entity (Loader *loader, EntKind kind, const EntYaml *key, const EntYaml *
         g_hash_table_insert (loader->ids, key->text, (gpointer)key);
 
     if (body->kind != ENT_YAML_MAPPING && !body->null) {
-        REPORT (loader, body, "%s must have keys, at least a name: %s", shown,
-                kind == ENT_STATE ? "{name: Iran}" : "{name: …}");
+        REPORT (loader, body, "%s must have keys, at least 'name'", shown);
         return;
     }
     Draft draft = { kind, key, body };

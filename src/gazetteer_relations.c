@@ -107,12 +107,10 @@ has_content (const EntYaml *node)
 }
 
 static void
-read_relation (Loader *loader, EntRelation *relation, const EntYaml *key, const EntYaml *body)
+read_relation (Loader *loader, EntRelation *relation, const EntYaml *key, const EntYaml *body,
+               gboolean built_in)
 {
-    gboolean built_in = FALSE, joins = FALSE;
-    for (guint i = 0; i < loader->n_built_in; i++)
-        built_in |= g_ptr_array_index (loader->relations, i) == relation;
-
+    gboolean joins = FALSE;
     ent_yaml_check_keys (loader->findings, loader->path, body, known_keys);
     read_directed (loader, relation, ent_yaml_get (body, "directed"), built_in);
     for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
@@ -126,10 +124,10 @@ read_relation (Loader *loader, EntRelation *relation, const EntYaml *key, const 
 }
 
 static EntRelation *
-find_relation (GPtrArray *relations, const char *id)
+find_built_in (const Loader *loader, const char *id)
 {
-    for (guint i = 0; i < relations->len; i++) {
-        EntRelation *relation = g_ptr_array_index (relations, i);
+    for (guint i = 0; i < loader->n_built_in; i++) {
+        EntRelation *relation = g_ptr_array_index (loader->relations, i);
         if (strcmp (relation->id, id) == 0)
             return relation;
     }
@@ -165,12 +163,11 @@ load_entry (Loader *loader, GHashTable *first_keys, const EntYaml *key, const En
         REPORT (loader, body, "relation %s must have keys, like 'verbs: [accuse]'", shown);
         return;
     }
-    EntRelation *relation = find_relation (loader->relations, key->text);
-    if (relation == NULL) {
-        relation = new_relation (key->text);
+    EntRelation *built_in = find_built_in (loader, key->text);
+    EntRelation *relation = built_in != NULL ? built_in : new_relation (key->text);
+    if (built_in == NULL)
         g_ptr_array_add (loader->relations, relation);
-    }
-    read_relation (loader, relation, key, body);
+    read_relation (loader, relation, key, body, built_in != NULL);
 }
 
 static void

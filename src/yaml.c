@@ -57,6 +57,9 @@ static const struct {
       "'-' expected, as before the items above", FALSE },
     { NULL, "mapping values are not allowed in this context", "unexpected ':'; quote a text that holds ': '",
       FALSE },
+    { NULL, "found unexpected ':'", "unexpected ':'; quote a text that holds ':'", FALSE },
+    { NULL, "mapping keys are not allowed in this context",
+      "unexpected '?'; quote a text that starts with it", FALSE },
     { NULL, "block sequence entries are not allowed in this context",
       "unexpected '-'; a list starts on the line below its key", FALSE },
     { NULL, "did not find expected alphabetic or numeric character",
@@ -271,10 +274,12 @@ EntYaml *
 ent_yaml_parse (const char *path, const char *bytes, gsize length, GPtrArray *findings)
 {
     static const char bom[] = "\xEF\xBB\xBF";
-    if (length >= 3 && memcmp (bytes, bom, 3) == 0) {
+    if (length >= 3 && memcmp (bytes, bom, 3) == 0) { /* libyaml would count it as a column */
         bytes += 3;
         length -= 3;
     }
+    if (length == 0) /* bytes may then be NULL, which libyaml does not take */
+        return NULL;
     if (length >= 2 && (memcmp (bytes, "\xFF\xFE", 2) == 0 || memcmp (bytes, "\xFE\xFF", 2) == 0)) {
         ent_yaml_finding (findings, path, NULL, ENT_SEVERITY_ERROR, "in UTF-16; save the file as UTF-8");
         return NULL;

@@ -100,6 +100,8 @@ test_refusals (void)
         { "a:\n\tb: 1\n", "f:2:1: error: indent with spaces, not with a tab" },
         { "a:\n   b: 1\n  c: 1\n", "f:3:3: error: a key expected, indented like the keys before it" },
         { "a:\n  - b\n  c: 1\n", "f:3:3: error: '-' expected, as before the items above" },
+        { "a: ? b\n", "f:1:4: error: unexpected '?'; quote a text that starts with it" },
+        { "a: [b:c:]\n", "f:1:8: error: unexpected ':'; quote a text that holds ':'" },
         { "a: - b\n", "f:1:4: error: unexpected '-'; a list starts on the line below its key" },
         { "a: *\n", "f:1:4: error: a text that starts with '*' or '&' must be quoted" },
         { "a: 1\x07\n", "f:1:5: error: the character U+0007 is not allowed" },
