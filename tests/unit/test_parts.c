@@ -33,9 +33,9 @@ test_plain (void)
 static void
 test_navigation (void)
 {
-    assert_parts (
-        "Home\nEconomy\nGraustark\nZenda talks\nShare\n1\nof\n/\n8\nMarch 2, 2018\nBy A. Writer\n\n" PROSE,
-        "Zenda talks", "[Zenda talks][" PROSE "]");
+    assert_parts ("Home\nEconomy\nGraustark\nZenda talks\nShare\n1\nof\n/\n8\nMarch 2, 2018\nBy A. "
+                  "Writer\nin #news 7 years ago\n\n" PROSE,
+                  "Zenda talks", "[Zenda talks][" PROSE "]");
     /* one or two short lines may be headlines */
     assert_parts ("Zenda talks\nThe queen answers\n\n" PROSE, "Zenda talks",
                   "[Zenda talks\nThe queen answers\n\n" PROSE "]");
