@@ -142,16 +142,17 @@ static void
 read_text (EntArticle *article, const EntHeader *header)
 {
     EntSpan body = { header->end, article->length };
-    g_autofree char *title_line = g_strdup (article->title);
-    if (title_line[0] == '\0') {
+    const char *title = article->title; /* as a line of the text would show it */
+    gsize title_length = strlen (title);
+    if (title_length == 0) {
         EntSpan line = ent_parts_title (article->text + body.start, article->length - body.start);
         line = (EntSpan){ line.start + body.start, line.end + body.start };
         g_free (article->title);
         article->title = shorten_title (article, line);
-        g_free (title_line);
-        title_line = copy_span (article->text, line);
+        title = article->text + line.start;
+        title_length = line.end - line.start;
     }
-    EntParts parts = ent_parts_find (article->text, article->length, body.start, title_line);
+    EntParts parts = ent_parts_find (article->text, article->length, body.start, title, title_length);
     article->parts = parts.spans;
     if (header->title.end > header->title.start && !parts.shows_title)
         g_array_prepend_val (article->parts, header->title);

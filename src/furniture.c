@@ -6,7 +6,7 @@
 #include "dateline.h"
 #include "line.h"
 
-#define MAX_BYTES 200u /* longer lines are text */
+#define MAX_BYTES 160u /* longer lines are text */
 
 /* Lines that are furniture when they say nothing else. In lower case; digits and signs around them
  * ("Comments (12)", "» Share") do not count. */
@@ -213,17 +213,33 @@ static const struct {
     { "©", 25, TRUE, ENT_LINE_FURNITURE },
 };
 
-/* The line in lower case; without the digits and signs at its ends if `bare`. */
-static char *
-lower (const char *text, EntSpan line, gboolean bare)
+/* A line in lower case. */
+typedef struct {
+    char words[MAX_BYTES + 1];
+    gsize length;
+} Lowered;
+
+static void
+lower (Lowered *lowered, const char *text, EntSpan line)
 {
-    const char *start = text + line.start, *end = text + line.end;
-    while (bare && start < end && !g_unichar_isalpha (g_utf8_get_char (start)))
+    lowered->length = line.end - line.start;
+    for (gsize i = 0; i < lowered->length; i++)
+        lowered->words[i] = g_ascii_tolower (text[line.start + i]);
+    lowered->words[lowered->length] = '\0';
+}
+
+/* Cuts off the digits and signs at the end; returns where the words start. */
+static const char *
+bare_words (Lowered *lowered)
+{
+    const char *start = lowered->words;
+    char *end = lowered->words + lowered->length;
+    while (start < end && !g_unichar_isalpha (g_utf8_get_char (start)))
         start = g_utf8_next_char (start);
-    while (bare && end > start && !g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (end))))
+    while (end > start && !g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (end))))
         end = g_utf8_prev_char (end);
-    g_autofree char *lowered = g_ascii_strdown (start, end - start);
-    return g_strdelimit (g_steal_pointer (&lowered), "\t", ' ');
+    *end = '\0';
+    return start;
 }
 
 static EntLineKind
@@ -269,15 +285,16 @@ ent_furniture_kind (const char *text, EntSpan line)
     if (line.end - line.start > MAX_BYTES || line.end == line.start)
         return ENT_LINE_TEXT;
     gboolean sentence = ent_line_ends_sentence (text, line);
-    g_autofree char *lowered = lower (text, line, FALSE);
-    EntLineKind kind = kind_by_first_words (text, line, lowered, sentence);
+    Lowered lowered;
+    lower (&lowered, text, line);
+    EntLineKind kind = kind_by_first_words (text, line, lowered.words, sentence);
     if (kind != ENT_LINE_TEXT)
         return kind;
-    if (strstr (lowered, "all rights reserved") != NULL || is_address (lowered))
+    if (strstr (lowered.words, "all rights reserved") != NULL || is_address (lowered.words))
         return ENT_LINE_FURNITURE;
     if (sentence)
         return ENT_LINE_TEXT;
-    g_autofree char *bare = lower (text, line, TRUE);
+    const char *bare = bare_words (&lowered);
     if (bare[0] == '\0' || is_bracketed (text, line))
         return ENT_LINE_FURNITURE;
     return kind_by_whole_line (bare);
@@ -295,8 +312,9 @@ is_byline (const char *text, EntSpan line)
 static gboolean
 is_age (const char *text, EntSpan line)
 {
-    g_autofree char *lowered = lower (text, line, FALSE);
-    return g_str_has_suffix (lowered, " ago") && strpbrk (lowered, "0123456789") != NULL &&
+    EntSpan end = { line.end - MIN (line.end - line.start, 4), line.end };
+    return end.end - end.start == 4 && memcmp (text + end.start, " ago", 4) == 0 &&
+           strcspn (text + line.start, "0123456789") < line.end - line.start &&
            ent_line_words (text, line, 7) <= 6;
 }
 

@@ -333,6 +333,11 @@ parse (Walk *walk)
                            .characters = on_text,
                            .cdataBlock = on_text,
                            .ignorableWhitespace = on_text };
+    static gsize ready;
+    if (g_once_init_enter (&ready)) {
+        xmlInitParser (); /* not safe in several threads at once */
+        g_once_init_leave (&ready, 1);
+    }
     walk->text = g_string_sized_new (walk->length / 2);
     walk->map = ent_offset_map_new ();
     walk->parser = htmlCreatePushParserCtxt (&sax, walk, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);

@@ -45,6 +45,8 @@ gboolean
 ent_line_ends_sentence (const char *text, EntSpan line)
 {
     static const char *const closing[] = { "\"", "'", ")", "]", "”", "’", "»" };
+    if (line.end == line.start || g_ascii_isalnum (text[line.end - 1]))
+        return FALSE;
     for (guint i = 0; i < G_N_ELEMENTS (closing); i++) {
         gsize length = strlen (closing[i]);
         if (line.end - line.start > length && memcmp (text + line.end - length, closing[i], length) == 0) {
@@ -52,8 +54,6 @@ ent_line_ends_sentence (const char *text, EntSpan line)
             i = (guint)-1;
         }
     }
-    if (line.end == line.start)
-        return FALSE;
     if (line.end - line.start >= 3 && memcmp (text + line.end - 3, "…", 3) == 0)
         return TRUE;
     return strchr (".!?", text[line.end - 1]) != NULL;

@@ -152,9 +152,9 @@ walk_title (Walk *walk, EntSpan line)
 }
 
 EntParts
-ent_parts_find (const char *text, gsize length, gsize start, const char *title)
+ent_parts_find (const char *text, gsize length, gsize start, const char *title, gsize title_length)
 {
-    Walk walk = { .text = text, .length = length, .title = title, .title_length = strlen (title) };
+    Walk walk = { .text = text, .length = length, .title = title, .title_length = title_length };
     walk.parts.spans = g_array_new (FALSE, FALSE, sizeof (EntSpan));
     walk.parts.end = length;
     walk.run = g_array_new (FALSE, FALSE, sizeof (EntSpan));

@@ -13,8 +13,8 @@ typedef struct {
     gsize end;            /* where the article ends and readers' comments begin */
 } EntParts;
 
-/* The text from `start` on without site furniture. A line that is the title stays, once. `title` may be
- * empty. */
-EntParts ent_parts_find (const char *text, gsize length, gsize start, const char *title);
+/* The text from `start` on without site furniture. A line that is the title stays, once. `title` need
+ * not end with a NUL, and may be empty. */
+EntParts ent_parts_find (const char *text, gsize length, gsize start, const char *title, gsize title_length);
 
 #endif

@@ -54,7 +54,7 @@ test_left_out (void)
                  "Text\n\nIn form\n\nEnd");
     /* words of a page's own dress */
     assert_text (
-        "<body class='has-sidebar comments-open'><div class='sharecropper content-sidebar'>Text</div>",
+        "<body class='has-sidebar comments-open'><div class='sharecropper content-sidebar x'>Text</div>",
         "Text");
     /* where a class would take the whole article away, it does not count */
     assert_text ("<div class='related'><p>Text of the article.</p></div>", "Text of the article.");

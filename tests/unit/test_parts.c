@@ -9,7 +9,7 @@
 static void
 assert_parts (const char *text, const char *title, const char *expected)
 {
-    EntParts parts = ent_parts_find (text, strlen (text), 0, title);
+    EntParts parts = ent_parts_find (text, strlen (text), 0, title, strlen (title));
     g_autoptr (GString) is = g_string_new (NULL);
     for (guint i = 0; i < parts.spans->len; i++) {
         EntSpan span = g_array_index (parts.spans, EntSpan, i);
@@ -33,9 +33,9 @@ test_plain (void)
 static void
 test_navigation (void)
 {
-    assert_parts (
-        "Home\nEconomy\nGraustark\nZenda talks\nShare\n1\nof\n/\n8\nMarch 2, 2018\nBy A. Writer\n\n" PROSE,
-        "Zenda talks", "[Zenda talks][" PROSE "]");
+    assert_parts ("Home\nEconomy\nGraustark\nZenda talks\nShare\n1\nof\n/\n8\nMarch 2, 2018\nBy A. "
+                  "Writer\nin #news 7 years ago\n\n" PROSE,
+                  "Zenda talks", "[Zenda talks][" PROSE "]");
     /* one or two short lines may be headlines */
     assert_parts ("Zenda talks\nThe queen answers\n\n" PROSE, "Zenda talks",
                   "[Zenda talks\nThe queen answers\n\n" PROSE "]");
@@ -107,7 +107,7 @@ test_title_again (void)
 {
     assert_parts ("Zenda talks\n" PROSE "\nZenda talks\n" MORE, "Zenda talks",
                   "[Zenda talks\n" PROSE "][" MORE "]");
-    EntParts parts = ent_parts_find (PROSE, strlen (PROSE), 0, "Zenda talks");
+    EntParts parts = ent_parts_find (PROSE, strlen (PROSE), 0, "Zenda talks", 11);
     g_assert_false (parts.shows_title);
     g_array_unref (parts.spans);
 }
