@@ -43,8 +43,22 @@ graphviz_error (const char *what)
     return g_error_new (ENT_ERROR, ENT_ERROR_LAYOUT, "%s", clean);
 }
 
-/* A name on one line, or on two where it is long, as Graphviz's HTML: plain labels would read
- * backslashes and references in it. */
+static char *
+double_backslashes (const char *text)
+{
+    g_auto (GStrv) parts = g_strsplit (text, "\\", -1);
+    return g_strjoinv ("\\\\", parts);
+}
+
+/* The value of a tooltip, in which Graphviz (2.43) reads backslashes twice. */
+static char *
+tooltip_value (const char *text)
+{
+    g_autofree char *value = ent_label_value (text);
+    return double_backslashes (value);
+}
+
+/* A name on one line, or on two where it is long, as Graphviz's HTML. */
 static char *
 node_markup (const EntNode *node)
 {
@@ -58,9 +72,9 @@ node_markup (const EntNode *node)
             best = i;
     g_autofree char *head = g_markup_escape_text (name, best == 0 ? (gssize)length : (gssize)best);
     g_autofree char *tail = best == 0 ? NULL : g_markup_escape_text (name + best + 1, -1);
-    const char *bold = node->kind == ENT_STATE ? "b" : NULL;
-    g_autofree char *text = tail == NULL ? g_strdup (head) : g_strconcat (head, "<br/>", tail, NULL);
-    return bold == NULL ? g_steal_pointer (&text) : g_strconcat ("<b>", text, "</b>", NULL);
+    g_autofree char *lines = tail == NULL ? g_strdup (head) : g_strconcat (head, "<br/>", tail, NULL);
+    g_autofree char *markup = double_backslashes (lines);
+    return node->kind == ENT_STATE ? g_strconcat ("<b>", markup, "</b>", NULL) : g_steal_pointer (&markup);
 }
 
 static char *
@@ -79,7 +93,7 @@ set_node (Agnode_t *drawn, const EntNode *node, const EntLook *look)
     agstrfree (agraphof (drawn), html);
     g_autofree char *pieces = plural (node->weight, "piece of evidence", "pieces of evidence");
     g_autofree char *tip = g_strdup_printf ("%s: %s", node->label, pieces);
-    g_autofree char *tooltip = ent_label_value (tip);
+    g_autofree char *tooltip = tooltip_value (tip);
     set (drawn, "tooltip", tooltip);
     set (drawn, "shape", shown.shape);
     set (drawn, "style", shown.style);
@@ -107,9 +121,9 @@ edge_tooltip (const char *from, const char *to, const EntEdge *edge)
     g_autofree char *clean = ent_label_clean (edge->sentence);
     g_autofree char *sentence = ent_label_shorten (clean, 2000);
     g_auto (GStrv) lines = g_new0 (char *, 4);
-    lines[0] = ent_label_value (head);
-    lines[1] = ent_label_value (sentence);
-    lines[2] = ent_label_value (source);
+    lines[0] = tooltip_value (head);
+    lines[1] = tooltip_value (sentence);
+    lines[2] = tooltip_value (source);
     return g_strjoinv ("&#10;", lines);
 }
 
@@ -120,7 +134,7 @@ set_source (Agedge_t *drawn, const EntPicture *picture, const EntLine *line)
     const char *to = ent_picture_node (picture, line->to)->label;
     if (line->edge == NULL) {
         g_autofree char *text = g_strdup_printf ("%s belongs to %s", from, to);
-        g_autofree char *tooltip = ent_label_value (text);
+        g_autofree char *tooltip = tooltip_value (text);
         set (drawn, "tooltip", tooltip);
         return;
     }

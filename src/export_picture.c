@@ -101,8 +101,8 @@ note_fallback (GPtrArray *notes, const EntPlan *failed, const EntPlan *next, con
                                                  plan_name (failed), reason->message, plan_name (next)));
 }
 
-static GBytes *
-draw_somehow (EntDrawing *drawing, const EntExportOptions *options, GPtrArray *notes, GError **error)
+GBytes *
+ent_export_drawing (EntDrawing *drawing, const EntExportOptions *options, GPtrArray *notes, GError **error)
 {
     const EntPlan plans[] = {
         drawing->plan, { "neato", "line", 1, 0 }, { "sfdp", "line", 1, 0 }, { NULL, "line", 1, 0 }
@@ -138,5 +138,5 @@ ent_export_picture (EntGraph *graph, const char *format, const EntExportOptions 
     g_autoptr (EntLook) look = ent_look_new (graph);
     EntDrawing drawing = { picture, look, format, plan_for (picture->nodes->len, options->layout) };
     ent_picture_note (picture, notes);
-    return draw_somehow (&drawing, options, notes, error);
+    return ent_export_drawing (&drawing, options, notes, error);
 }
