@@ -1,13 +1,12 @@
 /* draw.c - a picture drawn by Graphviz: placed by an engine from several seeds, then routed and rendered. */
 #include <graphviz/gvc.h>
 #include <locale.h>
-#include <math.h>
 #include <string.h>
 
 #include "draw.h"
 #include "label.h"
-#include "layout.h"
 #include "legend.h"
+#include "place.h"
 
 #define PNG_DPI 144.0
 #define PNG_LARGEST 9000.0 /* pixels, either side */
@@ -31,16 +30,6 @@ static void
 preset (Agraph_t *graph, int kind, const char *name, const char *value)
 {
     agattr (graph, kind, (char *)name, (char *)value);
-}
-
-static GError *
-graphviz_error (const char *what)
-{
-    const char *message = aglasterr ();
-    g_autofree char *clean = ent_label_clean (message == NULL ? "" : message);
-    if (*clean == '\0')
-        return g_error_new (ENT_ERROR, ENT_ERROR_LAYOUT, "Graphviz could not %s it", what);
-    return g_error_new (ENT_ERROR, ENT_ERROR_LAYOUT, "%s", clean);
 }
 
 static char *
@@ -278,102 +267,20 @@ build (const EntDrawing *work, Agnode_t **nodes)
     return graph;
 }
 
-static EntSegment *
-segments (const EntPicture *picture)
-{
-    static const double weights[] = { 1, 0.7, 1.6 }, pulls[] = { 0.4, 1, 1 };
-    EntSegment *list = g_new0 (EntSegment, picture->lines->len);
-    for (guint i = 0; i < picture->lines->len; i++) {
-        const EntLine *line = &g_array_index (picture->lines, EntLine, i);
-        list[i] = (EntSegment){ line->from, line->to, weights[line->kind], pulls[line->kind] };
-    }
-    return list;
-}
-
-static void
-read_boxes (Agnode_t **nodes, EntBox *boxes, guint n)
-{
-    for (guint i = 0; i < n; i++)
-        boxes[i] = (EntBox){ ND_coord (nodes[i]).x, ND_coord (nodes[i]).y, ND_width (nodes[i]) * 72,
-                             ND_height (nodes[i]) * 72 };
-}
-
-static gboolean
-lay_out (GVC_t *gvc, Agraph_t *graph, const char *engine, GError **error)
-{
-    if (gvLayout (gvc, graph, engine) == 0 && agerrors () == 0)
-        return TRUE;
-    g_propagate_error (error, graphviz_error ("lay out"));
-    return FALSE;
-}
-
-static void
-pin (Agnode_t **nodes, const EntBox *boxes, guint n)
-{
-    char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
-    for (guint i = 0; i < n; i++) {
-        g_autofree char *pos = g_strdup_printf ("%s,%s", g_ascii_formatd (x, sizeof x, "%.2f", boxes[i].x),
-                                                g_ascii_formatd (y, sizeof y, "%.2f", boxes[i].y));
-        set (nodes[i], "pos", pos);
-    }
-}
-
-/* In rows: Graphviz is only asked for the sizes. */
-static gboolean
-place_in_rows (GVC_t *gvc, Agraph_t *graph, Agnode_t **nodes, EntBox *boxes, guint n, GError **error)
-{
-    pin (nodes, boxes, n);
-    preset (graph, AGRAPH, "overlap", "true");
-    if (!lay_out (gvc, graph, "nop1", error))
-        return FALSE;
-    read_boxes (nodes, boxes, n);
-    gvFreeLayout (gvc, graph);
-    ent_layout_rows (boxes, n);
-    return TRUE;
-}
-
-/* From several seeds, of which the most readable placing is kept and made better. */
-static gboolean
-place (GVC_t *gvc, Agraph_t *graph, Agnode_t **nodes, const EntDrawing *work, EntBox *best, GError **error)
-{
-    guint n = work->picture->nodes->len;
-    g_autofree EntSegment *lines = segments (work->picture);
-    g_autofree EntBox *boxes = g_new0 (EntBox, n);
-    EntLayout layout = { boxes, n, lines, work->picture->lines->len };
-    double lowest = HUGE_VAL;
-    for (guint seed = 1; seed <= work->plan.tries; seed++) {
-        g_autofree char *start = g_strdup_printf ("%u", seed);
-        preset (graph, AGRAPH, "start", start);
-        if (!lay_out (gvc, graph, work->plan.engine, error))
-            return FALSE;
-        read_boxes (nodes, boxes, n);
-        gvFreeLayout (gvc, graph);
-        double cost = work->plan.tries > 1 ? ent_layout_cost (&layout) : 0;
-        if (cost < lowest) {
-            lowest = cost;
-            memcpy (best, boxes, n * sizeof *boxes);
-        }
-    }
-    layout.boxes = best;
-    ent_layout_polish (&layout, work->plan.polish);
-    return TRUE;
-}
-
 static GBytes *
 render (GVC_t *gvc, Agraph_t *graph, const EntDrawing *work, EntBox bounds, GError **error)
 {
     preset (graph, AGRAPH, "overlap", "true");
-    preset (graph, AGRAPH, "splines", work->plan.splines);
     if (strcmp (work->format, "png") == 0) {
         double side = (MAX (bounds.width, bounds.height) + 6 * MARGIN) / 72;
         set_number (graph, "dpi", MIN (PNG_DPI, PNG_LARGEST / side));
     }
     char *bytes = NULL;
     unsigned length = 0;
-    if (!lay_out (gvc, graph, "nop1", error))
+    if (!ent_place_run (gvc, graph, "nop1", error))
         return NULL;
     if (gvRenderData (gvc, graph, work->format, &bytes, &length) != 0 || agerrors () > 0 || length == 0) {
-        g_propagate_error (error, graphviz_error ("render"));
+        g_propagate_error (error, ent_place_error ("render"));
         return NULL;
     }
     return g_bytes_new (bytes, length);
@@ -390,13 +297,12 @@ ent_draw (gconstpointer drawing, GError **error)
     g_autofree Agnode_t **nodes = g_new0 (Agnode_t *, n);
     g_autofree EntBox *boxes = g_new0 (EntBox, n);
     Agraph_t *graph = build (work, nodes);
-    gboolean placed =
-        n == 0 || (work->plan.engine == NULL ? place_in_rows (gvc, graph, nodes, boxes, n, error)
-                                             : place (gvc, graph, nodes, work, boxes, error));
-    if (!placed)
+    if (!ent_place_nodes (gvc, graph, nodes, work, boxes, error))
         return NULL;
     EntBox bounds = ent_layout_bounds (boxes, n);
-    pin (nodes, boxes, n);
+    ent_place_pin (nodes, boxes, n);
+    gboolean route = strcmp (work->plan.splines, "line") != 0 && ent_place_can_route (work->picture, boxes);
+    preset (graph, AGRAPH, "splines", route ? work->plan.splines : "line");
     ent_legend_add (graph, work->picture, work->look, bounds);
     return render (gvc, graph, work, bounds, error);
 }
