@@ -11,15 +11,6 @@
 
 #include "child.h"
 
-/* The sanitizers reserve more address space than any limit worth setting. */
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define SANITIZED 1
-#endif
-#endif
-
 enum { DONE = 0, FAILED = 1 }; /* exit statuses: the pipe holds the result, or the reason */
 
 static void
@@ -53,12 +44,8 @@ prepare (guint timeout, guint64 memory)
     for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
         signal (signals[i], SIG_DFL);
     limit (RLIMIT_CORE, 0);
-#ifndef SANITIZED
-    limit (RLIMIT_AS, mapped () + memory);
-#else
-    (void)memory;
-    (void)mapped;
-#endif
+    if (ENT_CHILD_LIMITS_MEMORY)
+        limit (RLIMIT_AS, mapped () + memory);
     alarm (timeout + 1); /* in case nobody is left to kill it */
     int nowhere = open ("/dev/null", O_RDWR);
     for (int fd = 0; nowhere >= 0 && fd <= 2; fd++)

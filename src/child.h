@@ -4,6 +4,19 @@
 
 #include "entente.h"
 
+/* Whether there is a limit on memory: the sanitizers reserve more address space than any that is worth
+ * setting. */
+#define ENT_CHILD_LIMITS_MEMORY 1
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#undef ENT_CHILD_LIMITS_MEMORY
+#define ENT_CHILD_LIMITS_MEMORY 0
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#undef ENT_CHILD_LIMITS_MEMORY
+#define ENT_CHILD_LIMITS_MEMORY 0
+#endif
+#endif
+
 /* Runs in the child. Returns bytes, or NULL with the reason. What it leaks dies with the child. */
 typedef GBytes *(*EntChildFunc) (gconstpointer work, GError **error);
 

@@ -1,13 +1,12 @@
 /* draw.c - a picture drawn by Graphviz: placed by an engine from several seeds, then routed and rendered. */
 #include <graphviz/gvc.h>
 #include <locale.h>
-#include <math.h>
 #include <string.h>
 
 #include "draw.h"
 #include "label.h"
-#include "layout.h"
 #include "legend.h"
+#include "place.h"
 
 #define PNG_DPI 144.0
 #define PNG_LARGEST 9000.0 /* pixels, either side */
@@ -33,18 +32,22 @@ preset (Agraph_t *graph, int kind, const char *name, const char *value)
     agattr (graph, kind, (char *)name, (char *)value);
 }
 
-static GError *
-graphviz_error (const char *what)
+static char *
+double_backslashes (const char *text)
 {
-    const char *message = aglasterr ();
-    g_autofree char *clean = ent_label_clean (message == NULL ? "" : message);
-    if (*clean == '\0')
-        return g_error_new (ENT_ERROR, ENT_ERROR_LAYOUT, "Graphviz could not %s it", what);
-    return g_error_new (ENT_ERROR, ENT_ERROR_LAYOUT, "%s", clean);
+    g_auto (GStrv) parts = g_strsplit (text, "\\", -1);
+    return g_strjoinv ("\\\\", parts);
 }
 
-/* A name on one line, or on two where it is long, as Graphviz's HTML: plain labels would read
- * backslashes and references in it. */
+/* The value of a tooltip, in which Graphviz (2.43) reads backslashes twice. */
+static char *
+tooltip_value (const char *text)
+{
+    g_autofree char *value = ent_label_value (text);
+    return double_backslashes (value);
+}
+
+/* A name on one line, or on two where it is long, as Graphviz's HTML. */
 static char *
 node_markup (const EntNode *node)
 {
@@ -58,9 +61,9 @@ node_markup (const EntNode *node)
             best = i;
     g_autofree char *head = g_markup_escape_text (name, best == 0 ? (gssize)length : (gssize)best);
     g_autofree char *tail = best == 0 ? NULL : g_markup_escape_text (name + best + 1, -1);
-    const char *bold = node->kind == ENT_STATE ? "b" : NULL;
-    g_autofree char *text = tail == NULL ? g_strdup (head) : g_strconcat (head, "<br/>", tail, NULL);
-    return bold == NULL ? g_steal_pointer (&text) : g_strconcat ("<b>", text, "</b>", NULL);
+    g_autofree char *lines = tail == NULL ? g_strdup (head) : g_strconcat (head, "<br/>", tail, NULL);
+    g_autofree char *markup = double_backslashes (lines);
+    return node->kind == ENT_STATE ? g_strconcat ("<b>", markup, "</b>", NULL) : g_steal_pointer (&markup);
 }
 
 static char *
@@ -79,7 +82,7 @@ set_node (Agnode_t *drawn, const EntNode *node, const EntLook *look)
     agstrfree (agraphof (drawn), html);
     g_autofree char *pieces = plural (node->weight, "piece of evidence", "pieces of evidence");
     g_autofree char *tip = g_strdup_printf ("%s: %s", node->label, pieces);
-    g_autofree char *tooltip = ent_label_value (tip);
+    g_autofree char *tooltip = tooltip_value (tip);
     set (drawn, "tooltip", tooltip);
     set (drawn, "shape", shown.shape);
     set (drawn, "style", shown.style);
@@ -107,9 +110,9 @@ edge_tooltip (const char *from, const char *to, const EntEdge *edge)
     g_autofree char *clean = ent_label_clean (edge->sentence);
     g_autofree char *sentence = ent_label_shorten (clean, 2000);
     g_auto (GStrv) lines = g_new0 (char *, 4);
-    lines[0] = ent_label_value (head);
-    lines[1] = ent_label_value (sentence);
-    lines[2] = ent_label_value (source);
+    lines[0] = tooltip_value (head);
+    lines[1] = tooltip_value (sentence);
+    lines[2] = tooltip_value (source);
     return g_strjoinv ("&#10;", lines);
 }
 
@@ -120,7 +123,7 @@ set_source (Agedge_t *drawn, const EntPicture *picture, const EntLine *line)
     const char *to = ent_picture_node (picture, line->to)->label;
     if (line->edge == NULL) {
         g_autofree char *text = g_strdup_printf ("%s belongs to %s", from, to);
-        g_autofree char *tooltip = ent_label_value (text);
+        g_autofree char *tooltip = tooltip_value (text);
         set (drawn, "tooltip", tooltip);
         return;
     }
@@ -264,102 +267,20 @@ build (const EntDrawing *work, Agnode_t **nodes)
     return graph;
 }
 
-static EntSegment *
-segments (const EntPicture *picture)
-{
-    static const double weights[] = { 1, 0.7, 1.6 }, pulls[] = { 0.4, 1, 1 };
-    EntSegment *list = g_new0 (EntSegment, picture->lines->len);
-    for (guint i = 0; i < picture->lines->len; i++) {
-        const EntLine *line = &g_array_index (picture->lines, EntLine, i);
-        list[i] = (EntSegment){ line->from, line->to, weights[line->kind], pulls[line->kind] };
-    }
-    return list;
-}
-
-static void
-read_boxes (Agnode_t **nodes, EntBox *boxes, guint n)
-{
-    for (guint i = 0; i < n; i++)
-        boxes[i] = (EntBox){ ND_coord (nodes[i]).x, ND_coord (nodes[i]).y, ND_width (nodes[i]) * 72,
-                             ND_height (nodes[i]) * 72 };
-}
-
-static gboolean
-lay_out (GVC_t *gvc, Agraph_t *graph, const char *engine, GError **error)
-{
-    if (gvLayout (gvc, graph, engine) == 0 && agerrors () == 0)
-        return TRUE;
-    g_propagate_error (error, graphviz_error ("lay out"));
-    return FALSE;
-}
-
-static void
-pin (Agnode_t **nodes, const EntBox *boxes, guint n)
-{
-    char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
-    for (guint i = 0; i < n; i++) {
-        g_autofree char *pos = g_strdup_printf ("%s,%s", g_ascii_formatd (x, sizeof x, "%.2f", boxes[i].x),
-                                                g_ascii_formatd (y, sizeof y, "%.2f", boxes[i].y));
-        set (nodes[i], "pos", pos);
-    }
-}
-
-/* In rows: Graphviz is only asked for the sizes. */
-static gboolean
-place_in_rows (GVC_t *gvc, Agraph_t *graph, Agnode_t **nodes, EntBox *boxes, guint n, GError **error)
-{
-    pin (nodes, boxes, n);
-    preset (graph, AGRAPH, "overlap", "true");
-    if (!lay_out (gvc, graph, "nop1", error))
-        return FALSE;
-    read_boxes (nodes, boxes, n);
-    gvFreeLayout (gvc, graph);
-    ent_layout_rows (boxes, n);
-    return TRUE;
-}
-
-/* From several seeds, of which the most readable placing is kept and made better. */
-static gboolean
-place (GVC_t *gvc, Agraph_t *graph, Agnode_t **nodes, const EntDrawing *work, EntBox *best, GError **error)
-{
-    guint n = work->picture->nodes->len;
-    g_autofree EntSegment *lines = segments (work->picture);
-    g_autofree EntBox *boxes = g_new0 (EntBox, n);
-    EntLayout layout = { boxes, n, lines, work->picture->lines->len };
-    double lowest = HUGE_VAL;
-    for (guint seed = 1; seed <= work->plan.tries; seed++) {
-        g_autofree char *start = g_strdup_printf ("%u", seed);
-        preset (graph, AGRAPH, "start", start);
-        if (!lay_out (gvc, graph, work->plan.engine, error))
-            return FALSE;
-        read_boxes (nodes, boxes, n);
-        gvFreeLayout (gvc, graph);
-        double cost = work->plan.tries > 1 ? ent_layout_cost (&layout) : 0;
-        if (cost < lowest) {
-            lowest = cost;
-            memcpy (best, boxes, n * sizeof *boxes);
-        }
-    }
-    layout.boxes = best;
-    ent_layout_polish (&layout, work->plan.polish);
-    return TRUE;
-}
-
 static GBytes *
 render (GVC_t *gvc, Agraph_t *graph, const EntDrawing *work, EntBox bounds, GError **error)
 {
     preset (graph, AGRAPH, "overlap", "true");
-    preset (graph, AGRAPH, "splines", work->plan.splines);
     if (strcmp (work->format, "png") == 0) {
         double side = (MAX (bounds.width, bounds.height) + 6 * MARGIN) / 72;
         set_number (graph, "dpi", MIN (PNG_DPI, PNG_LARGEST / side));
     }
     char *bytes = NULL;
     unsigned length = 0;
-    if (!lay_out (gvc, graph, "nop1", error))
+    if (!ent_place_run (gvc, graph, "nop1", error))
         return NULL;
     if (gvRenderData (gvc, graph, work->format, &bytes, &length) != 0 || agerrors () > 0 || length == 0) {
-        g_propagate_error (error, graphviz_error ("render"));
+        g_propagate_error (error, ent_place_error ("render"));
         return NULL;
     }
     return g_bytes_new (bytes, length);
@@ -376,13 +297,12 @@ ent_draw (gconstpointer drawing, GError **error)
     g_autofree Agnode_t **nodes = g_new0 (Agnode_t *, n);
     g_autofree EntBox *boxes = g_new0 (EntBox, n);
     Agraph_t *graph = build (work, nodes);
-    gboolean placed =
-        n == 0 || (work->plan.engine == NULL ? place_in_rows (gvc, graph, nodes, boxes, n, error)
-                                             : place (gvc, graph, nodes, work, boxes, error));
-    if (!placed)
+    if (!ent_place_nodes (gvc, graph, nodes, work, boxes, error))
         return NULL;
     EntBox bounds = ent_layout_bounds (boxes, n);
-    pin (nodes, boxes, n);
+    ent_place_pin (nodes, boxes, n);
+    gboolean route = strcmp (work->plan.splines, "line") != 0 && ent_place_can_route (work->picture, boxes);
+    preset (graph, AGRAPH, "splines", route ? work->plan.splines : "line");
     ent_legend_add (graph, work->picture, work->look, bounds);
     return render (gvc, graph, work, bounds, error);
 }

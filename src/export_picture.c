@@ -22,7 +22,7 @@ plan_for (guint n_nodes, const char *engine)
     if (n_nodes <= 40)
         return (EntPlan){ "neato", splines, 60, 1500 };
     if (n_nodes <= 100)
-        return (EntPlan){ "neato", splines, 20, 300 };
+        return (EntPlan){ "neato", splines, 20, 150 };
     if (n_nodes <= 500)
         return (EntPlan){ "neato", splines, 4, 20 };
     return (EntPlan){ engine == NULL ? "sfdp" : engine, splines, 1, 0 };
@@ -100,16 +100,18 @@ note_fallback (GPtrArray *notes, const EntPlan *failed, const EntPlan *next, con
                                                  plan_name (failed), reason->message, plan_name (next)));
 }
 
-static GBytes *
-draw_somehow (EntDrawing *drawing, const EntExportOptions *options, GPtrArray *notes, GError **error)
+GBytes *
+ent_export_drawing (EntDrawing *drawing, const EntExportOptions *options, GPtrArray *notes, GError **error)
 {
-    const EntPlan plans[] = {
-        drawing->plan, { "neato", "line", 1, 0 }, { "sfdp", "line", 1, 0 }, { NULL, "line", 1, 0 }
-    };
+    const EntPlan first = drawing->plan, plans[] = { first,
+                                                     { first.engine, "line", first.tries, first.polish },
+                                                     { "neato", "line", 1, 0 },
+                                                     { "sfdp", "line", 1, 0 },
+                                                     { NULL, "line", 1, 0 } };
     g_autoptr (GError) reason = NULL;
-    for (guint i = 0; i < G_N_ELEMENTS (plans); i++) {
+    for (guint i = strcmp (first.splines, "line") == 0 ? 1 : 0; i < G_N_ELEMENTS (plans); i++) {
         gboolean interrupted = FALSE;
-        if (i > 0)
+        if (reason != NULL)
             note_fallback (notes, &plans[i - 1], &plans[i], reason);
         g_clear_error (&reason);
         drawing->plan = plans[i];
@@ -137,5 +139,5 @@ ent_export_picture (EntGraph *graph, const char *format, const EntExportOptions 
     g_autoptr (EntLook) look = ent_look_new (graph);
     EntDrawing drawing = { picture, look, format, plan_for (picture->nodes->len, options->layout) };
     ent_picture_note (picture, notes);
-    return draw_somehow (&drawing, options, notes, error);
+    return ent_export_drawing (&drawing, options, notes, error);
 }

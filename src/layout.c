@@ -12,7 +12,7 @@
 
 #define NEAR 28.0   /* points between boxes, at least */
 #define NARROW 0.16 /* radians between lines, at least */
-#define BEHIND 6.0  /* points from a box within which a line seems to run through it */
+#define BEHIND 8.0  /* points from a box within which a line seems to run through it */
 
 static double
 turn (const EntBox *a, const EntBox *b, const EntBox *c)
@@ -73,7 +73,16 @@ through_cost (const EntLayout *layout, const EntSegment *s, guint k)
         else if (step[i] > 0)
             leave = MIN (leave, room[i] / step[i]);
     }
-    return enter < leave ? THROUGH_BOX * s->weight : 0;
+    return enter < leave ? THROUGH_BOX * s->clear : 0;
+}
+
+gboolean
+ent_layout_blocked (const EntLayout *layout, const EntSegment *segment)
+{
+    for (guint k = 0; k < layout->n_boxes; k++)
+        if (through_cost (layout, segment, k) > 0)
+            return TRUE;
+    return FALSE;
 }
 
 static double

@@ -14,6 +14,7 @@ typedef struct {
     guint from, to; /* boxes; different */
     double weight;  /* how much a crossing of it disturbs */
     double pull;    /* how much its length does */
+    double clear;   /* how much a box in its way does */
 } EntSegment;
 
 typedef struct {
@@ -26,6 +27,9 @@ typedef struct {
 /* Lower is better: straight lines that cross, run through a box or leave a box side by side, boxes that
  * come too near each other, long lines, and a shape far from that of a page. */
 double ent_layout_cost (const EntLayout *layout);
+
+/* Whether a box lies in the way of the straight line. */
+gboolean ent_layout_blocked (const EntLayout *layout, const EntSegment *segment);
 
 /* Moves boxes one at a time as long as that lowers the cost. The same layout gives the same result. */
 void ent_layout_polish (EntLayout *layout, guint rounds);
