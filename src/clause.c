@@ -144,8 +144,6 @@ antecedent_of_relative (const EntClauses *c, guint relative)
     return noun_before (c, i);
 }
 
-static guint finite_subject (const EntClauses *c, guint verb);
-
 static guint
 verb_before (const EntClauses *c, guint i)
 {
@@ -201,7 +199,7 @@ participle_subject (const EntClauses *c, guint verb)
         if (kind (c, i) == ENT_PHRASE_COMMA || kind (c, i) == ENT_PHRASE_QUOTE)
             for (guint j = i + 1; j < c->n_phrases; j++)
                 if (is_verb (c, j) && phrase (c, j)->finite)
-                    return finite_subject (c, j);
+                    return ent_clause_subject (c, j);
     if (verb > 1 && kind (c, verb - 1) == ENT_PHRASE_COMMA)
         return noun_before (c, verb - 1);
     return ENT_NONE;
@@ -283,8 +281,8 @@ finite_subject (const EntClauses *c, guint verb)
     return behind != ENT_NONE ? behind : passed;
 }
 
-guint
-ent_clause_subject (const EntClauses *c, guint verb)
+static guint
+subject_of (const EntClauses *c, guint verb)
 {
     const EntPhrase *v = phrase (c, verb);
     if (v->infinitive)
@@ -303,6 +301,31 @@ ent_clause_subject (const EntClauses *c, guint verb)
         return participle_subject (c, verb);
     }
     return finite_subject (c, verb);
+}
+
+#define NOT_YET (ENT_NONE - 1)
+
+EntClauses
+ent_clauses (EntDiscourse *discourse, const EntSentence *sentence, const GArray *phrases, GArray *subjects)
+{
+    g_array_set_size (subjects, phrases->len);
+    for (guint i = 0; i < phrases->len; i++)
+        g_array_index (subjects, guint, i) = NOT_YET;
+    return (EntClauses){ discourse, sentence, (const EntPhrase *)(gconstpointer)phrases->data, phrases->len,
+                         subjects };
+}
+
+/* One verb's subject may be another's; that a verb's is asked for on the way to it ends the search. */
+guint
+ent_clause_subject (const EntClauses *c, guint verb)
+{
+    guint known = g_array_index (c->subjects, guint, verb);
+    if (known != NOT_YET)
+        return known;
+    g_array_index (c->subjects, guint, verb) = ENT_NONE;
+    guint subject = subject_of (c, verb);
+    g_array_index (c->subjects, guint, verb) = subject;
+    return subject;
 }
 
 /* ---- groups ---- */

@@ -12,7 +12,12 @@ typedef struct {
     const EntSentence *sentence;
     const EntPhrase *phrases;
     guint n_phrases;
+    GArray *subjects; /* of guint: per phrase, the subject once it is known; filled on the way */
 } EntClauses;
+
+/* Gets the clauses of a sentence ready. `subjects` is the caller's, and used again and again. */
+EntClauses ent_clauses (EntDiscourse *discourse, const EntSentence *sentence, const GArray *phrases,
+                        GArray *subjects);
 
 #define ENT_MAX_GROUP 16
 

@@ -32,9 +32,9 @@ struct EntMatcher {
     guint64 seed, factor;
     Entry *table;
     gsize mask;
-    GArray *members;     /* of guint: indices of names, group after group */
-    GArray *starts;      /* of guint: where each group starts in members */
-    gboolean first[256]; /* bytes that a name may start with in the text */
+    GArray *members;   /* of guint: indices of names, group after group */
+    GArray *starts;    /* of guint: where each group starts in members */
+    guint8 first[256]; /* bytes that a name may start with in the text */
 };
 
 /* ---- hashing ---- */

@@ -56,8 +56,9 @@ typedef struct {
     EntReading *reading;
     EntDiscourse discourse;
     EntSentence *sentence;
-    GArray *phrases; /* of EntPhrase */
-    GArray *claims;  /* of EntClaim */
+    GArray *phrases;  /* of EntPhrase */
+    GArray *claims;   /* of EntClaim */
+    GArray *subjects; /* of guint */
 } Work;
 
 /* ---- evidence ---- */
@@ -181,8 +182,7 @@ read_sentence (Work *work, EntSpan span, guint first_hit, guint last_hit)
     ent_sentence_read (work->sentence, work->reader->words, work->article->text, span);
     ent_resolve (discourse, work->sentence, first_hit, last_hit);
     ent_phrases (discourse, work->sentence, work->phrases);
-    EntClauses clauses = { discourse, work->sentence, (const EntPhrase *)(gconstpointer)work->phrases->data,
-                           work->phrases->len };
+    EntClauses clauses = ent_clauses (discourse, work->sentence, work->phrases, work->subjects);
     ent_mark_subjects (&clauses);
     g_array_set_size (work->claims, 0);
     ent_relate (work->reader->grammar, &clauses, work->claims);
@@ -271,7 +271,8 @@ ent_read (const EntReader *reader, const EntArticle *article)
                   .reading = reading,
                   .sentence = ent_sentence_new (),
                   .phrases = g_array_new (FALSE, FALSE, sizeof (EntPhrase)),
-                  .claims = g_array_new (FALSE, FALSE, sizeof (EntClaim)) };
+                  .claims = g_array_new (FALSE, FALSE, sizeof (EntClaim)),
+                  .subjects = g_array_new (FALSE, FALSE, sizeof (guint)) };
     ent_discourse_init (&work.discourse, reader->gazetteer, reader->words, reader->matcher, reader->offices,
                         article, hits);
     guint next_hit = 0;
@@ -283,5 +284,6 @@ ent_read (const EntReader *reader, const EntArticle *article)
     ent_sentence_free (work.sentence);
     g_array_unref (work.phrases);
     g_array_unref (work.claims);
+    g_array_unref (work.subjects);
     return reading;
 }
