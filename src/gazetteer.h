@@ -30,6 +30,7 @@ typedef struct {
     char **nouns;   /* "meeting", "response to": an undirected noun is joined by with, between, of, and */
     char **phrases; /* adjuncts before the other party: "in response to" */
     char **word_phrases; /* adjuncts before the other party's words: "commenting on" */
+    char **except;       /* words that make a noun no event of the relation: "telephone" */
     char **words;        /* nouns for somebody's words: "statement" */
 } EntRelation;
 

@@ -9,7 +9,7 @@ GResource *ent_data_get_resource (void); /* in data.c, which the build generates
 
 /* In the order of EntRelation. */
 static const char *const known_keys[] = { "directed", "verbs",        "person_verbs", "word_verbs", "nouns",
-                                          "phrases",  "word_phrases", "words",        NULL };
+                                          "phrases",  "word_phrases", "words",        "except",     NULL };
 
 static const struct {
     const char *key;
@@ -23,6 +23,7 @@ static const struct {
     { "phrases", G_STRUCT_OFFSET (EntRelation, phrases), TRUE },
     { "word_phrases", G_STRUCT_OFFSET (EntRelation, word_phrases), TRUE },
     { "words", G_STRUCT_OFFSET (EntRelation, words), FALSE },
+    { "except", G_STRUCT_OFFSET (EntRelation, except), FALSE },
 };
 
 typedef struct {

@@ -75,6 +75,9 @@ void ent_words_free (EntWords *words);
  * what its ending says (-ly an adverb; -ed may be a verb). */
 const EntWord *ent_words_find (const EntWords *words, const char *folded);
 
+/* What a verb does, its particle considered: "call" and "off". `next` is the folded word behind it. */
+guint ent_words_verb_class (const EntWords *words, const EntWord *verb, const char *next);
+
 /* TRUE if a full stop after this folded word belongs to it: "gen". *may_end is set for one that
  * may also end a sentence: "u.s", "a.m". */
 gboolean ent_words_is_abbreviation (const EntWords *words, const char *folded, gboolean *may_end);
