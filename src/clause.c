@@ -604,6 +604,17 @@ below_verb (const EntClauses *c, guint governor, EntStatus otherwise)
     return otherwise;
 }
 
+static gboolean
+has_superlative (const EntClauses *c, guint noun)
+{
+    static const char *const words[] = { "first", "last", "only", "second", "third", "latest" };
+    for (guint t = phrase (c, noun)->first; t < phrase (c, noun)->last; t++)
+        for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+            if (ent_token_is (&c->sentence->tokens[t], words[i]))
+                return TRUE;
+    return FALSE;
+}
+
 static EntStatus
 infinitive_status (const EntClauses *c, guint verb)
 {
@@ -614,7 +625,9 @@ infinitive_status (const EntClauses *c, guint verb)
     guint governor = verb_before (c, verb);
     if (word_before_is (c, verb, unwilling))
         return ENT_DENIED;
-    if (verb > 0 && is_noun (c, verb - 1)) { /* no plans to meet, his refusal to meet */
+    if (verb > 0 && is_noun (c, verb - 1)) {                       /* no plans to meet, his refusal to meet */
+        if (has_superlative (c, verb - 1) && governor != ENT_NONE) /* "was the first to meet him" */
+            return ent_verb_status (c, governor);
         if (phrase (c, verb - 1)->no ||
             ent_token_is (&c->sentence->tokens[phrase (c, verb - 1)->head], "refusal"))
             return ENT_DENIED;

@@ -6,6 +6,7 @@ typedef struct {
     const EntDiscourse *discourse;
     const EntSentence *sentence;
     guint *naming_at; /* per token: the naming whose phrase starts there, or ENT_NONE */
+    gboolean *named;  /* per token: inside a naming, whose words have no class of their own */
     GArray *phrases;
 } Chunker;
 
@@ -59,7 +60,7 @@ expects_noun (const Chunker *c, guint i)
     if (before->tail > before->end)
         return TRUE; /* X's */
     guint k = before->word->classes;
-    if ((k & ENT_WORD_NOT) != 0)
+    if (c->named[i - 1] || (k & ENT_WORD_NOT) != 0)
         return FALSE;
     return (k & (ENT_WORD_DETERMINER | ENT_WORD_POSSESSIVE | ENT_WORD_NUMBER | ENT_WORD_UPCOMING |
                  ENT_WORD_CANCELLED)) != 0 ||
@@ -89,6 +90,7 @@ behind_plural (const Chunker *c)
         const EntPhrase *joint = before - 1; /* A and B meet; the Iranians meet */
         return ent_discourse_naming (c->discourse, before->naming)->mention.how == ENT_HOW_DEMONYM ||
                (c->phrases->len > 1 && joint->kind == ENT_PHRASE_AND) ||
+               (c->phrases->len == 3 && joint->kind == ENT_PHRASE_COMMA) || /* headlines: "A, B meet" */
                (before->head != ENT_NONE && (classes (c, before->head) & ENT_WORD_PLURAL) != 0);
     }
     const char *folded = token (c, before->head)->folded;
@@ -293,6 +295,28 @@ read_verb (Chunker *c, guint *i)
     ++*i;
 }
 
+static gboolean
+has_quote_within (const Chunker *c, guint i, int step)
+{
+    for (guint n = 1; n <= 5; n++) {
+        gint64 j = (gint64)i + step * (gint64)n;
+        if (j < 0 || j >= c->sentence->n_tokens)
+            return FALSE;
+        if (token (c, (guint)j)->kind == ENT_TOKEN_QUOTE)
+            return n > 1;
+        if (token (c, (guint)j)->kind != ENT_TOKEN_WORD)
+            return FALSE;
+    }
+    return FALSE;
+}
+
+/* A few words in quotation marks are part of the sentence: had "very constructive" talks. */
+static gboolean
+is_scare_quote (const Chunker *c, guint i)
+{
+    return has_quote_within (c, i, 1) || has_quote_within (c, i, -1);
+}
+
 /* ---- noun phrases ---- */
 
 static void
@@ -383,7 +407,13 @@ read_noun (Chunker *c, guint *at)
 {
     guint i = *at;
     EntPhrase *phrase = add_phrase (c, ENT_PHRASE_NOUN, i, i);
-    while (is_word (c, i)) {
+    while (is_word (c, i) ||
+           (i < c->sentence->n_tokens && i > phrase->first && token (c, i)->kind == ENT_TOKEN_QUOTE &&
+            is_scare_quote (c, i) && is_word (c, i + 1))) {
+        if (!is_word (c, i)) {
+            i++;
+            continue;
+        }
         if (i > phrase->first && c->naming_at[i] == ENT_NONE && !token (c, i)->hyphen &&
             !is_adjective_before_noun (c, i)) {
             gboolean owner_before = phrase->naming == ENT_NONE && phrase->n_owners > 0 &&
@@ -464,28 +494,6 @@ is_caption_side (const Chunker *c, guint i)
     return is_word (c, i) && i + 1 < c->sentence->n_tokens && token (c, i + 1)->kind == ENT_TOKEN_COMMA &&
            (ent_token_is (token (c, i), "left") || ent_token_is (token (c, i), "right") ||
             ent_token_is (token (c, i), "center") || ent_token_is (token (c, i), "centre"));
-}
-
-static gboolean
-has_quote_within (const Chunker *c, guint i, int step)
-{
-    for (guint n = 1; n <= 5; n++) {
-        gint64 j = (gint64)i + step * (gint64)n;
-        if (j < 0 || j >= c->sentence->n_tokens)
-            return FALSE;
-        if (token (c, (guint)j)->kind == ENT_TOKEN_QUOTE)
-            return n > 1;
-        if (token (c, (guint)j)->kind != ENT_TOKEN_WORD)
-            return FALSE;
-    }
-    return FALSE;
-}
-
-/* A few words in quotation marks are part of the sentence: had "very constructive" talks. */
-static gboolean
-is_scare_quote (const Chunker *c, guint i)
-{
-    return has_quote_within (c, i, 1) || has_quote_within (c, i, -1);
 }
 
 static void
@@ -592,15 +600,20 @@ ent_phrases (const EntDiscourse *discourse, const EntSentence *sentence, GArray 
 {
     g_array_set_size (phrases, 0);
     guint n = sentence->n_tokens;
-    Chunker c = { discourse, sentence, g_new (guint, n + 1), phrases };
+    Chunker c = { discourse, sentence, g_new (guint, n + 1), g_new0 (gboolean, n + 1), phrases };
     for (guint i = 0; i <= n; i++)
         c.naming_at[i] = ENT_NONE;
-    for (guint i = discourse->sentence_start; i < discourse->namings->len; i++)
-        c.naming_at[ent_discourse_naming (discourse, i)->first] = i;
+    for (guint i = discourse->sentence_start; i < discourse->namings->len; i++) {
+        const EntNaming *naming = ent_discourse_naming (discourse, i);
+        c.naming_at[naming->first] = i;
+        for (guint j = naming->first; j < naming->last; j++)
+            c.named[j] = TRUE;
+    }
     for (guint i = 0; i < n;)
         if (token (&c, i)->kind == ENT_TOKEN_WORD)
             read_word (&c, &i);
         else
             read_mark (&c, &i);
     g_free (c.naming_at);
+    g_free (c.named);
 }

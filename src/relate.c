@@ -9,7 +9,8 @@ typedef enum { OBJECT_ANY, OBJECT_PERSON, OBJECT_WORDS } ObjectKind;
 typedef struct {
     guint relation;
     ObjectKind object;
-    char **rest; /* the words behind the first: "to", "down with" */
+    char **rest;  /* the words behind the first: "to", "down with" */
+    char *before; /* of a noun: the word that must stand before it: "press"; or NULL */
 } Frame;
 
 struct EntGrammar {
@@ -25,7 +26,31 @@ free_frame (gpointer data)
 {
     Frame *frame = data;
     g_strfreev (frame->rest);
+    g_free (frame->before);
     g_free (frame);
+}
+
+/* A noun stands under its head; what is listed before it must stand before it, a preposition behind it. */
+static void
+add_nouns (GHashTable *table, char **list, guint relation)
+{
+    for (; *list != NULL; list++) {
+        gboolean preposition;
+        g_autofree char *head = ent_noun_head (*list, &preposition);
+        g_auto (GStrv) words = g_strsplit (*list, " ", -1);
+        guint n = g_strv_length (words);
+        const char *key = g_intern_string (head);
+        GPtrArray *frames = g_hash_table_lookup (table, key);
+        if (frames == NULL) {
+            frames = g_ptr_array_new_with_free_func (free_frame);
+            g_hash_table_insert (table, (gpointer)key, frames);
+        }
+        Frame *frame = g_new0 (Frame, 1);
+        frame->relation = relation;
+        frame->rest = g_strdupv (words + (preposition ? n - 1 : n));
+        frame->before = n > (preposition ? 2u : 1u) ? g_strdup (words[0]) : NULL;
+        g_ptr_array_add (frames, frame);
+    }
 }
 
 static void
@@ -40,7 +65,7 @@ add_frames (GHashTable *table, char **list, guint relation, ObjectKind object)
             g_hash_table_insert (table, (gpointer)first, frames);
         }
         Frame *frame = g_new (Frame, 1);
-        *frame = (Frame){ relation, object, g_strdupv (words + 1) };
+        *frame = (Frame){ relation, object, g_strdupv (words + 1), NULL };
         g_ptr_array_add (frames, frame);
     }
 }
@@ -60,7 +85,7 @@ ent_grammar_new (const EntGazetteer *gazetteer)
         add_frames (grammar->verbs, relation->verbs, i, OBJECT_ANY);
         add_frames (grammar->verbs, relation->person_verbs, i, OBJECT_PERSON);
         add_frames (grammar->verbs, relation->word_verbs, i, OBJECT_WORDS);
-        add_frames (grammar->nouns, relation->nouns, i, OBJECT_ANY);
+        add_nouns (grammar->nouns, relation->nouns, i);
         add_frames (grammar->phrases, relation->phrases, i, OBJECT_ANY);
         add_frames (grammar->phrases, relation->word_phrases, i, OBJECT_WORDS);
         grammar->words[i] = g_hash_table_new (NULL, NULL);
@@ -293,16 +318,43 @@ subjects_of (const Work *w, guint verb)
     return parties_of_group (w, ent_clause_subjects (w->c, verb));
 }
 
+/* "U.S. favor negotiations": a verb that the row of phrases has not told from a noun stands between. */
+static gboolean
+verb_between (const Work *w, guint from, guint to)
+{
+    for (guint t = from; t < to; t++)
+        if ((token (w, t)->word->classes & ENT_WORD_BASE) != 0 &&
+            token (w, t)->word->verb_class != ENT_VERB_PLAIN &&
+            (token (w, t)->word->classes & ENT_WORD_NOUN) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* "In his talks with B, A said": the pronoun stands before its name. */
+static guint
+subject_to_come (const Work *w, guint noun)
+{
+    guint verb = ent_clause_verb (w->c, noun);
+    if (verb == ENT_NONE || verb < noun || !phrase (w, verb)->finite)
+        return ENT_NONE;
+    guint subject = ent_clause_subject (w->c, verb);
+    return subject != ENT_NONE && subject > noun ? phrase (w, subject)->naming : ENT_NONE;
+}
+
 static Parties
 owners_of (const Work *w, guint noun, gboolean adjectives_too)
 {
     Parties parties = { { 0 }, 0 };
     const EntPhrase *p = phrase (w, noun);
     for (guint i = 0; i < p->n_owners; i++)
-        if (adjectives_too || !naming (w, p->owners[i])->weak)
+        if ((adjectives_too || !naming (w, p->owners[i])->weak) &&
+            !verb_between (w, naming (w, p->owners[i])->last, p->head))
             add_party (w, &parties, p->owners[i]);
-    if (p->own == ENT_PRONOUN_ONE)
-        add_party (w, &parties, resolved_pronoun (w, p->first, p->gender, ENT_NONE));
+    if (p->own == ENT_PRONOUN_ONE) {
+        guint to_come = subject_to_come (w, noun);
+        gboolean official = to_come != ENT_NONE && entity (w, to_come)->kind == ENT_OFFICIAL;
+        add_party (w, &parties, official ? to_come : resolved_pronoun (w, p->first, p->gender, ENT_NONE));
+    }
     return parties;
 }
 
@@ -469,9 +521,7 @@ phrase_at_or_after (const Work *w, guint t)
 static gboolean
 may_be_received (const Work *w, guint index)
 {
-    const EntNaming *n = naming (w, index);
-    return entity (w, index)->kind == ENT_OFFICIAL || n->mention.how == ENT_HOW_DEMONYM ||
-           n->last > n->first + 1;
+    return entity (w, index)->kind == ENT_OFFICIAL || naming (w, index)->people;
 }
 
 static void
@@ -531,6 +581,18 @@ ends_in_preposition (const Frame *frame)
     return n > 0 && g_strv_contains (prepositions, frame->rest[n - 1]);
 }
 
+/* "during a visit to meet B": whether they met is left open. */
+static gboolean
+is_purpose_of_visit (const Work *w, guint verb)
+{
+    for (guint i = verb; i-- > 0 && kind (w, i) != ENT_PHRASE_VERB;)
+        if (is_noun (w, i) &&
+            (is_at (w, phrase (w, i)->head, "visit") || is_at (w, phrase (w, i)->head, "trip") ||
+             is_at (w, phrase (w, i)->head, "tour")))
+            return TRUE;
+    return FALSE;
+}
+
 static gboolean
 relate_verb_frame (const Work *w, const Frame *frame, guint verb)
 {
@@ -548,6 +610,8 @@ relate_verb_frame (const Work *w, const Frame *frame, guint verb)
     }
     guint object = object_at (w, at);
     EntStatus status = ent_verb_status (w->c, verb);
+    if (v->infinitive && is_purpose_of_visit (w, verb))
+        return TRUE;
     if (subject != ENT_NONE && subject > 0 && subject < verb && object == ENT_NONE &&
         kind (w, subject - 1) == ENT_PHRASE_RELATIVE) {
         /* "A, whom B received" */
@@ -668,6 +732,15 @@ is_subject (const Work *w, guint noun)
     return TRUE;
 }
 
+static gboolean
+has_word (const Work *w, guint noun, const char *word)
+{
+    for (guint t = phrase (w, noun)->first; t < phrase (w, noun)->last; t++)
+        if (ent_token_is (token (w, t), word))
+            return TRUE;
+    return FALSE;
+}
+
 /* "telephone talks" are none. */
 static gboolean
 is_excepted (const Work *w, const Frame *frame, guint noun)
@@ -752,7 +825,7 @@ relate_noun (const Work *w, guint noun)
     GPtrArray *frames = g_hash_table_lookup (w->grammar->nouns, head->noun);
     for (guint i = 0; frames != NULL && i < frames->len; i++) {
         const Frame *frame = frames->pdata[i];
-        if (is_excepted (w, frame, noun))
+        if (is_excepted (w, frame, noun) || (frame->before != NULL && !has_word (w, noun, frame->before)))
             continue;
         if (relation_of (w, frame)->directed)
             relate_answer (w, frame, noun);

@@ -351,6 +351,20 @@ resolve_officials (Work *work)
             continue;
         }
         guint start = title_start (work, first);
+        if (last < work->sentence->n_tokens && !is_possessive (work, last - 1) &&
+            token (work, last)->kind == ENT_TOKEN_WORD) {
+            static const char *const governments[] = { "administration", "government", "regime",
+                                                       "presidency",     "cabinet",    NULL };
+            const EntName *next = name_of_token (work, last);
+            if (is_state (work, next) && next->kind == ENT_NAME_METONYM)
+                continue; /* the Obama White House */
+            guint state = entity_at (work->discourse, name->entity)->state;
+            if (state != ENT_NONE && is_one_of (work, last, governments)) {
+                take (work, first, last + 1);
+                add_naming (work, state, ENT_HOW_METONYM, first, last + 1, first, last)->people = TRUE;
+                continue;
+            }
+        }
         take (work, start, last);
         add_naming (work, name->entity, name->kind == ENT_NAME_SHORT ? ENT_HOW_SHORT : ENT_HOW_NAME, start,
                     last, first, last);
@@ -736,7 +750,7 @@ may_be_called (const Work *work, const EntNaming *naming, const Description *d)
         return FALSE;
     if (is_one_of (work, d->head, any))
         return state != ENT_NONE || ent_token_is (token (work, d->head), "leader");
-    return ent_office_has_word (entity, token (work, d->head)->folded);
+    return ent_office_may_be_called (entity, work->sentence->tokens, d->first, d->head + 1);
 }
 
 /* The official whom a description stands for: of those named in this sentence and the ones before, the
@@ -775,7 +789,8 @@ name_beside (const Work *work, const Description *d)
         i++;
     if (i + 1 >= work->sentence->n_tokens || token (work, i)->kind != ENT_TOKEN_COMMA || !work->taken[i + 1])
         return ENT_NONE;
-    for (guint j = i + 1; j < work->sentence->n_tokens && work->taken[j]; j++) /* a title may stand before it */
+    for (guint j = i + 1; j < work->sentence->n_tokens && work->taken[j];
+         j++) /* a title may stand before it */
         if (is_official (work, name_of_token (work, j)))
             return i + 1;
     return ENT_NONE;

@@ -167,6 +167,19 @@ add_noun (EntWords *words, const char *noun)
         one->classes |= ENT_WORD_PLURAL;
 }
 
+/* "response to", "press conference": in the first the preposition is not part of the noun. */
+char *
+ent_noun_head (const char *noun, gboolean *preposition)
+{
+    static const char *const prepositions[] = { "to", "of", "against", "with", "on", "for", "at", NULL };
+    g_auto (GStrv) words = g_strsplit (noun, " ", -1);
+    guint n = g_strv_length (words);
+    gboolean joined = n > 1 && g_strv_contains (prepositions, words[n - 1]);
+    if (preposition != NULL)
+        *preposition = joined;
+    return g_strdup (words[n - (joined ? 2 : 1)]);
+}
+
 static char *
 first_word (const char *phrase)
 {
@@ -176,18 +189,22 @@ first_word (const char *phrase)
 static void
 add_relation (EntWords *words, const EntYaml *irregular, const EntRelation *relation)
 {
-    char **verb_lists[] = { relation->verbs, relation->person_verbs, relation->word_verbs };
+    char **verb_lists[] = { relation->verbs, relation->person_verbs, relation->word_verbs,
+                            relation->verdict_verbs };
     for (gsize i = 0; i < G_N_ELEMENTS (verb_lists); i++)
         for (char **verb = verb_lists[i]; *verb != NULL; verb++) {
             g_autofree char *base = first_word (*verb);
             add_verb (words, irregular, base, ENT_VERB_PLAIN);
         }
     for (char **noun = relation->nouns; *noun != NULL; noun++) {
-        g_autofree char *base = first_word (*noun);
+        g_autofree char *base = ent_noun_head (*noun, NULL);
         add_noun (words, base);
     }
     for (char **noun = relation->words; *noun != NULL; noun++)
         add_noun (words, *noun);
+    for (char **verdict = relation->verdicts; *verdict != NULL; verdict++)
+        if (strchr (*verdict, ' ') == NULL) /* "called the claim false": not part of the noun phrase */
+            word_of (words, *verdict)->classes |= ENT_WORD_ADVERB;
 }
 
 /* A class of words, with the plurals of those that are nouns. */

@@ -66,6 +66,10 @@ typedef struct {
     const char *noun; /* singular, interned; NULL */
 } EntWord;
 
+/* The head of a noun as a relation lists it, and whether a preposition follows it there: "response to", "press
+ * conference". `preposition` may be NULL. The caller frees. */
+char *ent_noun_head (const char *noun, gboolean *preposition);
+
 typedef struct EntWords EntWords;
 
 EntWords *ent_words_new (const EntGazetteer *gazetteer);
