@@ -193,6 +193,7 @@ add_naming (Work *work, guint entity, EntHow how, guint first, guint last, guint
                       .antecedent = ENT_NONE };
     if (work->token_hit[name_last - 1] != ENT_NONE) /* a name may end in a full stop */
         naming.mention.span.end = work->hits[work->token_hit[name_last - 1]].span.end;
+    naming.mention.phrase.end = MAX (naming.mention.phrase.end, naming.mention.span.end);
     g_array_append_val (discourse->namings, naming);
     return ent_discourse_naming (discourse, discourse->namings->len - 1);
 }
