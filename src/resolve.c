@@ -852,8 +852,10 @@ ent_resolve (EntDiscourse *discourse, const EntSentence *sentence, guint first_h
     take_appositives (&work, first_naming);
     resolve_descriptions (&work);
     resolve_states_and_organizations (&work);
-    qsort (&g_array_index (discourse->namings, EntNaming, first_naming),
-           discourse->namings->len - first_naming, sizeof (EntNaming), compare_namings);
+    guint found = discourse->namings->len - first_naming;
+    if (found > 1)
+        qsort (&g_array_index (discourse->namings, EntNaming, first_naming), found, sizeof (EntNaming),
+               compare_namings);
     g_free (work.names);
     g_free (work.hit_first);
     g_free (work.hit_last);
