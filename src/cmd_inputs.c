@@ -64,7 +64,7 @@ add_directory (GPtrArray *inputs, const char *path, GPtrArray *above, gboolean *
             if (!loop)
                 add_directory (inputs, child, above, failed);
             g_ptr_array_set_size (above, (int)above->len - 1);
-        } else if (is_article (child)) {
+        } else if (is_article (child) && S_ISREG (status.st_mode)) {
             g_ptr_array_add (inputs, g_steal_pointer (&child));
         }
     }
@@ -81,16 +81,18 @@ cmd_inputs (char **arguments, gboolean *failed)
             continue;
         }
         guint before = inputs->len;
+        gboolean unread = FALSE;
         g_autoptr (GPtrArray) above = g_ptr_array_new_with_free_func (g_free);
         struct stat status;
         if (stat (path, &status) == 0)
             g_ptr_array_add (above, g_strdup_printf ("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT,
                                                      (guint64)status.st_dev, (guint64)status.st_ino));
-        add_directory (inputs, path, above, failed);
-        if (inputs->len == before && !*failed) {
+        add_directory (inputs, path, above, &unread);
+        if (inputs->len == before && !unread) {
             cmd_error ("%s: no articles in it (.txt, .md, .html)", path);
-            *failed = TRUE;
+            unread = TRUE;
         }
+        *failed |= unread;
     }
     return inputs;
 }
@@ -251,7 +253,7 @@ cmd_read_all (const CmdReading *reading, GPtrArray *inputs)
     gboolean ok = TRUE;
     Progress progress = { .terminal = isatty (STDERR_FILENO), .start = g_get_monotonic_time () };
     g_mutex_lock (&queue.mutex);
-    for (guint i = 0; i < inputs->len && !cmd_interrupted (); i++) {
+    for (guint i = 0; i < inputs->len; i++) {
         Slot *slot = &queue.ring[i % queue.room];
         while (!slot->done)
             g_cond_wait (&queue.changed, &queue.mutex);
@@ -276,5 +278,5 @@ cmd_read_all (const CmdReading *reading, GPtrArray *inputs)
     g_free (queue.ring);
     g_mutex_clear (&queue.mutex);
     g_cond_clear (&queue.changed);
-    return ok && !cmd_interrupted ();
+    return ok;
 }
