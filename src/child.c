@@ -6,6 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -46,7 +49,10 @@ prepare (guint timeout, guint64 memory)
     limit (RLIMIT_CORE, 0);
     if (ENT_CHILD_LIMITS_MEMORY)
         limit (RLIMIT_AS, mapped () + memory);
-    alarm (timeout + 1); /* in case nobody is left to kill it */
+#ifdef __linux__
+    prctl (PR_SET_PDEATHSIG, SIGKILL); /* nobody waits for the result any more */
+#endif
+    alarm (timeout + 1); /* and where that is not known */
     int nowhere = open ("/dev/null", O_RDWR);
     for (int fd = 0; nowhere >= 0 && fd <= 2; fd++)
         dup2 (nowhere, fd);
