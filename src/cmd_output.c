@@ -9,7 +9,8 @@
 #include "cmd.h"
 
 struct CmdOutput {
-    char *path;
+    char *path;      /* as it was given */
+    char *place;     /* where links lead from there, so that they stay */
     char *temporary; /* NULL: written directly */
     FILE *file;
     CmdOutput *next; /* of the unfinished ones */
@@ -40,6 +41,7 @@ cmd_output_catch_interrupts (void)
         if (before.sa_handler != SIG_IGN) /* as nohup, or a shell's background, wants it */
             sigaction (interrupts[i], &action, NULL);
     }
+    signal (SIGXFSZ, SIG_IGN); /* a limit on the size of files shows as an error when one is written */
 }
 
 static sigset_t
@@ -77,7 +79,7 @@ output_failed (const CmdOutput *output, GError **error)
 static FILE *
 open_beside (CmdOutput *output)
 {
-    g_autofree char *directory = g_path_get_dirname (output->path);
+    g_autofree char *directory = g_path_get_dirname (output->place);
     mode_t mask = umask (0);
     umask (mask);
     sigset_t before = hold_interrupts ();
@@ -115,13 +117,10 @@ open_output (CmdOutput *output)
         return fdopen (dup (STDOUT_FILENO), "w");
     if (!S_ISREG (status.st_mode))
         return fopen (output->path, "w");
-    char *real = realpath (output->path, NULL); /* where links lead, so that they stay */
-    if (real == NULL || access (real, W_OK) != 0) {
-        free (real);
+    g_free (output->place);
+    output->place = realpath (output->path, NULL);
+    if (output->place == NULL || access (output->place, W_OK) != 0)
         return NULL;
-    }
-    g_free (output->path);
-    output->path = real;
     return open_beside (output);
 }
 
@@ -130,6 +129,7 @@ cmd_output_open (const char *path, GError **error)
 {
     CmdOutput *output = g_new0 (CmdOutput, 1);
     output->path = g_strdup (path);
+    output->place = g_strdup (path);
     output->file = open_output (output);
     if (output->file != NULL)
         return output;
@@ -161,7 +161,7 @@ cmd_output_commit (CmdOutput *output, GError **error)
     if (output->temporary == NULL)
         return TRUE;
     sigset_t before = hold_interrupts ();
-    gboolean ok = rename (output->temporary, output->path) == 0 || output_failed (output, error);
+    gboolean ok = rename (output->temporary, output->place) == 0 || output_failed (output, error);
     if (ok)
         forget_temporary (output);
     sigprocmask (SIG_SETMASK, &before, NULL);
@@ -182,5 +182,6 @@ cmd_output_free (CmdOutput *output)
         sigprocmask (SIG_SETMASK, &before, NULL);
     }
     g_free (output->path);
+    g_free (output->place);
     g_free (output);
 }
