@@ -29,13 +29,14 @@ static const char *const common[] = {
     "agreed",  "added",
 };
 
-enum { INVENTED = 30000, WORDS = G_N_ELEMENTS (common) + INVENTED };
+enum { CAST = 12, INVENTED = 30000, WORDS = G_N_ELEMENTS (common) + INVENTED };
 
 typedef struct {
     GRand *random;
     const EntGazetteer *gazetteer;
-    GPtrArray *words; /* of char*, the more frequent first */
-    double *sum;      /* of the frequencies of words 0 .. i */
+    const char *cast[CAST]; /* the names of the current article */
+    GPtrArray *words;       /* of char*, the more frequent first */
+    double *sum;            /* of the frequencies of words 0 .. i */
 } Writer;
 
 static guint
@@ -91,13 +92,21 @@ any_word (const Writer *writer)
     return writer->words->pdata[low];
 }
 
-/* Any name of the gazetteer, with some taken far more often than others, as in the news. */
+/* An article tells of a few; some are in the news far more often than others. */
+static void
+choose_cast (Writer *writer)
+{
+    const GArray *names = writer->gazetteer->names;
+    for (guint i = 0; i < CAST; i++) {
+        double u = g_rand_double (writer->random);
+        writer->cast[i] = g_array_index (names, EntName, (guint)(u * u * u * names->len)).text;
+    }
+}
+
 static const char *
 any_name (const Writer *writer)
 {
-    double u = g_rand_double (writer->random);
-    guint n = writer->gazetteer->names->len;
-    return g_array_index (writer->gazetteer->names, EntName, (guint)(u * u * n)).text;
+    return writer->cast[pick (writer, CAST)];
 }
 
 static void
@@ -176,13 +185,18 @@ wrap (GString *text, gsize from)
 }
 
 static char *
-make_article (const Writer *writer, gsize length, guint number)
+make_article (Writer *writer, gsize length, guint number)
 {
     GString *text = g_string_sized_new (length + 1000);
     g_string_append_printf (text, "title: Number %u\ndate: 2018-%02u-%02u\n\n", number, 1 + number % 12,
                             1 + number % 28);
+    gsize next_cast = 0; /* a long file tells of one thing after the other */
     while (text->len < length) {
         gsize start = text->len;
+        if (start >= next_cast) {
+            choose_cast (writer);
+            next_cast = start + 4000;
+        }
         for (guint i = 1 + pick (writer, 3); i > 0; i--)
             add_sentence (writer, text);
         g_string_truncate (text, text->len - 1);

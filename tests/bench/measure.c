@@ -12,6 +12,12 @@
 #include <unistd.h>
 
 static double
+seconds (struct timeval time)
+{
+    return (double)time.tv_sec + (double)time.tv_usec / 1e6;
+}
+
+static double
 megabytes (const char *path)
 {
     g_autoptr (GDir) directory = g_dir_open (path, 0, NULL);
@@ -39,7 +45,7 @@ main (int argc, char **argv)
     if (child == 0) {
         int nowhere = open ("/dev/null", O_WRONLY);
         dup2 (nowhere, STDOUT_FILENO);
-        execv (argv[3], argv + 3);
+        execvp (argv[3], argv + 3);
         _exit (127);
     }
     int status = 0;
@@ -48,8 +54,9 @@ main (int argc, char **argv)
         fprintf (stderr, "bench_measure: %s failed\n", argv[3]);
         return 1;
     }
-    double seconds = (double)(g_get_monotonic_time () - start) / 1e6;
-    printf ("%-34s %6.1f MB %7.2f s %8.1f MB/s %8.1f MB of memory\n", argv[1], size, seconds, size / seconds,
+    double passed = (double)(g_get_monotonic_time () - start) / 1e6;
+    printf ("%-28s %6.1f MB %6.2f s (%6.2f s of processor) %6.1f MB/s %6.1f MB of memory\n", argv[1], size,
+            passed, seconds (usage.ru_utime) + seconds (usage.ru_stime), size / passed,
             (double)usage.ru_maxrss * 1024 / 1e6);
     return 0;
 }

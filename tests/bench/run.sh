@@ -13,27 +13,24 @@ rm -rf "$bench"
 for kilobytes in 4 4000; do
     build/tests/bench_corpus entities.yaml "$bench/$kilobytes" "$megabytes" "$kilobytes"
 done
-build/tests/bench_corpus entities.yaml "$bench/tenth" "$((megabytes / 10))" 4
+build/tests/bench_corpus entities.yaml "$bench/fifth" "$((megabytes / 5))" 4
 
-# Usage: measure LABEL CORPUS COMMAND OPTION...
-measure () {
+# Usage: graph LABEL CORPUS COMMAND...
+graph () {
     label=$1 corpus=$bench/$2
     shift 2
-    build/tests/bench_measure "$label" "$corpus" build/entente "$@" "$corpus"
+    build/tests/bench_measure "$label" "$corpus" "$@" graph -o "$bench/evidence.jsonl" -o "$bench/network.dot" "$corpus"
 }
-# Usage: graph LABEL CORPUS THREADS
-graph () {
-    measure "$1" "$2" graph -j "$3" -o "$bench/evidence.jsonl" -o "$bench/network.dot"
-}
+one_core='taskset -c 0 build/entente'
 
 echo "$(nproc) cores, $(date +%F), $megabytes MB, $(build/entente check | sed 's/.*: //')"
-graph    'graph, 4 KB files, 1 thread'    4     1
-graph    'graph, 4 KB files, all cores'   4     0
-graph    'graph, 4 MB files, 1 thread'    4000  1
-graph    'graph, 4 MB files, all cores'   4000  0
-graph    'graph, a tenth, 1 thread'       tenth 1
-measure  'mentions, 4 KB files, 1 thread' 4     mentions -j 1
-measure  'graph from evidence'            4     graph -o "$bench/again.dot" "$bench/evidence.jsonl"
+graph 'graph, 4 KB files, one core'  4     $one_core
+graph 'graph, 4 KB files, all cores' 4     build/entente
+graph 'graph, 4 MB files, one core'  4000  $one_core
+graph 'graph, 4 MB files, all cores' 4000  build/entente
+graph 'graph, a fifth, one core'     fifth $one_core
+build/tests/bench_measure 'mentions, one core' "$bench/4" $one_core mentions "$bench/4"
+
 echo
-echo 'Stage by stage, 4 KB files, one thread:'
-build/tests/bench_stages entities.yaml "$bench"/4/*.txt
+echo 'Stage by stage, 4 KB files, one core:'
+taskset -c 0 build/tests/bench_stages entities.yaml "$bench"/4/*.txt
