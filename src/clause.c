@@ -35,7 +35,9 @@ ent_clause_word (const EntClauses *c, guint token)
 static guint
 verb_class (const EntClauses *c, guint verb)
 {
-    return ent_clause_word (c, phrase (c, verb)->verb)->verb_class;
+    guint next = phrase (c, verb)->last;
+    return ent_words_verb_class (c->discourse->words, ent_clause_word (c, phrase (c, verb)->verb),
+                                 next < c->sentence->n_tokens ? c->sentence->tokens[next].folded : "");
 }
 
 static gboolean
@@ -174,8 +176,8 @@ static guint
 infinitive_subject (const EntClauses *c, guint verb)
 {
     guint governor = verb_before (c, verb);
-    if (governor == ENT_NONE)
-        return ENT_NONE;
+    if (governor == ENT_NONE) /* headlines: "Modi to meet Xi" */
+        return verb > 0 && is_noun (c, verb - 1) ? verb - 1 : ENT_NONE;
     guint object = governor + 1;
     if (kind (c, object) == ENT_PHRASE_PREPOSITION &&
         (first_token_is (c, object, "on") || first_token_is (c, object, "for")))
@@ -250,8 +252,13 @@ finite_subject (const EntClauses *c, guint verb)
             break;
         case ENT_PHRASE_COMMA: {
             guint opening = opening_comma (c, i);
-            if (opening != ENT_NONE && opening > 0 && i + 1 == verb)
-                i = opening;
+            if (opening == ENT_NONE || opening == 0 || i + 1 != verb)
+                break;
+            /* "Norway's prime minister, Erna Solberg, met" */
+            if (is_noun (c, opening + 1) && phrase (c, opening + 1)->naming != ENT_NONE &&
+                is_noun (c, opening - 1) && phrase (c, opening - 1)->naming == ENT_NONE)
+                return opening + 1;
+            i = opening;
             break;
         }
         case ENT_PHRASE_AND:
@@ -452,13 +459,32 @@ list_ends_in_and (const EntClauses *c, guint i)
     return FALSE;
 }
 
+/* "met not only A but also B" */
+static gboolean
+is_not_only_but (const EntClauses *c, guint i)
+{
+    if (kind (c, i) != ENT_PHRASE_BUT || !is_noun (c, i + 1))
+        return FALSE;
+    for (guint t = phrase (c, i)->last; t < phrase (c, i + 1)->first; t++)
+        if (ent_token_is (&c->sentence->tokens[t], "also"))
+            return TRUE;
+    return FALSE;
+}
+
 EntGroup
-ent_group_right (const EntClauses *c, guint noun)
+ent_group_right (const EntClauses *c, guint noun, gboolean whole)
 {
     EntGroup group = { { 0 }, 0 };
     add_member (&group, noun);
+    gboolean with =
+        noun > 0 && kind (c, noun - 1) == ENT_PHRASE_PREPOSITION && first_token_is (c, noun - 1, "with");
     guint i = noun + 1;
     for (;;) {
+        guint last = group.members[group.n_members - 1];
+        gboolean somebody = phrase (c, last)->naming != ENT_NONE || is_appositive (c, last) ||
+                            kind (c, i) != ENT_PHRASE_PREPOSITION;
+        if (!somebody) /* "the participation of A and B": the list is of another noun */
+            return group;
         i = pass_attachments (c, i);
         guint behind = pass_appositive_right (c, i);
         gboolean appositive = behind != i;
@@ -468,13 +494,18 @@ ent_group_right (const EntClauses *c, guint noun)
             next = i + 2;
         else if (kind (c, i) == ENT_PHRASE_AND)
             next = i + 1;
+        else if (is_not_only_but (c, i))
+            next = i + 1;
+        else if (kind (c, i) == ENT_PHRASE_COMMA && kind (c, i + 1) == ENT_PHRASE_PREPOSITION &&
+                 (first_token_is (c, i + 1, "including") || (with && first_token_is (c, i + 1, "with"))))
+            next = i + 2; /* officials, including A and B; with A, then with B */
         else if (kind (c, i) == ENT_PHRASE_COMMA && list_ends_in_and (c, i + 1))
             next = i + 1;
         else if (!appositive || !is_noun (c, i) || !list_ends_in_and (c, i))
             return group;
-        if (kind (c, next) == ENT_PHRASE_PREPOSITION && first_token_is (c, next, "with"))
+        if (with && kind (c, next) == ENT_PHRASE_PREPOSITION && first_token_is (c, next, "with"))
             next++; /* with A and with B */
-        if (!is_noun (c, next) || starts_clause (c, next))
+        if (!is_noun (c, next) || (!whole && starts_clause (c, next)))
             return group;
         add_member (&group, next);
         i = next + 1;
@@ -487,7 +518,16 @@ ent_clause_subjects (const EntClauses *c, guint verb)
     guint subject = ent_clause_subject (c, verb);
     if (subject == ENT_NONE)
         return (EntGroup){ { 0 }, 0 };
-    return subject > verb ? ent_group_right (c, subject) : ent_group_left (c, subject);
+    if (subject > verb)
+        return ent_group_right (c, subject, FALSE);
+    EntGroup group = ent_group_left (c, subject);
+    /* headlines: "Trump, Kim meet" */
+    guint form = ent_clause_word (c, phrase (c, verb)->verb)->classes;
+    if (group.n_members == 1 && phrase (c, verb)->finite && (form & ENT_WORD_BASE) != 0 &&
+        (form & ENT_WORD_PAST) == 0 && subject == 2 && phrase (c, verb)->first == phrase (c, verb)->verb &&
+        kind (c, 1) == ENT_PHRASE_COMMA && is_noun (c, 0))
+        add_member (&group, 0);
+    return group;
 }
 
 guint
@@ -564,6 +604,17 @@ below_verb (const EntClauses *c, guint governor, EntStatus otherwise)
     return otherwise;
 }
 
+static gboolean
+has_superlative (const EntClauses *c, guint noun)
+{
+    static const char *const words[] = { "first", "last", "only", "second", "third", "latest" };
+    for (guint t = phrase (c, noun)->first; t < phrase (c, noun)->last; t++)
+        for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+            if (ent_token_is (&c->sentence->tokens[t], words[i]))
+                return TRUE;
+    return FALSE;
+}
+
 static EntStatus
 infinitive_status (const EntClauses *c, guint verb)
 {
@@ -574,7 +625,9 @@ infinitive_status (const EntClauses *c, guint verb)
     guint governor = verb_before (c, verb);
     if (word_before_is (c, verb, unwilling))
         return ENT_DENIED;
-    if (verb > 0 && is_noun (c, verb - 1)) { /* no plans to meet, his refusal to meet */
+    if (verb > 0 && is_noun (c, verb - 1)) {                       /* no plans to meet, his refusal to meet */
+        if (has_superlative (c, verb - 1) && governor != ENT_NONE) /* "was the first to meet him" */
+            return ent_verb_status (c, governor);
         if (phrase (c, verb - 1)->no ||
             ent_token_is (&c->sentence->tokens[phrase (c, verb - 1)->head], "refusal"))
             return ENT_DENIED;
@@ -614,10 +667,13 @@ ent_verb_status (const EntClauses *c, guint verb)
         return ENT_PLANNED;
     if (v->progressive && !v->bare && future_time_behind (c, verb))
         return ENT_PLANNED;
-    /* "A nor B met": the negation stands before the subject */
-    for (guint t = verb > 0 ? phrase (c, verb - 1)->first : 0; t < v->first; t++)
+    /* "neither A nor B met": the negation stands before the subject */
+    for (guint t = v->first; v->finite && t-- > 0 && c->sentence->tokens[t].kind == ENT_TOKEN_WORD;) {
+        if ((ent_clause_word (c, t)->classes & ENT_WORD_AUXILIARY) != 0)
+            break;
         if (ent_token_is (&c->sentence->tokens[t], "never") || ent_token_is (&c->sentence->tokens[t], "nor"))
             return ENT_DENIED;
+    }
     return ENT_HAPPENED;
 }
 

@@ -6,6 +6,7 @@ typedef struct {
     const EntDiscourse *discourse;
     const EntSentence *sentence;
     guint *naming_at; /* per token: the naming whose phrase starts there, or ENT_NONE */
+    gboolean *named;  /* per token: inside a naming, whose words have no class of their own */
     GArray *phrases;
 } Chunker;
 
@@ -59,7 +60,7 @@ expects_noun (const Chunker *c, guint i)
     if (before->tail > before->end)
         return TRUE; /* X's */
     guint k = before->word->classes;
-    if ((k & ENT_WORD_NOT) != 0)
+    if (c->named[i - 1] || (k & ENT_WORD_NOT) != 0)
         return FALSE;
     return (k & (ENT_WORD_DETERMINER | ENT_WORD_POSSESSIVE | ENT_WORD_NUMBER | ENT_WORD_UPCOMING |
                  ENT_WORD_CANCELLED)) != 0 ||
@@ -89,6 +90,7 @@ behind_plural (const Chunker *c)
         const EntPhrase *joint = before - 1; /* A and B meet; the Iranians meet */
         return ent_discourse_naming (c->discourse, before->naming)->mention.how == ENT_HOW_DEMONYM ||
                (c->phrases->len > 1 && joint->kind == ENT_PHRASE_AND) ||
+               (c->phrases->len == 3 && joint->kind == ENT_PHRASE_COMMA) || /* headlines: "A, B meet" */
                (before->head != ENT_NONE && (classes (c, before->head) & ENT_WORD_PLURAL) != 0);
     }
     const char *folded = token (c, before->head)->folded;
@@ -224,6 +226,7 @@ read_auxiliaries (Chunker *c, guint *i)
     phrase->finite = (classes (c, at) & (ENT_WORD_MODAL | ENT_WORD_DO)) != 0 ||
                      !(ent_token_is (token (c, at), "being") || ent_token_is (token (c, at), "been") ||
                        ent_token_is (token (c, at), "having"));
+    phrase->bare = phrase->progressive = !phrase->finite; /* "having met B" */
     phrase->verb = at;
     for (;;) {
         guint k = classes (c, at);
@@ -245,7 +248,7 @@ read_auxiliaries (Chunker *c, guint *i)
     gboolean after_be = be != ENT_NONE && be + 1 == phrase->last;
     if (lexical && after_be && (k & (ENT_WORD_PARTICIPLE | ENT_WORD_ING)) != 0) {
         phrase->passive = (k & ENT_WORD_PARTICIPLE) != 0;
-        phrase->progressive = !phrase->passive;
+        phrase->progressive = !phrase->passive || phrase->bare;
     } else if (lexical && !after_be && (k & ENT_WORD_VERB) != 0 &&
                ((k & (ENT_WORD_PARTICIPLE | ENT_WORD_BASE)) != 0)) {
         /* has met, will meet, did not meet; but "have talks" is a verb and its object */
@@ -290,6 +293,28 @@ read_verb (Chunker *c, guint *i)
         phrase->finite = TRUE;
     }
     ++*i;
+}
+
+static gboolean
+has_quote_within (const Chunker *c, guint i, int step)
+{
+    for (guint n = 1; n <= 5; n++) {
+        gint64 j = (gint64)i + step * (gint64)n;
+        if (j < 0 || j >= c->sentence->n_tokens)
+            return FALSE;
+        if (token (c, (guint)j)->kind == ENT_TOKEN_QUOTE)
+            return n > 1;
+        if (token (c, (guint)j)->kind != ENT_TOKEN_WORD)
+            return FALSE;
+    }
+    return FALSE;
+}
+
+/* A few words in quotation marks are part of the sentence: had "very constructive" talks. */
+static gboolean
+is_scare_quote (const Chunker *c, guint i)
+{
+    return has_quote_within (c, i, 1) || has_quote_within (c, i, -1);
 }
 
 /* ---- noun phrases ---- */
@@ -345,6 +370,15 @@ continues_noun (const Chunker *c, const EntPhrase *phrase, guint i)
     if (ent_token_is (token (c, i), "to") || ent_token_is (token (c, i), "of"))
         return FALSE;
     gboolean begun = phrase->head != ENT_NONE;
+    if (phrase->naming != ENT_NONE && !ent_discourse_naming (c->discourse, phrase->naming)->weak) {
+        /* "Trump administration", "U.S. sanctions"; but "met Kim next week", "called Trump useful" */
+        gboolean official =
+            ent_naming_entity (c->discourse, ent_discourse_naming (c->discourse, phrase->naming))->kind ==
+            ENT_OFFICIAL;
+        if ((k & (ENT_WORD_NUMBER | ENT_WORD_TIME | ENT_WORD_UPCOMING | ENT_WORD_DETERMINER)) != 0 ||
+            (official && (k & (ENT_WORD_NOUN | ENT_WORD_PEOPLE)) == 0))
+            return FALSE;
+    }
     if (begun && (k & (ENT_WORD_DETERMINER | ENT_WORD_POSSESSIVE)) != 0)
         return FALSE;
     /* "the two-hour talks Monday": time is a phrase of its own */
@@ -373,7 +407,13 @@ read_noun (Chunker *c, guint *at)
 {
     guint i = *at;
     EntPhrase *phrase = add_phrase (c, ENT_PHRASE_NOUN, i, i);
-    while (is_word (c, i)) {
+    while (is_word (c, i) ||
+           (i < c->sentence->n_tokens && i > phrase->first && token (c, i)->kind == ENT_TOKEN_QUOTE &&
+            is_scare_quote (c, i) && is_word (c, i + 1))) {
+        if (!is_word (c, i)) {
+            i++;
+            continue;
+        }
         if (i > phrase->first && c->naming_at[i] == ENT_NONE && !token (c, i)->hyphen &&
             !is_adjective_before_noun (c, i)) {
             gboolean owner_before = phrase->naming == ENT_NONE && phrase->n_owners > 0 &&
@@ -447,15 +487,32 @@ skip_bracket (const Chunker *c, guint i)
     return j < c->sentence->n_tokens ? j + 1 : i + 1;
 }
 
+/* "Esper, left, and Lich shake hands": where somebody stands in a photograph. */
+static gboolean
+is_caption_side (const Chunker *c, guint i)
+{
+    return is_word (c, i) && i + 1 < c->sentence->n_tokens && token (c, i + 1)->kind == ENT_TOKEN_COMMA &&
+           (ent_token_is (token (c, i), "left") || ent_token_is (token (c, i), "right") ||
+            ent_token_is (token (c, i), "center") || ent_token_is (token (c, i), "centre"));
+}
+
 static void
 read_mark (Chunker *c, guint *i)
 {
     switch (token (c, *i)->kind) {
     case ENT_TOKEN_COMMA:
+        if (is_caption_side (c, *i + 1)) {
+            *i += 2;
+            return;
+        }
+        add_phrase (c, ENT_PHRASE_COMMA, *i, *i + 1);
+        break;
     case ENT_TOKEN_DASH:
         add_phrase (c, ENT_PHRASE_COMMA, *i, *i + 1);
         break;
     case ENT_TOKEN_QUOTE:
+        if (is_scare_quote (c, *i))
+            break;
         add_phrase (c, ENT_PHRASE_QUOTE, *i, *i + 1);
         break;
     case ENT_TOKEN_OPEN:
@@ -543,15 +600,20 @@ ent_phrases (const EntDiscourse *discourse, const EntSentence *sentence, GArray 
 {
     g_array_set_size (phrases, 0);
     guint n = sentence->n_tokens;
-    Chunker c = { discourse, sentence, g_new (guint, n + 1), phrases };
+    Chunker c = { discourse, sentence, g_new (guint, n + 1), g_new0 (gboolean, n + 1), phrases };
     for (guint i = 0; i <= n; i++)
         c.naming_at[i] = ENT_NONE;
-    for (guint i = discourse->sentence_start; i < discourse->namings->len; i++)
-        c.naming_at[ent_discourse_naming (discourse, i)->first] = i;
+    for (guint i = discourse->sentence_start; i < discourse->namings->len; i++) {
+        const EntNaming *naming = ent_discourse_naming (discourse, i);
+        c.naming_at[naming->first] = i;
+        for (guint j = naming->first; j < naming->last; j++)
+            c.named[j] = TRUE;
+    }
     for (guint i = 0; i < n;)
         if (token (&c, i)->kind == ENT_TOKEN_WORD)
             read_word (&c, &i);
         else
             read_mark (&c, &i);
     g_free (c.naming_at);
+    g_free (c.named);
 }

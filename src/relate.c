@@ -9,7 +9,8 @@ typedef enum { OBJECT_ANY, OBJECT_PERSON, OBJECT_WORDS } ObjectKind;
 typedef struct {
     guint relation;
     ObjectKind object;
-    char **rest; /* the words behind the first: "to", "down with" */
+    char **rest;  /* the words behind the first: "to", "down with" */
+    char *before; /* of a noun: the word that must stand before it: "press"; or NULL */
 } Frame;
 
 struct EntGrammar {
@@ -25,7 +26,31 @@ free_frame (gpointer data)
 {
     Frame *frame = data;
     g_strfreev (frame->rest);
+    g_free (frame->before);
     g_free (frame);
+}
+
+/* A noun stands under its head; what is listed before it must stand before it, a preposition behind it. */
+static void
+add_nouns (GHashTable *table, char **list, guint relation)
+{
+    for (; *list != NULL; list++) {
+        gboolean preposition;
+        g_autofree char *head = ent_noun_head (*list, &preposition);
+        g_auto (GStrv) words = g_strsplit (*list, " ", -1);
+        guint n = g_strv_length (words);
+        const char *key = g_intern_string (head);
+        GPtrArray *frames = g_hash_table_lookup (table, key);
+        if (frames == NULL) {
+            frames = g_ptr_array_new_with_free_func (free_frame);
+            g_hash_table_insert (table, (gpointer)key, frames);
+        }
+        Frame *frame = g_new0 (Frame, 1);
+        frame->relation = relation;
+        frame->rest = g_strdupv (words + (preposition ? n - 1 : n));
+        frame->before = n > (preposition ? 2u : 1u) ? g_strdup (words[0]) : NULL;
+        g_ptr_array_add (frames, frame);
+    }
 }
 
 static void
@@ -40,7 +65,7 @@ add_frames (GHashTable *table, char **list, guint relation, ObjectKind object)
             g_hash_table_insert (table, (gpointer)first, frames);
         }
         Frame *frame = g_new (Frame, 1);
-        *frame = (Frame){ relation, object, g_strdupv (words + 1) };
+        *frame = (Frame){ relation, object, g_strdupv (words + 1), NULL };
         g_ptr_array_add (frames, frame);
     }
 }
@@ -60,7 +85,7 @@ ent_grammar_new (const EntGazetteer *gazetteer)
         add_frames (grammar->verbs, relation->verbs, i, OBJECT_ANY);
         add_frames (grammar->verbs, relation->person_verbs, i, OBJECT_PERSON);
         add_frames (grammar->verbs, relation->word_verbs, i, OBJECT_WORDS);
-        add_frames (grammar->nouns, relation->nouns, i, OBJECT_ANY);
+        add_nouns (grammar->nouns, relation->nouns, i);
         add_frames (grammar->phrases, relation->phrases, i, OBJECT_ANY);
         add_frames (grammar->phrases, relation->word_phrases, i, OBJECT_WORDS);
         grammar->words[i] = g_hash_table_new (NULL, NULL);
@@ -180,9 +205,9 @@ is_people (const Work *w, guint noun)
 
 /* The naming of a pronoun, made where the pronoun is read. */
 static guint
-resolved_pronoun (const Work *w, guint first, EntGender gender)
+resolved_pronoun (const Work *w, guint first, EntGender gender, guint other)
 {
-    guint antecedent = ent_refer_pronoun (w->c->discourse, first, gender);
+    guint antecedent = ent_refer_pronoun (w->c->discourse, first, gender, other);
     if (antecedent == ENT_NONE)
         return ENT_NONE;
     GArray *namings = w->c->discourse->namings;
@@ -202,16 +227,71 @@ resolved_pronoun (const Work *w, guint first, EntGender gender)
     return namings->len - 1;
 }
 
+/* The entity that is the subject of the clause in which a pronoun stands as object: it cannot be the pronoun's. */
+static guint
+subject_entity (const Work *w, guint noun)
+{
+    guint verb = noun > 0 && kind (w, noun - 1) == ENT_PHRASE_VERB ? noun - 1 : ent_clause_verb (w->c, noun);
+    if (verb == ENT_NONE || verb > noun)
+        return ENT_NONE;
+    guint subject = ent_clause_subject (w->c, verb);
+    if (subject == ENT_NONE || subject == noun || phrase (w, subject)->naming == ENT_NONE)
+        return ENT_NONE;
+    return naming (w, phrase (w, subject)->naming)->mention.entity;
+}
+
+/* "a delegation headed by A": A. */
+static guint
+delegation_head (const Work *w, guint noun)
+{
+    guint verb = noun + 1;
+    if (kind (w, verb) != ENT_PHRASE_VERB || !phrase (w, verb)->bare || !is_preposition (w, verb + 1, "by") ||
+        !is_noun (w, verb + 2))
+        return ENT_NONE;
+    const char *base = token (w, phrase (w, verb)->verb)->word->verb;
+    guint index = phrase (w, verb + 2)->naming;
+    if (base == NULL ||
+        (strcmp (base, "head") != 0 && strcmp (base, "lead") != 0 && strcmp (base, "chair") != 0) ||
+        index == ENT_NONE)
+        return ENT_NONE;
+    return entity (w, index)->kind == ENT_OFFICIAL ? index : ENT_NONE;
+}
+
+/* "his Turkish counterpart, A,"; "the country's head of state, A": the name behind a title. */
+static guint
+name_in_apposition (const Work *w, guint noun)
+{
+    if ((head_word (w, noun)->classes & (ENT_WORD_TITLE | ENT_WORD_PERSON)) == 0)
+        return ENT_NONE;
+    guint i = noun + 1;
+    while (kind (w, i) == ENT_PHRASE_PREPOSITION && is_noun (w, i + 1))
+        i += 2;
+    if (kind (w, i) != ENT_PHRASE_COMMA || !is_noun (w, i + 1) || phrase (w, i + 1)->naming == ENT_NONE)
+        return ENT_NONE;
+    guint index = phrase (w, i + 1)->naming;
+    EntPhraseKind next = kind (w, i + 2);
+    if (next == ENT_PHRASE_AND)
+        return ENT_NONE;
+    return entity (w, index)->kind == ENT_OFFICIAL ? index : ENT_NONE;
+}
+
 /* Who a noun phrase is, as one who meets or answers: an official, a state or organization by name, or
  * unnamed people of one ("leaders of Pakistan"). */
 static guint
 party_of (const Work *w, guint noun)
 {
     const EntPhrase *p = phrase (w, noun);
-    if (p->naming != ENT_NONE)
-        return naming (w, p->naming)->weak ? ENT_NONE : p->naming;
+    if (p->naming != ENT_NONE) {
+        guint head = delegation_head (w, noun);
+        return head != ENT_NONE ? head : naming (w, p->naming)->weak ? ENT_NONE : p->naming;
+    }
     if (p->pronoun == ENT_PRONOUN_ONE)
-        return resolved_pronoun (w, p->first, p->gender);
+        return resolved_pronoun (w, p->first, p->gender, subject_entity (w, noun));
+    guint agent = delegation_head (w, noun);
+    if (agent == ENT_NONE)
+        agent = name_in_apposition (w, noun);
+    if (agent != ENT_NONE)
+        return agent;
     if (is_people (w, noun) && p->n_owners == 0 &&
         (is_preposition (w, noun + 1, "of") || is_preposition (w, noun + 1, "from")) &&
         is_noun (w, noun + 2)) {
@@ -238,16 +318,43 @@ subjects_of (const Work *w, guint verb)
     return parties_of_group (w, ent_clause_subjects (w->c, verb));
 }
 
+/* "U.S. favor negotiations": a verb that the row of phrases has not told from a noun stands between. */
+static gboolean
+verb_between (const Work *w, guint from, guint to)
+{
+    for (guint t = from; t < to; t++)
+        if ((token (w, t)->word->classes & ENT_WORD_BASE) != 0 &&
+            token (w, t)->word->verb_class != ENT_VERB_PLAIN &&
+            (token (w, t)->word->classes & ENT_WORD_NOUN) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* "In his talks with B, A said": the pronoun stands before its name. */
+static guint
+subject_to_come (const Work *w, guint noun)
+{
+    guint verb = ent_clause_verb (w->c, noun);
+    if (verb == ENT_NONE || verb < noun || !phrase (w, verb)->finite)
+        return ENT_NONE;
+    guint subject = ent_clause_subject (w->c, verb);
+    return subject != ENT_NONE && subject > noun ? phrase (w, subject)->naming : ENT_NONE;
+}
+
 static Parties
 owners_of (const Work *w, guint noun, gboolean adjectives_too)
 {
     Parties parties = { { 0 }, 0 };
     const EntPhrase *p = phrase (w, noun);
     for (guint i = 0; i < p->n_owners; i++)
-        if (adjectives_too || !naming (w, p->owners[i])->weak)
+        if ((adjectives_too || !naming (w, p->owners[i])->weak) &&
+            !verb_between (w, naming (w, p->owners[i])->last, p->head))
             add_party (w, &parties, p->owners[i]);
-    if (p->own == ENT_PRONOUN_ONE)
-        add_party (w, &parties, resolved_pronoun (w, p->first, p->gender));
+    if (p->own == ENT_PRONOUN_ONE) {
+        guint to_come = subject_to_come (w, noun);
+        gboolean official = to_come != ENT_NONE && entity (w, to_come)->kind == ENT_OFFICIAL;
+        add_party (w, &parties, official ? to_come : resolved_pronoun (w, p->first, p->gender, ENT_NONE));
+    }
     return parties;
 }
 
@@ -271,10 +378,11 @@ authors_of (const Work *w, guint noun)
     if ((is_preposition (w, next, "of") || is_preposition (w, next, "by") ||
          is_preposition (w, next, "from")) &&
         is_noun (w, next + 1)) {
-        guint index = phrase (w, next + 1)->naming;
-        if (index != ENT_NONE)
-            add_party (w, &parties, index);
-        else
+        EntGroup group = ent_group_right (w->c, next + 1, FALSE);
+        for (guint i = 0; i < group.n_members; i++)
+            if (phrase (w, group.members[i])->naming != ENT_NONE)
+                add_party (w, &parties, phrase (w, group.members[i])->naming);
+        if (parties.n == 0)
             parties = owners_of (w, next + 1, TRUE);
     }
     return parties;
@@ -285,7 +393,7 @@ static Parties
 answered_by (const Work *w, const Frame *frame, guint noun)
 {
     Parties parties = { { 0 }, 0 };
-    EntGroup group = ent_group_right (w->c, noun);
+    EntGroup group = ent_group_right (w->c, noun, FALSE);
     for (guint i = 0; i < group.n_members; i++) {
         guint member = group.members[i];
         const EntPhrase *p = phrase (w, member);
@@ -413,9 +521,7 @@ phrase_at_or_after (const Work *w, guint t)
 static gboolean
 may_be_received (const Work *w, guint index)
 {
-    const EntNaming *n = naming (w, index);
-    return entity (w, index)->kind == ENT_OFFICIAL || n->mention.how == ENT_HOW_DEMONYM ||
-           n->last > n->first + 1;
+    return entity (w, index)->kind == ENT_OFFICIAL || naming (w, index)->people;
 }
 
 static void
@@ -449,7 +555,7 @@ relate_passive (const Work *w, const Frame *frame, guint verb, guint object, Ent
     }
     if (!is_noun (w, by + 1))
         return;
-    Parties agents = parties_of_group (w, ent_group_right (w->c, by + 1));
+    Parties agents = parties_of_group (w, ent_group_right (w->c, by + 1, FALSE));
     EntStatus status = ent_verb_status (w->c, verb);
     if (!relation_of (w, frame)->directed || frame->object == OBJECT_PERSON) {
         Parties patients = subjects_of (w, verb);
@@ -468,12 +574,33 @@ relate_passive (const Work *w, const Frame *frame, guint verb, guint object, Ent
 }
 
 static gboolean
+ends_in_preposition (const Frame *frame)
+{
+    static const char *const prepositions[] = { "with", "to", "of", "at", "on", "against", "by", NULL };
+    guint n = g_strv_length (frame->rest);
+    return n > 0 && g_strv_contains (prepositions, frame->rest[n - 1]);
+}
+
+/* "during a visit to meet B": whether they met is left open. */
+static gboolean
+is_purpose_of_visit (const Work *w, guint verb)
+{
+    for (guint i = verb; i-- > 0 && kind (w, i) != ENT_PHRASE_VERB;)
+        if (is_noun (w, i) &&
+            (is_at (w, phrase (w, i)->head, "visit") || is_at (w, phrase (w, i)->head, "trip") ||
+             is_at (w, phrase (w, i)->head, "tour")))
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean
 relate_verb_frame (const Work *w, const Frame *frame, guint verb)
 {
     const EntPhrase *v = phrase (w, verb);
     const EntRelation *relation = relation_of (w, frame);
-    guint end;
-    if (!rest_fits (w, frame, v->last, &end))
+    guint end, subject = ent_clause_subject (w->c, verb);
+    gboolean behind = subject != ENT_NONE && subject == verb + 1; /* "…," retorted A to B */
+    if (!rest_fits (w, frame, behind ? phrase (w, subject)->last : v->last, &end))
         return FALSE;
     EntSpan cue = cue_of (w, v->verb, MAX (v->verb, end - 1));
     guint at = phrase_at_or_after (w, end);
@@ -483,15 +610,25 @@ relate_verb_frame (const Work *w, const Frame *frame, guint verb)
     }
     guint object = object_at (w, at);
     EntStatus status = ent_verb_status (w->c, verb);
+    if (v->infinitive && is_purpose_of_visit (w, verb))
+        return TRUE;
+    if (subject != ENT_NONE && subject > 0 && subject < verb && object == ENT_NONE &&
+        kind (w, subject - 1) == ENT_PHRASE_RELATIVE) {
+        /* "A, whom B received" */
+        guint before = subject - 1;
+        while (before > 0 && !is_noun (w, --before))
+            ;
+        object = is_noun (w, before) ? before : ENT_NONE;
+    }
     if (object == ENT_NONE) {
-        if (relation->directed || frame->rest[0] != NULL || frame->object != OBJECT_ANY)
+        if (relation->directed || ends_in_preposition (frame) || frame->object != OBJECT_ANY)
             return FALSE;
         Parties subjects = subjects_of (w, verb);
         claim_among (w, frame, &subjects, status, cue, "verb.reciprocal");
         return TRUE;
     }
     Parties objects = relation->directed ? answered_by (w, frame, object)
-                                         : parties_of_group (w, ent_group_right (w->c, object));
+                                         : parties_of_group (w, ent_group_right (w->c, object, FALSE));
     if (frame->object == OBJECT_PERSON)
         keep_persons (w, &objects);
     if (objects.n == 0)
@@ -582,6 +719,39 @@ participants (const Work *w, guint noun, guint light)
     return subjects_of (w, verb);
 }
 
+static gboolean
+is_subject (const Work *w, guint noun)
+{
+    for (guint i = noun; i-- > 0;) {
+        if (kind (w, i) == ENT_PHRASE_VERB && (phrase (w, i)->finite || phrase (w, i)->infinitive))
+            return FALSE;
+        if (kind (w, i) == ENT_PHRASE_STOP || kind (w, i) == ENT_PHRASE_SUBORDINATOR ||
+            kind (w, i) == ENT_PHRASE_COMMA || kind (w, i) == ENT_PHRASE_QUOTE)
+            return TRUE;
+    }
+    return TRUE;
+}
+
+static gboolean
+has_word (const Work *w, guint noun, const char *word)
+{
+    for (guint t = phrase (w, noun)->first; t < phrase (w, noun)->last; t++)
+        if (ent_token_is (token (w, t), word))
+            return TRUE;
+    return FALSE;
+}
+
+/* "telephone talks" are none. */
+static gboolean
+is_excepted (const Work *w, const Frame *frame, guint noun)
+{
+    const char *const *except = (const char *const *)relation_of (w, frame)->except;
+    for (guint t = phrase (w, noun)->first; t < phrase (w, noun)->last; t++)
+        if (g_strv_contains (except, token (w, t)->folded))
+            return TRUE;
+    return FALSE;
+}
+
 static void
 relate_meeting (const Work *w, const Frame *frame, guint noun)
 {
@@ -592,7 +762,7 @@ relate_meeting (const Work *w, const Frame *frame, guint noun)
     for (gsize i = 0; i < G_N_ELEMENTS (among); i++) {
         guint at = find_preposition (w, noun, among[i]);
         if (at != ENT_NONE && is_noun (w, at + 1)) {
-            Parties parties = parties_of_group (w, ent_group_right (w->c, at + 1));
+            Parties parties = parties_of_group (w, ent_group_right (w->c, at + 1, TRUE));
             claim_among (w, frame, &parties, status, cue, "noun.between");
             return;
         }
@@ -600,7 +770,7 @@ relate_meeting (const Work *w, const Frame *frame, guint noun)
     Parties owners = owners_of (w, noun, FALSE);
     guint with = find_preposition (w, noun, "with");
     if (with != ENT_NONE && is_noun (w, with + 1)) {
-        Parties others = parties_of_group (w, ent_group_right (w->c, with + 1));
+        Parties others = parties_of_group (w, ent_group_right (w->c, with + 1, is_subject (w, noun)));
         if (others.n == 0)
             return;
         gboolean owned = owners.n > 0;
@@ -610,7 +780,7 @@ relate_meeting (const Work *w, const Frame *frame, guint noun)
         return;
     }
     if (is_preposition (w, noun + 1, "of") && is_noun (w, noun + 2)) {
-        Parties parties = parties_of_group (w, ent_group_right (w->c, noun + 2));
+        Parties parties = parties_of_group (w, ent_group_right (w->c, noun + 2, TRUE));
         if (parties.n > 1)
             claim_among (w, frame, &parties, status, cue, "noun.of");
         return;
@@ -655,6 +825,8 @@ relate_noun (const Work *w, guint noun)
     GPtrArray *frames = g_hash_table_lookup (w->grammar->nouns, head->noun);
     for (guint i = 0; frames != NULL && i < frames->len; i++) {
         const Frame *frame = frames->pdata[i];
+        if (is_excepted (w, frame, noun) || (frame->before != NULL && !has_word (w, noun, frame->before)))
+            continue;
         if (relation_of (w, frame)->directed)
             relate_answer (w, frame, noun);
         else
@@ -670,7 +842,9 @@ relate_phrase (const Work *w, const Frame *frame, guint first, guint end)
     guint object = phrase_at_or_after (w, end);
     if (!is_noun (w, object))
         return;
-    Parties targets = answered_by (w, frame, object);
+    Parties targets = relation_of (w, frame)->directed
+                          ? answered_by (w, frame, object)
+                          : parties_of_group (w, ent_group_right (w->c, object, FALSE));
     if (targets.n == 0)
         return;
     guint at = phrase_at_or_after (w, first);

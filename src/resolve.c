@@ -351,6 +351,20 @@ resolve_officials (Work *work)
             continue;
         }
         guint start = title_start (work, first);
+        if (last < work->sentence->n_tokens && !is_possessive (work, last - 1) &&
+            token (work, last)->kind == ENT_TOKEN_WORD) {
+            static const char *const governments[] = { "administration", "government", "regime",
+                                                       "presidency",     "cabinet",    NULL };
+            const EntName *next = name_of_token (work, last);
+            if (is_state (work, next) && next->kind == ENT_NAME_METONYM)
+                continue; /* the Obama White House */
+            guint state = entity_at (work->discourse, name->entity)->state;
+            if (state != ENT_NONE && is_one_of (work, last, governments)) {
+                take (work, first, last + 1);
+                add_naming (work, state, ENT_HOW_METONYM, first, last + 1, first, last)->people = TRUE;
+                continue;
+            }
+        }
         take (work, start, last);
         add_naming (work, name->entity, name->kind == ENT_NAME_SHORT ? ENT_HOW_SHORT : ENT_HOW_NAME, start,
                     last, first, last);
@@ -541,6 +555,22 @@ is_part_of_longer_name (const Work *work, guint first, guint last)
     return FALSE;
 }
 
+/* "Indian and Pakistani officials": the noun behind the second adjective is the first one's as well. */
+static gboolean
+shares_people (const Work *work, guint last)
+{
+    guint n = work->sentence->n_tokens;
+    if (last < n && token (work, last)->kind == ENT_TOKEN_COMMA)
+        last++;
+    if (last < n && (classes (work, last) & ENT_WORD_AND) != 0)
+        last++;
+    const EntName *next = last < n ? name_of_token (work, last) : NULL;
+    if (next == NULL || next->kind != ENT_NAME_DEMONYM || work->taken[last])
+        return FALSE;
+    guint end = work->hit_last[work->token_hit[last]];
+    return people_end (work, end) > end || shares_people (work, end);
+}
+
 static void
 resolve_states_and_organizations (Work *work)
 {
@@ -564,13 +594,14 @@ resolve_states_and_organizations (Work *work)
         else if (is_part_of_longer_name (work, first, last))
             continue;
         else if (name->kind == ENT_NAME_DEMONYM)
-            weak = compound || !is_people_demonym (work, first, last);
+            weak = compound || !(is_people_demonym (work, first, last) || shares_people (work, last));
         else if (name->kind == ENT_NAME_METONYM)
             weak = compound || !metonym_acts (work, first, last);
         else
             weak = compound && how != ENT_HOW_NAME;
         EntNaming *naming = add_naming (work, name->entity, how, first, last, first, work->hit_last[i]);
         naming->weak = weak;
+        naming->people = last > work->hit_last[i] || (how == ENT_HOW_DEMONYM && !weak);
         take (work, first, last);
     }
 }
@@ -719,7 +750,7 @@ may_be_called (const Work *work, const EntNaming *naming, const Description *d)
         return FALSE;
     if (is_one_of (work, d->head, any))
         return state != ENT_NONE || ent_token_is (token (work, d->head), "leader");
-    return ent_office_has_word (entity, token (work, d->head)->folded);
+    return ent_office_may_be_called (entity, work->sentence->tokens, d->first, d->head + 1);
 }
 
 /* The official whom a description stands for: of those named in this sentence and the ones before, the
@@ -746,19 +777,31 @@ find_antecedent (const Work *work, const Description *d)
 }
 
 /* The name that a description is in apposition with: "Iran's president, Hassan Rouhani,". */
-static gboolean
-stands_beside_name (const Work *work, const Description *d)
+/* "the ambassador to the United Nations, Nikki Haley": what the title is of may stand between. */
+static guint
+name_beside (const Work *work, const Description *d)
 {
     guint i = d->last;
-    return i + 1 < work->sentence->n_tokens && token (work, i)->kind == ENT_TOKEN_COMMA &&
-           work->taken[i + 1] && is_official (work, name_of_token (work, i + 1));
+    while (i + 1 < work->sentence->n_tokens && i < d->last + 8 && token (work, i)->kind == ENT_TOKEN_WORD &&
+           (work->token_hit[i] != ENT_NONE || token (work, i)->capital || is_title_word (work, i) ||
+            ent_token_is (token (work, i), "to") || ent_token_is (token (work, i), "of") ||
+            ent_token_is (token (work, i), "for") || ent_token_is (token (work, i), "the")))
+        i++;
+    if (i + 1 >= work->sentence->n_tokens || token (work, i)->kind != ENT_TOKEN_COMMA || !work->taken[i + 1])
+        return ENT_NONE;
+    for (guint j = i + 1; j < work->sentence->n_tokens && work->taken[j];
+         j++) /* a title may stand before it */
+        if (is_official (work, name_of_token (work, j)))
+            return i + 1;
+    return ENT_NONE;
 }
 
 static void
 resolve_description (Work *work, const Description *d)
 {
-    if (stands_beside_name (work, d)) {
-        take (work, d->first, d->last);
+    guint name = name_beside (work, d);
+    if (name != ENT_NONE) {
+        take (work, d->first, name - 1);
         return;
     }
     gboolean known = FALSE;
@@ -784,6 +827,7 @@ resolve_description (Work *work, const Description *d)
         return;
     EntNaming *naming = add_naming (work, entity, how, d->first, d->last, d->first, d->last);
     naming->mention.antecedent = antecedent;
+    naming->person = naming->people = how == ENT_HOW_DEMONYM;
     take (work, d->first, d->last);
 }
 
@@ -871,14 +915,18 @@ agrees (const EntDiscourse *discourse, const EntNaming *naming, EntGender gender
 }
 
 guint
-ent_refer_pronoun (const EntDiscourse *discourse, guint before, EntGender gender)
+ent_refer_pronoun (const EntDiscourse *discourse, guint before, EntGender gender, guint other)
 {
     /* this sentence: its latest subject before the place */
     guint only = ENT_NONE;
     gboolean several = FALSE;
     for (guint i = discourse->namings->len; i-- > discourse->sentence_start;) {
         const EntNaming *naming = ent_discourse_naming (discourse, i);
-        if (naming->first >= before || !agrees (discourse, naming, gender))
+        if (naming->first >= before)
+            continue;
+        if (naming->person && naming->subject)
+            return ENT_NONE; /* somebody else, who is not known, is nearer */
+        if (naming->mention.entity == other || !agrees (discourse, naming, gender))
             continue;
         if (naming->subject)
             return i;
@@ -894,7 +942,7 @@ ent_refer_pronoun (const EntDiscourse *discourse, guint before, EntGender gender
         const EntNaming *naming = ent_discourse_naming (discourse, i);
         if (naming->sentence + 1 != discourse->sentence)
             break;
-        if (!agrees (discourse, naming, gender))
+        if (naming->mention.entity == other || !agrees (discourse, naming, gender))
             continue;
         if (naming->subject)
             subject = i;

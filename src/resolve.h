@@ -18,6 +18,8 @@ typedef struct {
     gboolean weak;       /* "Russian gas", "in Moscow": no mention, unless a relation takes it for the one
                           whose words or acts are meant */
     gboolean possessive; /* the phrase ends in 's */
+    gboolean people;     /* unnamed people of a state or organization: "Russian officials" */
+    gboolean person;     /* one unnamed person of a state: "a Turkish diplomat" */
     gboolean subject;    /* of a clause; what a pronoun looks back to */
 } EntNaming;
 
@@ -51,7 +53,7 @@ const EntEntity *ent_naming_entity (const EntDiscourse *discourse, const EntNami
 
 /* The official that a pronoun at a place of the current sentence stands for: the subject of the clause
  * before, or of the sentence before, or the only official named there; ENT_NONE where it is not clear.
- * `before` is the first token that is not looked at. */
-guint ent_refer_pronoun (const EntDiscourse *discourse, guint before, EntGender gender);
+ * `before` is the first token that is not looked at, `other` an entity that it cannot be (ENT_NONE: any can). */
+guint ent_refer_pronoun (const EntDiscourse *discourse, guint before, EntGender gender, guint other);
 
 #endif

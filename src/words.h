@@ -66,6 +66,10 @@ typedef struct {
     const char *noun; /* singular, interned; NULL */
 } EntWord;
 
+/* The head of a noun as a relation lists it, and whether a preposition follows it there: "response to", "press
+ * conference". `preposition` may be NULL. The caller frees. */
+char *ent_noun_head (const char *noun, gboolean *preposition);
+
 typedef struct EntWords EntWords;
 
 EntWords *ent_words_new (const EntGazetteer *gazetteer);
@@ -74,6 +78,9 @@ void ent_words_free (EntWords *words);
 /* The word of that folded form (apostrophes kept); never NULL: an unknown word has no class but
  * what its ending says (-ly an adverb; -ed may be a verb). */
 const EntWord *ent_words_find (const EntWords *words, const char *folded);
+
+/* What a verb does, its particle considered: "call" and "off". `next` is the folded word behind it. */
+guint ent_words_verb_class (const EntWords *words, const EntWord *verb, const char *next);
 
 /* TRUE if a full stop after this folded word belongs to it: "gen". *may_end is set for one that
  * may also end a sentence: "u.s", "a.m". */
