@@ -778,15 +778,31 @@ ent_noun_status (const EntClauses *c, guint noun, guint *light)
 
 /* ---- subjects, for the pronouns ---- */
 
+static void
+remember_together (EntTopic *topic, const EntClauses *c, EntGroup group)
+{
+    topic->n_together = 0;
+    for (guint i = 0; i < group.n_members && topic->n_together < ENT_MAX_TOPIC; i++)
+        if (phrase (c, group.members[i])->naming != ENT_NONE)
+            topic->together[topic->n_together++] = phrase (c, group.members[i])->naming;
+}
+
 void
 ent_mark_subjects (const EntClauses *c)
 {
+    EntTopic *topic = &c->discourse->topic;
     for (guint i = 0; i < c->n_phrases; i++) {
         if (!is_verb (c, i) || !phrase (c, i)->finite)
             continue;
         guint subject = ent_clause_subject (c, i);
         if (subject == ENT_NONE || phrase (c, subject)->naming == ENT_NONE)
             continue;
-        ent_discourse_naming (c->discourse, phrase (c, subject)->naming)->subject = TRUE;
+        guint naming = phrase (c, subject)->naming;
+        ent_discourse_naming (c->discourse, naming)->subject = TRUE;
+        if (topic->speaker == ENT_NONE && (verb_class (c, i) & ENT_VERB_SAY) != 0)
+            topic->speaker = naming;
+        EntGroup group = ent_clause_subjects (c, i);
+        if (group.n_members > 1)
+            remember_together (topic, c, group);
     }
 }

@@ -205,7 +205,8 @@ read_infinitive (Chunker *c, guint *i)
             passive = be && (classes (c, next) & ENT_WORD_PARTICIPLE) != 0;
             lexical = next;
         }
-    } else if (!is_base_verb (c, verb) || ((classes (c, verb) & (ENT_WORD_TITLE | ENT_WORD_PLURAL)) != 0)) {
+    } else if (!is_base_verb (c, verb) ||
+               ((classes (c, verb) & (ENT_WORD_TITLE | ENT_WORD_PLURAL)) != 0 && token (c, verb)->capital)) {
         return FALSE;
     }
     EntPhrase *phrase = add_phrase (c, ENT_PHRASE_VERB, *i, lexical + 1);

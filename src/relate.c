@@ -178,6 +178,21 @@ relation_of (const Work *w, const Frame *frame)
     return w->grammar->gazetteer->relations->pdata[frame->relation];
 }
 
+static gboolean
+is_at (const Work *w, guint i, const char *word)
+{
+    return i < w->c->sentence->n_tokens && ent_token_is (token (w, i), word);
+}
+
+static gboolean
+has_word (const Work *w, guint noun, const char *word)
+{
+    for (guint t = phrase (w, noun)->first; t < phrase (w, noun)->last; t++)
+        if (ent_token_is (token (w, t), word))
+            return TRUE;
+    return FALSE;
+}
+
 /* ---- parties ---- */
 
 /* Namings; each entity once. */
@@ -302,12 +317,100 @@ party_of (const Work *w, guint noun)
     return ENT_NONE;
 }
 
+/* A mention for each of those that a plural stands for. */
+static void
+add_reference (const Work *w, Parties *parties, guint noun, guint antecedent, EntHow how)
+{
+    const EntPhrase *p = phrase (w, noun);
+    EntNaming made = *naming (w, antecedent);
+    made.mention.span = made.mention.phrase =
+        (EntSpan){ token (w, p->first)->start, token (w, p->last - 1)->end };
+    made.mention.how = how;
+    made.mention.antecedent = antecedent;
+    made.sentence = w->c->discourse->sentence;
+    made.first = made.name_first = p->first;
+    made.last = p->last;
+    made.possessive = made.weak = made.subject = FALSE;
+    g_array_append_val (w->c->discourse->namings, made);
+    add_party (w, parties, w->c->discourse->namings->len - 1);
+}
+
+/* The two officials, or states, that a stretch of namings names; FALSE if they are not two. */
+static gboolean
+find_two (const Work *w, guint first, guint last, EntKind of_kind, guint *two)
+{
+    guint n = 0;
+    for (guint i = first; i < last; i++) {
+        if (naming (w, i)->weak || naming (w, i)->person || entity (w, i)->kind != of_kind)
+            continue;
+        gboolean seen = FALSE;
+        for (guint j = 0; j < n; j++)
+            seen |= naming (w, two[j])->mention.entity == naming (w, i)->mention.entity;
+        if (seen)
+            continue;
+        if (n == 2)
+            return FALSE;
+        two[n++] = i;
+    }
+    return n == 2;
+}
+
+/* "the two leaders", "both presidents" */
+static gboolean
+is_pair (const Work *w, guint noun, EntKind *of_kind)
+{
+    const EntWord *head = head_word (w, noun);
+    if (!has_word (w, noun, "two") && !has_word (w, noun, "both"))
+        return FALSE;
+    *of_kind = ENT_OFFICIAL;
+    if (is_at (w, phrase (w, noun)->head, "countries") || is_at (w, phrase (w, noun)->head, "nations") ||
+        is_at (w, phrase (w, noun)->head, "states") || is_at (w, phrase (w, noun)->head, "neighbours") ||
+        is_at (w, phrase (w, noun)->head, "neighbors")) {
+        *of_kind = ENT_STATE;
+        return TRUE;
+    }
+    return (head->classes & ENT_WORD_PLURAL) != 0 &&
+           (head->classes & (ENT_WORD_TITLE | ENT_WORD_PERSON)) != 0;
+}
+
+/* They, and the two leaders: those who were a subject together, or the two that were named last. */
+static void
+add_several (const Work *w, Parties *parties, guint noun)
+{
+    EntDiscourse *discourse = w->c->discourse;
+    const EntTopic *before = &discourse->topic_before;
+    EntKind of_kind;
+    guint two[2];
+    if (phrase (w, noun)->pronoun == ENT_PRONOUN_MANY) {
+        for (guint i = 0; i < before->n_together; i++)
+            add_reference (w, parties, noun, before->together[i], ENT_HOW_PRONOUN);
+        return;
+    }
+    if (phrase (w, noun)->naming != ENT_NONE || !is_pair (w, noun, &of_kind))
+        return;
+    guint previous = discourse->sentence_start;
+    while (previous > 0 && naming (w, previous - 1)->sentence + 1 >= discourse->sentence)
+        previous--;
+    guint here = discourse->sentence_start;
+    while (here < discourse->namings->len && naming (w, here)->first < phrase (w, noun)->first)
+        here++;
+    if (find_two (w, discourse->sentence_start, here, of_kind, two) ||
+        find_two (w, previous, discourse->sentence_start, of_kind, two))
+        for (guint i = 0; i < 2; i++)
+            add_reference (w, parties, noun, two[i], ENT_HOW_DESCRIPTION);
+}
+
 static Parties
 parties_of_group (const Work *w, EntGroup group)
 {
     Parties parties = { { 0 }, 0 };
-    for (guint i = 0; i < group.n_members; i++)
-        add_party (w, &parties, party_of (w, group.members[i]));
+    for (guint i = 0; i < group.n_members; i++) {
+        guint party = party_of (w, group.members[i]);
+        if (party != ENT_NONE)
+            add_party (w, &parties, party);
+        else
+            add_several (w, &parties, group.members[i]);
+    }
     return parties;
 }
 
@@ -388,6 +491,17 @@ authors_of (const Work *w, guint noun)
     return parties;
 }
 
+/* "the charge", "these accusations": words that the sentence before has told. */
+static gboolean
+points_back (const Work *w, guint noun)
+{
+    guint first = phrase (w, noun)->first, next = noun + 1;
+    return (is_at (w, first, "the") || is_at (w, first, "these") || is_at (w, first, "those") ||
+            is_at (w, first, "this") || is_at (w, first, "that")) &&
+           !is_preposition (w, next, "of") && !is_preposition (w, next, "by") &&
+           !is_preposition (w, next, "from");
+}
+
 /* Who is at the far end of a directed relation, given the noun phrase that its verb leads to. */
 static Parties
 answered_by (const Work *w, const Frame *frame, guint noun)
@@ -403,6 +517,8 @@ answered_by (const Work *w, const Frame *frame, guint noun)
                 add_party (w, &more, p->naming != ENT_NONE ? p->naming : party_of (w, member));
         } else if (is_words (w, frame, member)) {
             more = authors_of (w, member);
+            if (more.n == 0 && points_back (w, member))
+                add_party (w, &more, w->c->discourse->topic_before.speaker);
         } else if (frame->object != OBJECT_WORDS) {
             more = owners_of (w, member, TRUE);
         }
@@ -473,12 +589,6 @@ skip_to (const Work *w, guint i)
            (token (w, i)->word->classes & ENT_WORD_AUXILIARY) == 0)
         i++;
     return i;
-}
-
-static gboolean
-is_at (const Work *w, guint i, const char *word)
-{
-    return i < w->c->sentence->n_tokens && ent_token_is (token (w, i), word);
 }
 
 /* Behind the verb group that ends at token `last`, the words of the frame; *end is the token behind them.
@@ -638,6 +748,70 @@ relate_verb_frame (const Work *w, const Frame *frame, guint verb)
     return TRUE;
 }
 
+/* A verdict within a few words behind somebody's words: "the claims of Y baseless", "the claims “patently false”". */
+static guint
+verdict_behind (const Work *w, const EntRelation *relation, guint from)
+{
+    guint n = w->c->sentence->n_tokens;
+    for (guint t = from; t < n && t < from + 6; t++) {
+        if ((token (w, t)->word->classes & (ENT_WORD_FINITE | ENT_WORD_AUXILIARY)) != 0 &&
+            token (w, t)->kind == ENT_TOKEN_WORD)
+            return ENT_NONE;
+        for (char **verdict = relation->verdicts; *verdict != NULL; verdict++) {
+            g_auto (GStrv) words = g_strsplit (*verdict, " ", -1);
+            guint i = 0;
+            while (words[i] != NULL && t + i < n && ent_token_is (token (w, t + i), words[i]))
+                i++;
+            if (words[i] == NULL)
+                return t;
+        }
+    }
+    return ENT_NONE;
+}
+
+/* "A replied that…": to who spoke in the sentence before. */
+static void
+relate_reply (const Work *w, GPtrArray *frames, guint verb)
+{
+    const EntPhrase *v = phrase (w, verb);
+    guint speaker = w->c->discourse->topic_before.speaker;
+    if (speaker == ENT_NONE || v->passive || !v->finite ||
+        (token (w, v->verb)->word->verb_class & ENT_VERB_SAY) == 0 || object_at (w, verb + 1) != ENT_NONE)
+        return;
+    for (guint i = 0; i < frames->len; i++) {
+        const Frame *frame = frames->pdata[i];
+        if (!relation_of (w, frame)->directed || frame->object != OBJECT_ANY || !ends_in_preposition (frame))
+            continue;
+        Parties subjects = subjects_of (w, verb), speakers = { { speaker }, 1 };
+        claim_across (w, frame, &subjects, &speakers, ent_verb_status (w->c, verb),
+                      cue_of (w, v->verb, v->verb), "verb.reply");
+        return;
+    }
+}
+
+/* "called Y's claim false" */
+static void
+relate_verdict (const Work *w, guint verb)
+{
+    const char *base = token (w, phrase (w, verb)->verb)->word->verb;
+    guint object = object_at (w, verb + 1);
+    if (base == NULL || object == ENT_NONE || phrase (w, verb)->passive)
+        return;
+    for (guint i = 0; i < w->grammar->gazetteer->relations->len; i++) {
+        const EntRelation *relation = w->grammar->gazetteer->relations->pdata[i];
+        const Frame frame = { .relation = i, .object = OBJECT_WORDS };
+        if (!g_strv_contains ((const char *const *)relation->verdict_verbs, base) ||
+            !is_words (w, &frame, object))
+            continue;
+        guint at = verdict_behind (w, relation, phrase (w, object)->last);
+        if (at == ENT_NONE)
+            continue;
+        Parties targets = answered_by (w, &frame, object), sources = subjects_of (w, verb);
+        claim_across (w, &frame, &sources, &targets, ent_verb_status (w->c, verb),
+                      cue_of (w, phrase (w, verb)->verb, phrase (w, verb)->verb), "verb.verdict");
+    }
+}
+
 /* The frame with the most words that fits: "meet with" before "meet". */
 static void
 relate_verb (const Work *w, guint verb)
@@ -650,6 +824,9 @@ relate_verb (const Work *w, guint verb)
             if (g_strv_length (frame->rest) == length && relate_verb_frame (w, frame, verb))
                 return;
         }
+    if (frames != NULL)
+        relate_reply (w, frames, verb);
+    relate_verdict (w, verb);
 }
 
 /* ---- nouns ---- */
@@ -730,15 +907,6 @@ is_subject (const Work *w, guint noun)
             return TRUE;
     }
     return TRUE;
-}
-
-static gboolean
-has_word (const Work *w, guint noun, const char *word)
-{
-    for (guint t = phrase (w, noun)->first; t < phrase (w, noun)->last; t++)
-        if (ent_token_is (token (w, t), word))
-            return TRUE;
-    return FALSE;
 }
 
 /* "telephone talks" are none. */

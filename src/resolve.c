@@ -40,6 +40,7 @@ ent_discourse_init (EntDiscourse *discourse, const EntGazetteer *gazetteer, cons
                                  .article = article,
                                  .hits = hits };
     discourse->namings = g_array_new (FALSE, FALSE, sizeof (EntNaming));
+    discourse->topic.speaker = discourse->topic_before.speaker = ENT_NONE;
 }
 
 void
@@ -890,6 +891,8 @@ ent_resolve (EntDiscourse *discourse, const EntSentence *sentence, guint first_h
         work.token_hit[i] = ENT_NONE;
     guint first_naming = discourse->namings->len;
     discourse->sentence_start = first_naming;
+    discourse->topic_before = discourse->topic;
+    discourse->topic = (EntTopic){ .speaker = ENT_NONE };
     lay_hits (&work);
     resolve_officials (&work);
     take_appositives (&work, first_naming);

@@ -23,6 +23,16 @@ typedef struct {
     gboolean subject;    /* of a clause; what a pronoun looks back to */
 } EntNaming;
 
+#define ENT_MAX_TOPIC 8
+
+/* What a sentence leaves behind for the next: who spoke in it, and who were its subject together. */
+typedef struct {
+    guint speaker; /* naming of the first subject of a verb of saying, or ENT_NONE */
+    guint together
+        [ENT_MAX_TOPIC]; /* namings of the last subject of two or more, or of a pair that a relation joined */
+    guint n_together;
+} EntTopic;
+
 /* What is known of one article while it is read, sentence by sentence. */
 typedef struct {
     const EntGazetteer *gazetteer;
@@ -35,7 +45,8 @@ typedef struct {
         named_in_full; /* per entity: where it is first named in full, or G_MAXSIZE; NULL if no name needs it */
     GArray *namings;   /* of EntNaming: the whole article's so far, by place within each sentence */
     guint sentence;    /* number of the current one */
-    guint sentence_start; /* index of its first naming */
+    guint sentence_start;         /* index of its first naming */
+    EntTopic topic, topic_before; /* of this sentence, as far as read, and of the one before */
 } EntDiscourse;
 
 void ent_discourse_init (EntDiscourse *discourse, const EntGazetteer *gazetteer, const EntWords *words,
