@@ -165,10 +165,8 @@ cmd_output_open (const char *path, GError **error)
         errno = EISDIR;
     else
         output->file = special ? fopen (path, "w") : open_beside (output);
-    if (output->file != NULL) {
-        setvbuf (output->file, NULL, _IOFBF, 1 << 18); /* evidence comes in many short lines */
+    if (output->file != NULL)
         return output;
-    }
     output_failed (output, error);
     g_clear_pointer (&output->temporary, g_free);
     cmd_output_free (output);

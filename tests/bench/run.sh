@@ -19,6 +19,7 @@ build/tests/bench_corpus entities.yaml "$bench/fifth" "$((megabytes / 5))" 4
 graph () {
     label=$1 corpus=$bench/$2
     shift 2
+    rm -f "$bench"/evidence.jsonl "$bench"/network.dot
     build/tests/bench_measure "$label" "$corpus" "$@" graph -o "$bench/evidence.jsonl" -o "$bench/network.dot" "$corpus"
 }
 one_core='taskset -c 0 build/entente'
