@@ -89,10 +89,3 @@ ent_grammar_free (EntGrammar *grammar)
     g_hash_table_destroy (grammar->phrases);
     g_free (grammar);
 }
-
-gboolean
-ent_grammar_is_cue (const EntGrammar *grammar, const EntWord *word)
-{
-    return (word->verb != NULL && g_hash_table_contains (grammar->verbs, word->verb)) ||
-           (word->noun != NULL && g_hash_table_contains (grammar->nouns, word->noun));
-}

@@ -68,12 +68,27 @@ relate_phrase (const EntRelating *w, const EntFrame *frame, guint first, guint e
                       cue_of (w, first, end - 1), "phrase");
 }
 
+/* "In response, A said": to who spoke in the sentence before. */
+static void
+relate_to_speaker (const EntRelating *w, const EntFrame *frame, guint first, guint end)
+{
+    guint speaker = w->c->discourse->topic_before.speaker;
+    guint verb = ent_clause_verb (w->c, phrase_at_or_after (w, first));
+    if (speaker == ENT_NONE || verb == ENT_NONE || !relation_of (w, frame)->directed)
+        return;
+    EntParties sources = ent_subjects_of (w, verb), targets = { { speaker }, 1 };
+    ent_claim_across (w, frame, &sources, &targets, ent_verb_status (w->c, verb), cue_of (w, first, end - 1),
+                      "phrase");
+}
+
 static void
 relate_phrases (const EntRelating *w)
 {
     const EntSentence *sentence = w->c->sentence;
     for (guint i = 0; i < sentence->n_tokens; i++) {
-        GPtrArray *frames = g_hash_table_lookup (w->grammar->phrases, sentence->tokens[i].folded);
+        GPtrArray *frames = sentence->tokens[i].word->opens_phrase
+                                ? g_hash_table_lookup (w->grammar->phrases, sentence->tokens[i].folded)
+                                : NULL;
         for (guint j = 0; frames != NULL && j < frames->len; j++) {
             const EntFrame *frame = frames->pdata[j];
             guint end = i + 1;
@@ -84,6 +99,9 @@ relate_phrases (const EntRelating *w)
             }
             if (*word == NULL)
                 relate_phrase (w, frame, i, end);
+            else if (word[1] == NULL && end > i + 1 && end < sentence->n_tokens &&
+                     sentence->tokens[end].kind == ENT_TOKEN_COMMA)
+                relate_to_speaker (w, frame, i, end);
         }
     }
 }

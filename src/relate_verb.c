@@ -231,6 +231,8 @@ relate_verdict (const EntRelating *w, guint verb)
 void
 ent_relate_verb (const EntRelating *w, guint verb)
 {
+    if ((token (w, phrase (w, verb)->verb)->word->verb_class & ENT_VERB_CUE) == 0)
+        return;
     const char *base = token (w, phrase (w, verb)->verb)->word->verb;
     GPtrArray *frames = base != NULL ? g_hash_table_lookup (w->grammar->verbs, base) : NULL;
     for (guint length = 4; frames != NULL && length-- > 0;)

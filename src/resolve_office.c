@@ -185,6 +185,31 @@ name_beside (const EntResolving *work, const Description *d)
     return ENT_NONE;
 }
 
+/* "his Turkish counterpart": who held the office in Turkey that the only official named before it in the sentence
+ * held in his own state. */
+static guint
+counterpart (const EntResolving *work, const Description *d)
+{
+    const EntDiscourse *discourse = work->discourse;
+    if (!ent_token_is (token (work, d->head), "counterpart") || !is_state (work, d->state))
+        return ENT_NONE;
+    guint his = ENT_NONE;
+    for (guint i = discourse->sentence_start; i < discourse->namings->len; i++) {
+        const EntNaming *naming = ent_discourse_naming (discourse, i);
+        if (naming->first >= d->first || !ent_naming_is_official (discourse, naming))
+            continue;
+        if (his != ENT_NONE && his != naming->mention.entity)
+            return ENT_NONE;
+        his = naming->mention.entity;
+    }
+    if (his == ENT_NONE)
+        return ENT_NONE;
+    EntDate date = discourse->article->date;
+    g_autofree char *key = ent_office_key_at (entity_at (discourse, his), date);
+    gboolean known;
+    return key != NULL ? ent_offices_holder (discourse->offices, d->state->entity, key, date, &known) : ENT_NONE;
+}
+
 static void
 resolve_description (EntResolving *work, const Description *d)
 {
@@ -197,9 +222,13 @@ resolve_description (EntResolving *work, const Description *d)
     guint entity = d->indefinite || d->former || d->own ? ENT_NONE : office_holder (work, d, &known);
     guint antecedent = ENT_NONE;
     EntHow how = ENT_HOW_OFFICE;
-    if (d->own) { /* his Turkish counterpart */
-        if (d->state != NULL)
-            ent_resolving_take (work, d->first, d->last);
+    if (d->own) {
+        if (d->state == NULL)
+            return;
+        guint other = counterpart (work, d);
+        if (other != ENT_NONE)
+            ent_resolving_add (work, other, ENT_HOW_OFFICE, d->first, d->last, d->first, d->last);
+        ent_resolving_take (work, d->first, d->last);
         return;
     }
     if (entity == ENT_NONE && !d->indefinite && (d->definite || d->state != NULL)) {

@@ -194,7 +194,7 @@ add_relation (EntWords *words, const EntYaml *irregular, const EntRelation *rela
     for (gsize i = 0; i < G_N_ELEMENTS (verb_lists); i++)
         for (char **verb = verb_lists[i]; *verb != NULL; verb++) {
             g_autofree char *base = first_word (*verb);
-            add_verb (words, irregular, base, ENT_VERB_PLAIN);
+            add_verb (words, irregular, base, ENT_VERB_CUE);
         }
     for (char **noun = relation->nouns; *noun != NULL; noun++) {
         g_autofree char *base = ent_noun_head (*noun, NULL);
@@ -202,6 +202,12 @@ add_relation (EntWords *words, const EntYaml *irregular, const EntRelation *rela
     }
     for (char **noun = relation->words; *noun != NULL; noun++)
         add_noun (words, *noun);
+    char **phrase_lists[] = { relation->phrases, relation->word_phrases };
+    for (gsize i = 0; i < G_N_ELEMENTS (phrase_lists); i++)
+        for (char **phrase = phrase_lists[i]; *phrase != NULL; phrase++) {
+            g_autofree char *first = first_word (*phrase);
+            word_of (words, first)->opens_phrase = TRUE;
+        }
     for (char **verdict = relation->verdicts; *verdict != NULL; verdict++)
         if (strchr (*verdict, ' ') == NULL) /* "called the claim false": not part of the noun phrase */
             word_of (words, *verdict)->classes |= ENT_WORD_ADVERB;
@@ -313,7 +319,7 @@ ent_words_verb_class (const EntWords *words, const EntWord *verb, const char *ne
         return verb->verb_class;
     g_snprintf (two, sizeof two, "%s %s", verb->verb, next);
     guint class = GPOINTER_TO_UINT (g_hash_table_lookup (words->two_words, two));
-    return class != 0 ? class | (verb->verb_class & ENT_VERB_SAY) : verb->verb_class;
+    return class != 0 ? class | (verb->verb_class & (ENT_VERB_SAY | ENT_VERB_CUE)) : verb->verb_class;
 }
 
 gboolean
