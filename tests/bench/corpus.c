@@ -29,14 +29,15 @@ static const char *const common[] = {
     "agreed",  "added",
 };
 
-enum { CAST = 12, INVENTED = 30000, WORDS = G_N_ELEMENTS (common) + INVENTED };
+enum { STORIES = 60, CAST = 12, INVENTED = 30000, WORDS = G_N_ELEMENTS (common) + INVENTED };
 
 typedef struct {
     GRand *random;
     const EntGazetteer *gazetteer;
-    const char *cast[CAST]; /* the names of the current article */
-    GPtrArray *words;       /* of char*, the more frequent first */
-    double *sum;            /* of the frequencies of words 0 .. i */
+    const char *casts[STORIES][CAST]; /* names that come up together */
+    const char *const *cast;          /* the one of the current article */
+    GPtrArray *words;                 /* of char*, the more frequent first */
+    double *sum;                      /* of the frequencies of words 0 .. i */
 } Writer;
 
 static guint
@@ -92,15 +93,23 @@ any_word (const Writer *writer)
     return writer->words->pdata[low];
 }
 
-/* An article tells of a few; some are in the news far more often than others. */
+/* The news has its stories, and each of them its people. Some are in the news far more often than others. */
+static void
+make_casts (Writer *writer)
+{
+    const GArray *names = writer->gazetteer->names;
+    for (guint i = 0; i < STORIES * CAST; i++) {
+        double u = g_rand_double (writer->random);
+        guint name = (guint)(u * u * names->len);
+        writer->casts[i / CAST][i % CAST] = g_array_index (names, EntName, name).text;
+    }
+}
+
 static void
 choose_cast (Writer *writer)
 {
-    const GArray *names = writer->gazetteer->names;
-    for (guint i = 0; i < CAST; i++) {
-        double u = g_rand_double (writer->random);
-        writer->cast[i] = g_array_index (names, EntName, (guint)(u * u * u * names->len)).text;
-    }
+    double u = g_rand_double (writer->random);
+    writer->cast = writer->casts[(guint)(u * u * STORIES)];
 }
 
 static const char *
@@ -224,6 +233,7 @@ main (int argc, char **argv)
     }
     Writer writer = { .random = g_rand_new_with_seed (20180716), .gazetteer = gazetteer };
     make_words (&writer);
+    make_casts (&writer);
     gsize written = 0;
     for (guint number = 0; written < wanted; number++) {
         g_autofree char *text = make_article (&writer, length, number);
