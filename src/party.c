@@ -113,8 +113,10 @@ party_of (const EntRelating *w, guint noun)
         (is_preposition (w, noun + 1, "of") || is_preposition (w, noun + 1, "from")) &&
         is_noun (w, noun + 2)) {
         guint owner = phrase (w, noun + 2)->naming;
-        if (owner != ENT_NONE && entity (w, owner)->kind != ENT_OFFICIAL)
+        if (owner != ENT_NONE && entity (w, owner)->kind != ENT_OFFICIAL) {
+            naming (w, owner)->people = TRUE;
             return owner;
+        }
     }
     return ENT_NONE;
 }

@@ -227,11 +227,59 @@ relate_verdict (const EntRelating *w, guint verb)
     }
 }
 
+static gboolean
+has_object_kind (const EntRelating *w, const char *base, EntObjectKind object)
+{
+    GPtrArray *frames = base != NULL ? g_hash_table_lookup (w->grammar->verbs, base) : NULL;
+    for (guint i = 0; frames != NULL && i < frames->len; i++)
+        if (((EntFrame *)frames->pdata[i])->object == object)
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean
+has_verdict (const EntRelating *w, guint first, guint last)
+{
+    for (guint i = 0; i < w->grammar->gazetteer->relations->len; i++) {
+        const EntRelation *relation = w->grammar->gazetteer->relations->pdata[i];
+        for (guint t = first; t < last; t++)
+            if (g_strv_contains ((const char *const *)relation->verdicts, token (w, t)->folded))
+                return TRUE;
+    }
+    return FALSE;
+}
+
+/* The verb stands in a clause that is quoted only to be called false: "rejected the claim that A met B", "called the
+ * report that A met B false", "it is not true that A met B". */
+static gboolean
+is_called_false (const EntRelating *w, guint verb)
+{
+    guint that = verb;
+    while (that > 0 &&
+           !(kind (w, that) == ENT_PHRASE_SUBORDINATOR && is_at (w, phrase (w, that)->first, "that")))
+        if (kind (w, --that) == ENT_PHRASE_STOP || kind (w, that) == ENT_PHRASE_QUOTE)
+            return FALSE;
+    if (that == 0)
+        return FALSE;
+    guint before = phrase (w, that)->first;
+    if (before > 1 && is_at (w, before - 1, "true") &&
+        (token (w, before - 2)->word->classes & ENT_WORD_NOT) != 0)
+        return TRUE;
+    if (has_verdict (w, before > 2 ? before - 2 : 0, before))
+        return TRUE;
+    if (!is_noun (w, that - 1) || that < 2 || kind (w, that - 2) != ENT_PHRASE_VERB)
+        return FALSE;
+    const EntWord *governor = token (w, phrase (w, that - 2)->verb)->word;
+    return has_object_kind (w, governor->verb, ENT_OBJECT_WORDS) ||
+           has_verdict (w, phrase (w, verb)->last, w->c->sentence->n_tokens);
+}
+
 /* The frame with the most words that fits: "meet with" before "meet". */
 void
 ent_relate_verb (const EntRelating *w, guint verb)
 {
-    if ((token (w, phrase (w, verb)->verb)->word->verb_class & ENT_VERB_CUE) == 0)
+    if ((token (w, phrase (w, verb)->verb)->word->verb_class & ENT_VERB_CUE) == 0 ||
+        is_called_false (w, verb))
         return;
     const char *base = token (w, phrase (w, verb)->verb)->word->verb;
     GPtrArray *frames = base != NULL ? g_hash_table_lookup (w->grammar->verbs, base) : NULL;

@@ -134,6 +134,7 @@ ent_resolving_add (EntResolving *work, guint entity, EntHow how, guint first, gu
                       .antecedent = ENT_NONE };
     if (work->token_hit[name_last - 1] != ENT_NONE) /* a name may end in a full stop */
         naming.mention.span.end = work->hits[work->token_hit[name_last - 1]].span.end;
+    naming.mention.phrase.end = MAX (naming.mention.phrase.end, naming.mention.span.end);
     g_array_append_val (discourse->namings, naming);
     return ent_discourse_naming (discourse, discourse->namings->len - 1);
 }
@@ -197,8 +198,9 @@ ent_resolve (EntDiscourse *discourse, const EntSentence *sentence, guint first_h
     ent_resolve_appositives (&work, first_naming);
     ent_resolve_descriptions (&work);
     ent_resolve_states (&work);
-    qsort (&g_array_index (discourse->namings, EntNaming, first_naming),
-           discourse->namings->len - first_naming, sizeof (EntNaming), compare_namings);
+    if (discourse->namings->len > first_naming) /* an empty array has no address */
+        qsort (&g_array_index (discourse->namings, EntNaming, first_naming),
+               discourse->namings->len - first_naming, sizeof (EntNaming), compare_namings);
     g_free (work.names);
     g_free (work.hit_first);
     g_free (work.hit_last);
