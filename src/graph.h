@@ -7,4 +7,11 @@
 /* The gazetteer that the graph was made with. */
 const EntGazetteer *ent_graph_gazetteer (const EntGraph *graph);
 
+/* Keeps where the nodes of the graph's picture stand, in place of what was kept before, so that the
+ * next format need not place them anew. Forgotten when evidence is added. */
+void ent_graph_keep_places (EntGraph *graph, const char *layout, GBytes *places);
+
+/* A reference to what was kept for that layout; NULL for nothing. `layout` may be NULL. */
+GBytes *ent_graph_places (EntGraph *graph, const char *layout);
+
 #endif
