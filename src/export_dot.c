@@ -201,7 +201,8 @@ ent_export_dot (EntGraph *graph, const char *format, const EntExportOptions *opt
     (void)format;
     (void)notes;
     (void)error;
-    g_autoptr (EntLook) look = options->plain ? NULL : ent_look_new (graph);
+    g_autoptr (EntPicture) picture = ent_picture_new (graph);
+    g_autoptr (EntLook) look = options->plain ? NULL : ent_look_new (graph, picture);
     GString *out = g_string_new ("digraph \"entente\" {\n");
     if (look != NULL)
         write_defaults (out, graph);

@@ -114,6 +114,15 @@ ent_graph_gazetteer (const EntGraph *graph)
     return graph->gazetteer;
 }
 
+const EntEntity *
+ent_graph_entity (const EntGraph *graph, const char *id)
+{
+    gpointer index;
+    if (!g_hash_table_lookup_extended (graph->entities, id, NULL, &index))
+        return NULL;
+    return ent_gazetteer_entity (graph->gazetteer, GPOINTER_TO_UINT (index));
+}
+
 static Node *
 intern_node (EntGraph *graph, const char *id)
 {
@@ -122,9 +131,8 @@ intern_node (EntGraph *graph, const char *id)
         return node;
     node = g_new0 (Node, 1);
     node->node.id = g_string_chunk_insert_const (graph->strings, id);
-    gpointer index;
-    if (g_hash_table_lookup_extended (graph->entities, id, NULL, &index)) {
-        const EntEntity *entity = ent_gazetteer_entity (graph->gazetteer, GPOINTER_TO_UINT (index));
+    const EntEntity *entity = ent_graph_entity (graph, id);
+    if (entity != NULL) {
         node->node.label = entity->name;
         node->node.kind = entity->kind;
         if (entity->kind == ENT_STATE)

@@ -7,12 +7,18 @@
 #define THROUGH_BOX 4.0
 #define TOO_NEAR 30.0 /* Graphviz routes no lines at all round boxes that touch */
 #define SIDE_BY_SIDE 2.0
-#define LENGTH 1.0 /* of 400 points; twice as long costs four times as much */
-#define SHAPE 3.0  /* per factor e away from 1.3 : 1 */
+#define LENGTH 4.0  /* of as long as the page is wide; twice as long costs four times as much */
+#define SPREAD 0.2  /* of two boxes SPREAD_OVER apart; half as far costs four times as much */
+#define OUTSIDE 0.2 /* per point over the edge of the page */
 
-#define NEAR 28.0   /* points between boxes, at least */
-#define NARROW 0.16 /* radians between lines, at least */
-#define BEHIND 8.0  /* points from a box within which a line seems to run through it */
+#define WARM 2.0 /* how much worse a move may make it in the beginning */
+
+#define NEAR 24.0         /* points between boxes, at least */
+#define SPREAD_OVER 100.0 /* points */
+#define NARROW 0.16       /* radians between lines, at least */
+#define BEHIND 8.0        /* points from a box within which a line seems to run through it */
+#define BOX_ROOM 9000.0   /* square points of the page that a box wants */
+#define LINE_ROOM 2000.0  /* and a line */
 
 static double
 turn (const EntBox *a, const EntBox *b, const EntBox *c)
@@ -88,10 +94,10 @@ ent_layout_blocked (const EntLayout *layout, const EntSegment *segment)
 static double
 near_cost (const EntBox *a, const EntBox *b)
 {
-    double x = fabs (a->x - b->x) - (a->width + b->width) / 2;
-    double y = fabs (a->y - b->y) - (a->height + b->height) / 2;
-    double gap = MAX (x, y);
-    return gap >= NEAR ? 0 : TOO_NEAR * (1 - gap / NEAR);
+    double dx = fabs (a->x - b->x), dy = fabs (a->y - b->y);
+    double gap = MAX (dx - (a->width + b->width) / 2, dy - (a->height + b->height) / 2);
+    double spread = SPREAD * SPREAD_OVER * SPREAD_OVER / (dx * dx + dy * dy + 100);
+    return gap >= NEAR ? spread : spread + TOO_NEAR * (1 - gap / NEAR);
 }
 
 static double
@@ -99,21 +105,21 @@ length_cost (const EntLayout *layout, const EntSegment *s)
 {
     const EntBox *a = &layout->boxes[s->from], *b = &layout->boxes[s->to];
     double x = a->x - b->x, y = a->y - b->y;
-    return s->pull * LENGTH * (x * x + y * y) / (400 * 400);
+    return s->pull * LENGTH * (x * x + y * y) / (layout->width * layout->width);
 }
 
 static double
-shape_cost (const EntLayout *layout)
+outside_cost (const EntLayout *layout, const EntBox *box)
 {
-    EntBox bounds = ent_layout_bounds (layout->boxes, layout->n_boxes);
-    return bounds.width > 0 && bounds.height > 0 ? SHAPE * fabs (log (bounds.width / bounds.height / 1.3))
-                                                 : 0;
+    double x = fabs (box->x) + (box->width - layout->width) / 2;
+    double y = fabs (box->y) + (box->height - layout->height) / 2;
+    return OUTSIDE * (MAX (x, 0) + MAX (y, 0));
 }
 
 double
 ent_layout_cost (const EntLayout *layout)
 {
-    double cost = shape_cost (layout);
+    double cost = 0;
     for (guint i = 0; i < layout->n_segments; i++) {
         const EntSegment *s = &layout->segments[i];
         cost += length_cost (layout, s);
@@ -122,9 +128,11 @@ ent_layout_cost (const EntLayout *layout)
         for (guint k = 0; k < layout->n_boxes; k++)
             cost += through_cost (layout, s, k);
     }
-    for (guint i = 0; i < layout->n_boxes; i++)
+    for (guint i = 0; i < layout->n_boxes; i++) {
+        cost += outside_cost (layout, &layout->boxes[i]);
         for (guint j = i + 1; j < layout->n_boxes; j++)
             cost += near_cost (&layout->boxes[i], &layout->boxes[j]);
+    }
     return cost;
 }
 
@@ -132,7 +140,7 @@ ent_layout_cost (const EntLayout *layout)
 static double
 box_cost (const EntLayout *layout, guint box)
 {
-    double cost = shape_cost (layout);
+    double cost = outside_cost (layout, &layout->boxes[box]);
     for (guint i = 0; i < layout->n_segments; i++) {
         const EntSegment *s = &layout->segments[i];
         if (s->from != box && s->to != box) {
@@ -159,15 +167,31 @@ ent_layout_polish (EntLayout *layout, guint rounds)
 {
     g_autoptr (GRand) random = g_rand_new_with_seed (1);
     for (guint round = 0; round < rounds; round++) {
-        double reach = 300.0 * (rounds - round) / rounds + 15; /* points */
+        double left = (double)(rounds - round) / rounds;
+        double reach = layout->width / 2 * left * left + 10, heat = WARM * left * left;
         for (guint i = 0; i < layout->n_boxes; i++) {
             EntBox *box = &layout->boxes[i], before = *box;
             double cost = box_cost (layout, i);
             box->x += g_rand_double_range (random, -reach, reach);
             box->y += g_rand_double_range (random, -reach, reach);
-            if (box_cost (layout, i) >= cost)
+            double worse = box_cost (layout, i) - cost;
+            if (worse > 0 && worse >= -heat * log (g_rand_double (random)))
                 *box = before;
         }
+    }
+}
+
+void
+ent_layout_fit (EntLayout *layout)
+{
+    double room = layout->n_boxes * BOX_ROOM + layout->n_segments * LINE_ROOM;
+    EntBox bounds = ent_layout_bounds (layout->boxes, layout->n_boxes);
+    layout->width = sqrt (room * 4 / 3);
+    layout->height = layout->width * 3 / 4;
+    for (guint i = 0; i < layout->n_boxes; i++) {
+        EntBox *box = &layout->boxes[i];
+        box->x = (box->x - bounds.x) * layout->width / MAX (bounds.width, 1);
+        box->y = (box->y - bounds.y) * layout->height / MAX (bounds.height, 1);
     }
 }
 

@@ -2,7 +2,7 @@
 #ifndef ENT_LOOK_H
 #define ENT_LOOK_H
 
-#include "entente.h"
+#include "picture.h"
 
 #define ENT_FONT "DejaVu Sans,sans-serif"
 #define ENT_LOOK_TEXT "#1b1b1b"
@@ -20,9 +20,10 @@ typedef struct {
     double width;            /* points */
 } EntEdgeLook;
 
-/* The look of one graph: which state has which colour, what is heavy. Borrows the graph. */
+/* The look of one graph: which state has which colour, what is heavy. The states of the picture choose their
+ * colours first, so that they differ as long as there are colours. Borrows the graph. */
 typedef struct EntLook EntLook;
-EntLook *ent_look_new (EntGraph *graph);
+EntLook *ent_look_new (EntGraph *graph, const EntPicture *picture);
 void ent_look_free (EntLook *look);
 
 EntNodeLook ent_look_node (const EntLook *look, const EntNode *node);
