@@ -29,8 +29,8 @@ placing_for (const EntPicture *picture, const EntLook *look, const char *engine)
         placing.engine = n <= 500 ? "neato" : "sfdp";
     if (n <= 500) {
         double round = (double)picture->lines->len * (picture->lines->len + n) + 1;
-        placing.rounds = (guint)CLAMP (1.5e7 / round, 30, 2000);
-        placing.tries = n <= ROUTED ? 2 : 1;
+        placing.rounds = (guint)CLAMP (5e6 / round, 40, 1000);
+        placing.tries = 2;
     }
     return placing;
 }
@@ -141,19 +141,22 @@ render_either_way (EntRendering *rendering, const EntExportOptions *options, GPt
 {
     gboolean interrupted = FALSE;
     g_autoptr (GError) reason = NULL;
+    GBytes *bytes = NULL;
     if (rendering->picture->nodes->len <= ROUTED &&
         ent_place_can_route (rendering->picture, rendering->boxes)) {
         rendering->splines = "true";
-        GBytes *bytes = render (rendering, options, &interrupted, &reason);
-        if (bytes != NULL)
-            return bytes;
-        add_note (notes,
-                  g_strdup_printf ("routing the lines failed (%s); drawing them straight", reason->message));
-        g_clear_error (&reason);
+        bytes = render (rendering, options, &interrupted, &reason);
+        if (bytes == NULL && !interrupted) {
+            add_note (notes, g_strdup_printf ("routing the lines failed (%s); drawing them straight",
+                                              reason->message));
+            g_clear_error (&reason);
+        }
     }
-    rendering->splines = "line";
-    GBytes *bytes = interrupted ? NULL : render (rendering, options, &interrupted, &reason);
-    if (bytes == NULL && reason != NULL)
+    if (bytes == NULL && !interrupted) {
+        rendering->splines = "line";
+        bytes = render (rendering, options, &interrupted, &reason);
+    }
+    if (bytes == NULL)
         g_propagate_prefixed_error (error, g_steal_pointer (&reason), "no picture: ");
     return bytes;
 }

@@ -25,7 +25,7 @@ typedef struct {
     double width, height; /* of the page, whose centre is 0,0 */
 } EntLayout;
 
-/* Gives the layout a page, 4 to 3, that its boxes and lines fill well, and stretches the placing to it. */
+/* Gives the layout a page that its boxes and lines fill well, and stretches the placing to it. */
 void ent_layout_fit (EntLayout *layout);
 
 /* Lower is better: straight lines that cross, run through a box or leave a box side by side, boxes that

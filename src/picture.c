@@ -8,7 +8,7 @@ enum {
     LARGEST = 5000,     /* nodes that a layout can take */
     THINNED = 500,      /* nodes left of a larger graph */
     SMALL = 20,         /* nodes up to which a single co-mention counts */
-    CROWDED = 100,      /* nodes from which the lines are rationed */
+    CROWDED = 100,      /* nodes from which relations are rationed too */
     LINES_PER_NODE = 2, /* the ration */
     STRONGEST = 3       /* co-mentions of a node that are drawn */
 };
@@ -176,10 +176,10 @@ list_co_mentions (Choice *choice)
 static void
 choose_co_mentions (Choice *choice)
 {
-    guint n = count (choice->allowed, choice->nodes->len), strongest = STRONGEST;
+    guint n = count (choice->shown, choice->nodes->len), strongest = STRONGEST;
     g_autoptr (GArray) all = list_co_mentions (choice);
     g_autoptr (GArray) picked = pick (choice, all, strongest, choice->weight);
-    while (n >= CROWDED && choice->lines->len + picked->len > LINES_PER_NODE * n && strongest > 1) {
+    while (n > SMALL && choice->lines->len + picked->len > LINES_PER_NODE * n && strongest > 1) {
         g_array_unref (picked);
         picked = pick (choice, all, --strongest, choice->weight);
     }

@@ -26,7 +26,7 @@ has_twin (const EntPicture *picture, guint i)
 static EntSegment *
 segments (const EntPicture *picture)
 {
-    static const double weights[] = { 0.9, 0.6, 1.6 }, pulls[] = { 0.5, 2.5, 1 };
+    static const double weights[] = { 0.9, 0.6, 1.6 }, pulls[] = { 0.5, 3, 1 };
     EntSegment *list = g_new0 (EntSegment, picture->lines->len);
     for (guint i = 0; i < picture->lines->len; i++) {
         const EntLine *line = &g_array_index (picture->lines, EntLine, i);
