@@ -129,37 +129,13 @@ set_source (Agedge_t *drawn, const EntPicture *picture, const EntLine *line)
         set (drawn, "URL", url);
 }
 
-/* How long the line would like to be, in inches, and how strongly. Relations pull together; an
- * official's co-mentions with other states may be long. */
-static void
-set_pull (Agedge_t *drawn, const EntPicture *picture, const EntLine *line, double width)
-{
-    gboolean states = ent_picture_node (picture, line->from)->kind == ENT_STATE &&
-                      ent_picture_node (picture, line->to)->kind == ENT_STATE;
-    double length = 1.2, weight = 2;
-    if (line->kind == ENT_LINE_CO_MENTION) {
-        length = states ? 2.2 - 0.12 * width : 2.5;
-        weight = 1;
-    } else if (line->kind == ENT_LINE_RELATION) {
-        length = line->edge->directed ? 1.9 : 1.6;
-        weight = line->edge->directed ? 2 : 3;
-    }
-    set_number (drawn, "len", length);
-    set_number (drawn, "weight", weight);
-}
-
 static void
 set_line (Agedge_t *drawn, const EntPicture *picture, const EntLine *line, const EntLook *look)
 {
-    EntEdgeLook shown = { .style = "dotted", .head = "none", .tail = "none", .width = 1.4 };
-    char color[10];
-    if (line->kind == ENT_LINE_OWN_STATE) {
-        const char *state = ent_picture_node (picture, line->to)->id;
-        g_snprintf (color, sizeof color, "%sc0", ent_look_state (look, state));
-        shown.color = color;
-    } else {
-        shown = ent_look_edge (look, line->edge);
-    }
+    static const double lengths[] = { 2.2, 1.2, 1.7 }; /* inches */
+    EntEdgeLook shown = line->kind == ENT_LINE_OWN_STATE
+                            ? ent_look_tie (look, ent_picture_node (picture, line->to)->id)
+                            : ent_look_edge (look, line->edge);
     set (drawn, "color", shown.color);
     set (drawn, "style", shown.style);
     set_number (drawn, "penwidth", shown.width);
@@ -167,7 +143,7 @@ set_line (Agedge_t *drawn, const EntPicture *picture, const EntLine *line, const
     set (drawn, "arrowhead", shown.head);
     set (drawn, "arrowtail", shown.tail);
     set_source (drawn, picture, line);
-    set_pull (drawn, picture, line, shown.width);
+    set_number (drawn, "len", lengths[line->kind]);
 }
 
 /* Graphviz draws lines in the order of the nodes that they start from. With the states first, who have most of

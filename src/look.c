@@ -146,8 +146,8 @@ ent_look_free (EntLook *look)
     g_free (look);
 }
 
-const char *
-ent_look_state (const EntLook *look, const char *state)
+static const char *
+state_colour (const EntLook *look, const char *state)
 {
     const char *colour = state == NULL ? NULL : g_hash_table_lookup (look->states, state);
     return colour == NULL ? NO_STATE : colour;
@@ -174,7 +174,7 @@ EntNodeLook
 ent_look_node (const EntLook *look, const EntNode *node)
 {
     EntNodeLook shown = { .shape = "box", .style = "rounded,filled" };
-    const char *colour = ent_look_state (look, node->state);
+    const char *colour = state_colour (look, node->state);
     double heavy = heaviness (node->weight, look->heaviest_node);
     g_strlcpy (shown.line, colour, sizeof shown.line);
     if (node->kind == ENT_STATE) {
@@ -206,7 +206,9 @@ relation_look (const EntLook *look, const char *relation)
     for (guint i = 0; i < look->relations->len; i++)
         if (strcmp (look->relations->pdata[i], relation) == 0)
             place = i % G_N_ELEMENTS (added);
-    return (EntEdgeLook){ .color = added[place].color, .style = added[place].style, .width = 2.0 };
+    EntEdgeLook shown = { .style = added[place].style, .width = 2.0 };
+    g_strlcpy (shown.color, added[place].color, sizeof shown.color);
+    return shown;
 }
 
 /* Planned lines are thin with hollow ends, denied ones thin with a bar across the end. */
@@ -229,4 +231,18 @@ ent_look_edge (const EntLook *look, const EntEdge *edge)
     if (!edge->directed)
         shown.tail = shown.head;
     return shown;
+}
+
+EntEdgeLook
+ent_look_tie (const EntLook *look, const char *state)
+{
+    EntEdgeLook shown = { .style = "dotted", .head = "none", .tail = "none", .width = 1.4 };
+    g_snprintf (shown.color, sizeof shown.color, "%sc0", state_colour (look, state));
+    return shown;
+}
+
+EntEdgeLook
+ent_look_faint (void)
+{
+    return (EntEdgeLook){ "#8a909940", "solid", "none", "none", 0.6 };
 }

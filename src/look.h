@@ -14,7 +14,7 @@ typedef struct {
 } EntNodeLook;
 
 typedef struct {
-    const char *color;
+    char color[10];          /* "#rrggbb", or "#rrggbbaa" */
     const char *style;       /* "solid", "dashed", "dotted" */
     const char *head, *tail; /* arrow shapes; "none" for none */
     double width;            /* points */
@@ -29,8 +29,11 @@ void ent_look_free (EntLook *look);
 EntNodeLook ent_look_node (const EntLook *look, const EntNode *node);
 EntEdgeLook ent_look_edge (const EntLook *look, const EntEdge *edge);
 
-/* The colour of a state, "#rrggbb"; grey for NULL. */
-const char *ent_look_state (const EntLook *look, const char *state);
+/* Of the tie of a node to its state. */
+EntEdgeLook ent_look_tie (const EntLook *look, const char *state);
+
+/* Of a co-mention that the picture leaves out, where it is shown all the same. */
+EntEdgeLook ent_look_faint (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntLook, ent_look_free)
 
