@@ -366,7 +366,7 @@ ent_mark_subjects (const EntClauses *c)
             continue;
         guint naming = phrase (c, subject)->naming;
         ent_discourse_naming (c->discourse, naming)->subject = TRUE;
-        if (topic->speaker == ENT_NONE && (ent_row_verb_class (c, i) & ENT_VERB_SAY) != 0)
+        if (topic->speaker == ENT_NONE && (ent_row_verb_class (c, i) & (ENT_VERB_SAY | ENT_VERB_SPEECH)) != 0)
             topic->speaker = naming;
         EntGroup group = ent_clause_subjects (c, i);
         if (group.n_members > 1)
