@@ -181,13 +181,45 @@ ent_offices_holder (const EntOffices *offices, guint state, const char *title_ke
     return holder;
 }
 
-gboolean
-ent_office_has_word (const EntEntity *entity, const char *word)
+/* The same, where only the head counts: a premier is a kind of minister. */
+static const char *
+plain_head (const char *word)
 {
+    const char *plain = plain_word (word), *space = strrchr (plain, ' ');
+    return space != NULL ? space + 1 : plain;
+}
+
+static gboolean
+has_word (const EntToken *tokens, guint first, guint last, const char *word)
+{
+    for (guint i = first; i < last; i++)
+        if (strcmp (plain_head (tokens[i].folded), word) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+gboolean
+ent_office_may_be_called (const EntEntity *entity, const EntToken *tokens, guint first, guint last)
+{
+    static const char *const seconds[] = { "vice", "deputy", "assistant" };
     for (guint i = 0; i < entity->n_offices; i++) {
-        g_autofree char *key = key_of_title (entity->offices[i].title);
-        g_auto (GStrv) words = g_strsplit (key, " ", -1);
-        if (g_strv_contains ((const char *const *)words, plain_word (word)))
+        /* the title's head: its last word before "of", "for", "to" */
+        const char *title = entity->offices[i].title;
+        gsize length = strlen (title);
+        char head[ENT_FOLD_ROOM] = "", folded[ENT_FOLD_ROOM];
+        gboolean fits = TRUE;
+        EntWordSpan word;
+        for (gsize at = 0; ent_word_next (title, at, length, &word); at = word.tail) {
+            ent_fold (title, (EntSpan){ word.start, word.end }, FALSE, folded);
+            if (head[0] != '\0' &&
+                (strcmp (folded, "of") == 0 || strcmp (folded, "for") == 0 || strcmp (folded, "to") == 0))
+                break;
+            for (gsize j = 0; j < G_N_ELEMENTS (seconds); j++)
+                if (strcmp (folded, seconds[j]) == 0)
+                    fits &= has_word (tokens, first, last, seconds[j]);
+            g_strlcpy (head, plain_head (folded), sizeof head);
+        }
+        if (fits && has_word (tokens, last - 1, last, head))
             return TRUE;
     }
     return FALSE;
