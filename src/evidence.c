@@ -121,18 +121,41 @@ read_number (Line *line, const char *key)
 static EntSpan
 read_span (Line *line, const char *key)
 {
-    EntSpan span = { 0, 0 };
     JsonNode *node = member (line, key, JSON_NODE_ARRAY);
-    if (node == NULL)
-        return span;
-    JsonArray *array = json_node_get_array (node);
-    if (json_array_get_length (array) == 2) {
-        span.start = (gsize)json_array_get_int_element (array, 0);
-        span.end = (gsize)json_array_get_int_element (array, 1);
-    } else if (line->problem == NULL) {
-        line->problem = key;
+    JsonArray *array = node != NULL ? json_node_get_array (node) : NULL;
+    gint64 ends[2] = { 0, -1 };
+    for (guint i = 0; array != NULL && json_array_get_length (array) == 2 && i < 2; i++) {
+        JsonNode *end = json_array_get_element (array, i);
+        ends[i] = json_node_get_value_type (end) == G_TYPE_INT64 ? json_node_get_int (end) : -1;
     }
-    return span;
+    if (ends[0] >= 0 && ends[0] <= ends[1])
+        return (EntSpan){ (gsize)ends[0], (gsize)ends[1] };
+    if (line->problem == NULL)
+        line->problem = key;
+    return (EntSpan){ 0, 0 };
+}
+
+static gboolean
+read_boolean (Line *line, const char *key)
+{
+    JsonNode *node = member (line, key, JSON_NODE_VALUE);
+    if (node != NULL && json_node_get_value_type (node) == G_TYPE_BOOLEAN)
+        return json_node_get_boolean (node);
+    if (line->problem == NULL)
+        line->problem = key;
+    return FALSE;
+}
+
+/* TRUE for "coref". */
+static gboolean
+read_via (Line *line)
+{
+    const char *via = read_string (line, "via");
+    if (strcmp (via, "coref") == 0)
+        return TRUE;
+    if (strcmp (via, "direct") != 0 && line->problem == NULL)
+        line->problem = "via";
+    return FALSE;
 }
 
 static void
@@ -149,14 +172,15 @@ read_evidence (Line *line, EntEvidence *evidence, EntCitation *citation)
                                .relation = read_string (line, "relation"),
                                .source = read_string (line, "source"),
                                .target = read_string (line, "target"),
-                               .coref = strcmp (read_string (line, "via"), "coref") == 0,
+                               .directed = read_boolean (line, "directed"),
+                               .coref = read_via (line),
                                .sentence = read_string (line, "sentence"),
                                .span = { read_number (line, "start"), read_number (line, "end") },
                                .source_span = read_span (line, "source_span"),
                                .target_span = read_span (line, "target_span"),
                                .rule = "" };
-    JsonNode *directed = member (line, "directed", JSON_NODE_VALUE);
-    evidence->directed = directed != NULL && json_node_get_boolean (directed);
+    if (evidence->span.end < evidence->span.start && line->problem == NULL)
+        line->problem = "end";
     evidence->text =
         json_object_has_member (line->object, "text") ? read_string (line, "text") : evidence->sentence;
     if (!ent_status_parse (status, &evidence->status) && line->problem == NULL)
@@ -167,12 +191,35 @@ read_evidence (Line *line, EntEvidence *evidence, EntCitation *citation)
     }
 }
 
+/* The parser calls itself for every bracket and takes comments for JSON: a line of evidence has neither
+ * deep brackets nor anything but JSON. */
+static gboolean
+is_plain (const char *text, gssize length)
+{
+    gboolean in_string = FALSE;
+    guint depth = 0;
+    for (gssize i = 0; i < length; i++)
+        if (in_string && text[i] == '\\')
+            i++;
+        else if (text[i] == '"')
+            in_string = !in_string;
+        else if (in_string)
+            continue;
+        else if (text[i] == '\0' || strchr ("/#'", text[i]) != NULL)
+            return FALSE;
+        else if ((text[i] == '[' || text[i] == '{') && ++depth > 8)
+            return FALSE;
+        else if ((text[i] == ']' || text[i] == '}') && depth > 0)
+            depth--;
+    return TRUE;
+}
+
 static gboolean
 read_line (JsonParser *parser, const char *text, gssize length, const char *path, guint number,
            EntEvidenceFunc each, gpointer closure, GError **error)
 {
     g_autoptr (GError) problem = NULL;
-    if (!json_parser_load_from_data (parser, text, length, &problem)) {
+    if (!is_plain (text, length) || !json_parser_load_from_data (parser, text, length, &problem)) {
         g_set_error (error, ENT_ERROR, ENT_ERROR_FORMAT, "%s:%u: not JSON", path, number);
         return FALSE;
     }
@@ -208,7 +255,7 @@ ent_evidence_read (const char *path, EntEvidenceFunc each, gpointer closure, GEr
     gboolean ok = TRUE;
     gssize length;
     for (guint number = 1; ok && (length = getline (&text, &room, file)) >= 0; number++)
-        if (length > 1)
+        if (strspn (text, " \t\r\n") < (gsize)length)
             ok = read_line (parser, text, length, path, number, each, closure, error);
     if (ok && ferror (file)) {
         g_set_error (error, ENT_ERROR, ENT_ERROR_READ, "%s: %s", path, g_strerror (errno));
