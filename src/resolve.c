@@ -186,7 +186,7 @@ ent_resolve (EntDiscourse *discourse, const EntSentence *sentence, guint first_h
                           .hit_last = g_new0 (guint, n + 1),
                           .token_hit = g_new (guint, sentence->n_tokens + 1),
                           .taken = g_new0 (gboolean, sentence->n_tokens + 1),
-                          .hits = (const EntHit *)(gconstpointer)discourse->hits->data + first_hit };
+                          .hits = n > 0 ? &g_array_index (discourse->hits, EntHit, first_hit) : NULL };
     for (guint i = 0; i <= sentence->n_tokens; i++)
         work.token_hit[i] = ENT_NONE;
     guint first_naming = discourse->namings->len;
