@@ -247,7 +247,8 @@ typedef struct {
     guint64 articles;    /* different articles, where an article's evidence arrives together */
     EntDate first, last; /* of the dated articles; year 0 if none is dated */
     /* the earliest piece of evidence (undated ones last; then by path and offset) */
-    const char *sentence, *path, *title, *url;
+    const char *sentence; /* as it reads: decoded, without markup, on one line */
+    const char *path, *title, *url;
     EntDate date;
 } EntEdge;
 

@@ -10,32 +10,40 @@
 /* ---- writing ---- */
 
 static void
+add_escape (GString *out, char c)
+{
+    if (c == '"' || c == '\\')
+        g_string_append_printf (out, "\\%c", c);
+    else if (c == '\n')
+        g_string_append (out, "\\n");
+    else if (c == '\r')
+        g_string_append (out, "\\r");
+    else if (c == '\t')
+        g_string_append (out, "\\t");
+    else
+        g_string_append_printf (out, "\\u%04x", (guchar)c);
+}
+
+static gboolean
+wants_escape (char c)
+{
+    return (guchar)c < 0x20 || c == '"' || c == '\\' || c == 0x7F;
+}
+
+static void
 add_string (GString *out, const char *key, const char *value)
 {
-    g_string_append_printf (out, "\"%s\": \"", key);
-    for (const char *c = value; *c != '\0'; c++)
-        switch (*c) {
-        case '"':
-            g_string_append (out, "\\\"");
-            break;
-        case '\\':
-            g_string_append (out, "\\\\");
-            break;
-        case '\n':
-            g_string_append (out, "\\n");
-            break;
-        case '\r':
-            g_string_append (out, "\\r");
-            break;
-        case '\t':
-            g_string_append (out, "\\t");
-            break;
-        default:
-            if ((guchar)*c < 0x20 || *c == 0x7F)
-                g_string_append_printf (out, "\\u%04x", (guchar)*c);
-            else
-                g_string_append_c (out, *c);
-        }
+    g_string_append_c (out, '"');
+    g_string_append (out, key);
+    g_string_append (out, "\": \"");
+    while (*value != '\0') {
+        const char *start = value;
+        while (*value != '\0' && !wants_escape (*value))
+            value++;
+        g_string_append_len (out, start, value - start);
+        if (*value != '\0')
+            add_escape (out, *value++);
+    }
     g_string_append (out, "\", ");
 }
 

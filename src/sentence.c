@@ -105,6 +105,17 @@ begins_sentence (const EntWords *words, const char *text, gsize at, gsize end)
                        ENT_WORD_BUT | ENT_WORD_SUBORDINATOR | ENT_WORD_AND)) != 0;
 }
 
+/* "1." at the beginning is the number of what follows. */
+static gboolean
+is_item_number (const char *text, gsize start, gsize dot)
+{
+    gsize at = skip_space (text, start, dot);
+    gsize digits = at;
+    while (digits < dot && g_ascii_isdigit (text[digits]))
+        digits++;
+    return digits == dot && dot > at && dot - at <= 2;
+}
+
 /* Whether the terminator at `at` ends a sentence; *next is then where the following one may begin. */
 static gboolean
 ends_sentence (const EntWords *words, const char *text, gsize start, gsize at, gsize end, gsize *next)
@@ -122,6 +133,8 @@ ends_sentence (const EntWords *words, const char *text, gsize start, gsize at, g
         return TRUE;
 
     gboolean may_end = FALSE;
+    if (mark == '.' && is_item_number (text, start, at))
+        return FALSE;
     gboolean abbreviation =
         mark == '.' && after == at + 1 && is_abbreviation (words, text, start, at, &may_end);
     if (word == after) { /* glued to what follows */
