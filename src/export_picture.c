@@ -30,7 +30,7 @@ placing_for (const EntPicture *picture, const EntLook *look, const char *engine)
     if (n <= 500) {
         double round = (double)picture->lines->len * (picture->lines->len + n) + 1;
         placing.rounds = (guint)CLAMP (5e6 / round, 40, 1000);
-        placing.tries = 2;
+        placing.tries = n <= ROUTED ? 2 : 1;
     }
     return placing;
 }
