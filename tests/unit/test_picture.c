@@ -242,7 +242,7 @@ test_hostile_text (void)
     g_assert_nonnull (strstr (texts, "\\G<b>"));
     g_autofree char *links = find_all (svg, "//@*[local-name()='href']");
     g_assert_cmpstr (links, ==, "https://example.org/?a=1&b=2\n");
-    g_autofree char *titles = find_all (svg, "//@*[local-name()='title']");
+    g_autofree char *titles = find_all (svg, "//*[local-name()='title']");
     g_assert_nonnull (strstr (titles, "<script>&lt;\\E\\G</script>"));
 }
 
@@ -262,6 +262,12 @@ test_legend (void)
     g_assert_null (strstr (texts, "responded to"));
     g_assert_null (strstr (texts, "mentioned together"));
     g_assert_null (strstr (texts, "organization"));
+    g_autofree char *titles = find_all (svg, "//*[local-name()='title']");
+    g_assert_nonnull (
+        strstr (titles, "Arland – Bo Berg, met with: 1 piece of evidence in 1 article\nOne sentence.\n"));
+    g_assert_null (strstr (titles, "legend"));
+    g_autofree char *attributes = find_all (svg, "//@*[local-name()='title']");
+    g_assert_cmpstr (attributes, ==, "");
     g_autoptr (EntGraph) none = ent_graph_new (&small->gazetteer);
     g_autoptr (GBytes) empty = draw (none, "svg", NULL);
     g_autofree char *said = find_all (empty, "//*[local-name()='text']");
