@@ -177,7 +177,7 @@ typedef enum { ENT_HAPPENED, ENT_PLANNED, ENT_DENIED, ENT_N_STATUSES } EntStatus
 const char *ent_status_name (EntStatus status); /* "happened", "planned", "denied" */
 gboolean ent_status_parse (const char *name, EntStatus *status);
 
-/* The article that evidence comes from, as the evidence file tells it. Strings are never NULL. */
+/* The article that evidence comes from, as the evidence file tells it. Strings are UTF-8, and never NULL. */
 typedef struct {
     char *path, *sha256, *title, *url;
     EntDate date;

@@ -31,9 +31,10 @@ typedef struct {
  * passive verb it is the one acted on. */
 guint ent_clause_subject (const EntClauses *clauses, guint verb);
 
-/* The group that ends, or starts, in a noun phrase. Appositives are passed over. */
+/* The group that ends, or starts, in a noun phrase. Appositives are passed over. To the right, a noun behind "and"
+ * that a verb follows begins a clause of its own, unless the group is `whole`: between A and B. */
 EntGroup ent_group_left (const EntClauses *clauses, guint noun);
-EntGroup ent_group_right (const EntClauses *clauses, guint noun);
+EntGroup ent_group_right (const EntClauses *clauses, guint noun, gboolean whole);
 
 /* The subject's whole group: to its left, or to its right where it stands behind the verb. */
 EntGroup ent_clause_subjects (const EntClauses *clauses, guint verb);

@@ -29,8 +29,11 @@ typedef struct {
     char **word_verbs;   /* the object must be somebody's words: "reject" + Y's statement */
     char **nouns;   /* "meeting", "response to": an undirected noun is joined by with, between, of, and */
     char **phrases; /* adjuncts before the other party: "in response to" */
-    char **word_phrases; /* adjuncts before the other party's words: "commenting on" */
-    char **words;        /* nouns for somebody's words: "statement" */
+    char **word_phrases;  /* adjuncts before the other party's words: "commenting on" */
+    char **verdict_verbs; /* "call": with a verdict it rejects somebody's words */
+    char **verdicts;      /* "false", "a lie" */
+    char **except;        /* words that make a noun no event of the relation: "telephone" */
+    char **words;         /* nouns for somebody's words: "statement" */
 } EntRelation;
 
 struct EntGazetteer {

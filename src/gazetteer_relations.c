@@ -8,8 +8,9 @@
 GResource *ent_data_get_resource (void); /* in data.c, which the build generates from src/data */
 
 /* In the order of EntRelation. */
-static const char *const known_keys[] = { "directed", "verbs",        "person_verbs", "word_verbs", "nouns",
-                                          "phrases",  "word_phrases", "words",        NULL };
+static const char *const known_keys[] = { "directed", "verbs",         "person_verbs", "word_verbs",
+                                          "nouns",    "phrases",       "word_phrases", "words",
+                                          "except",   "verdict_verbs", "verdicts",     NULL };
 
 static const struct {
     const char *key;
@@ -23,6 +24,9 @@ static const struct {
     { "phrases", G_STRUCT_OFFSET (EntRelation, phrases), TRUE },
     { "word_phrases", G_STRUCT_OFFSET (EntRelation, word_phrases), TRUE },
     { "words", G_STRUCT_OFFSET (EntRelation, words), FALSE },
+    { "except", G_STRUCT_OFFSET (EntRelation, except), FALSE },
+    { "verdict_verbs", G_STRUCT_OFFSET (EntRelation, verdict_verbs), FALSE },
+    { "verdicts", G_STRUCT_OFFSET (EntRelation, verdicts), FALSE },
 };
 
 typedef struct {

@@ -167,9 +167,10 @@ ent_offices_holder (const EntOffices *offices, guint state, const char *title_ke
         if (date.year != 0 && !is_at (term->since, term->until, date))
             continue;
         if (holder != ENT_NONE && holder != term->entity) {
-            /* on the day of a change, and where an end is not given, the later one */
+            /* on the day of a change, and where an end is not given, the later one; but of a month or year
+             * in which the office changed hands, nobody knows which part is meant */
             int order = date.year == 0 ? 0 : ent_date_compare (term->since, since);
-            if (order == 0)
+            if (order == 0 || ent_date_compare (order < 0 ? since : term->since, date) > 0)
                 return ENT_NONE;
             if (order < 0)
                 continue;
@@ -180,13 +181,37 @@ ent_offices_holder (const EntOffices *offices, guint state, const char *title_ke
     return holder;
 }
 
-gboolean
-ent_office_has_word (const EntEntity *entity, const char *word)
+static gboolean
+has_word (const EntToken *tokens, guint first, guint last, const char *word)
 {
+    for (guint i = first; i < last; i++)
+        if (strcmp (plain_word (tokens[i].folded), word) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+gboolean
+ent_office_may_be_called (const EntEntity *entity, const EntToken *tokens, guint first, guint last)
+{
+    static const char *const seconds[] = { "vice", "deputy", "assistant" };
     for (guint i = 0; i < entity->n_offices; i++) {
-        g_autofree char *key = key_of_title (entity->offices[i].title);
-        g_auto (GStrv) words = g_strsplit (key, " ", -1);
-        if (g_strv_contains ((const char *const *)words, plain_word (word)))
+        /* the title's head: its last word before "of", "for", "to" */
+        const char *title = entity->offices[i].title;
+        gsize length = strlen (title);
+        char head[ENT_FOLD_ROOM] = "", folded[ENT_FOLD_ROOM];
+        gboolean fits = TRUE;
+        EntWordSpan word;
+        for (gsize at = 0; ent_word_next (title, at, length, &word); at = word.tail) {
+            ent_fold (title, (EntSpan){ word.start, word.end }, FALSE, folded);
+            if (head[0] != '\0' &&
+                (strcmp (folded, "of") == 0 || strcmp (folded, "for") == 0 || strcmp (folded, "to") == 0))
+                break;
+            for (gsize j = 0; j < G_N_ELEMENTS (seconds); j++)
+                if (strcmp (folded, seconds[j]) == 0)
+                    fits &= has_word (tokens, first, last, seconds[j]);
+            g_strlcpy (head, plain_word (folded), sizeof head);
+        }
+        if (fits && has_word (tokens, last - 1, last, head))
             return TRUE;
     }
     return FALSE;

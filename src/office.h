@@ -19,8 +19,9 @@ char *ent_title_key (const EntToken *tokens, guint first, guint last, const gboo
 guint ent_offices_holder (const EntOffices *offices, guint state, const char *title_key, EntDate date,
                           gboolean *known);
 
-/* TRUE if the entity has an office, at whatever time, whose title has the folded word. */
-gboolean ent_office_has_word (const EntEntity *entity, const char *word);
+/* TRUE if the entity had an office, at whatever time, that the words between two tokens may stand for: "the envoy" for
+ * the Special Presidential Envoy, but "the president" for no vice president. */
+gboolean ent_office_may_be_called (const EntEntity *entity, const EntToken *tokens, guint first, guint last);
 
 /* The key of the office that the entity held at the date; NULL for none or more than one. The caller frees. */
 char *ent_office_key_at (const EntEntity *entity, EntDate date);

@@ -101,7 +101,8 @@ evidence_between (const Work *work, const EntNaming *source, const EntNaming *ta
     return (EntEvidence){ .article = &work->reading->citation,
                           .source = ent_gazetteer_entity (work->reader->gazetteer, a->entity)->id,
                           .target = ent_gazetteer_entity (work->reader->gazetteer, b->entity)->id,
-                          .coref = a->how >= ENT_HOW_OFFICE || b->how >= ENT_HOW_OFFICE,
+                          .coref = a->how >= ENT_HOW_OFFICE || b->how >= ENT_HOW_OFFICE ||
+                                   source->sentence != target->sentence,
                           .sentence = quoted->raw,
                           .text = quoted->text,
                           .span = quoted->span,
@@ -166,7 +167,7 @@ add_evidence (Work *work)
     guint named = 0;
     for (guint i = work->discourse.sentence_start; i < work->discourse.namings->len && named < 2; i++)
         named += ent_discourse_naming (&work->discourse, i)->weak ? 0 : 1;
-    if (named < 2)
+    if (named < 2 && work->claims->len == 0)
         return;
     Quoted quoted = quote_sentence (work);
     add_co_mentions (work, &quoted);
@@ -176,10 +177,11 @@ add_evidence (Work *work)
 /* ---- sentences ---- */
 
 static void
-read_sentence (Work *work, EntSpan span, guint first_hit, guint last_hit)
+read_sentence (Work *work, EntSpan span, guint first_hit, guint last_hit, gboolean asked)
 {
     EntDiscourse *discourse = &work->discourse;
     ent_sentence_read (work->sentence, work->reader->words, work->article->text, span);
+    work->sentence->question |= asked;
     ent_resolve (discourse, work->sentence, first_hit, last_hit);
     ent_phrases (discourse, work->sentence, work->phrases);
     EntClauses clauses = ent_clauses (discourse, work->sentence, work->phrases, work->subjects);
@@ -189,18 +191,43 @@ read_sentence (Work *work, EntSpan span, guint first_hit, guint last_hit)
     add_evidence (work);
 }
 
+static gboolean
+is_paragraph_break (const char *text, gsize from, gsize to)
+{
+    guint lines = 0;
+    for (gsize i = from; i < to; i++)
+        lines += text[i] == '\n';
+    return lines > 1;
+}
+
+/* "Question: …" */
+static gboolean
+is_question_mark (const char *text, EntSpan sentence)
+{
+    static const char *const marks[] = { "Question:", "QUESTION:", "Q:", "Q." };
+    for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+        if (sentence.end - sentence.start > strlen (marks[i]) &&
+            memcmp (text + sentence.start, marks[i], strlen (marks[i])) == 0)
+            return TRUE;
+    return FALSE;
+}
+
 static void
 read_part (Work *work, EntSpan part, guint *next_hit)
 {
     g_autoptr (GArray) sentences = g_array_new (FALSE, FALSE, sizeof (EntSpan));
     ent_sentences (work->reader->words, work->article->text, part, sentences);
+    gboolean asked = FALSE; /* in a paragraph that an interviewer speaks */
     for (guint i = 0; i < sentences->len; i++) {
         EntSpan span = g_array_index (sentences, EntSpan, i);
         guint first = *next_hit;
         while (*next_hit < work->discourse.hits->len &&
                g_array_index (work->discourse.hits, EntHit, *next_hit).span.start < span.end)
             ++*next_hit;
-        read_sentence (work, span, first, *next_hit);
+        if (i == 0 || is_paragraph_break (work->article->text, g_array_index (sentences, EntSpan, i - 1).end,
+                                          span.start))
+            asked = is_question_mark (work->article->text, span);
+        read_sentence (work, span, first, *next_hit, asked);
         work->discourse.sentence++;
     }
 }
@@ -256,7 +283,7 @@ EntReading *
 ent_read (const EntReader *reader, const EntArticle *article)
 {
     EntReading *reading = g_new0 (EntReading, 1);
-    reading->citation = (EntCitation){ g_strdup (article->path), g_strdup (article->sha256),
+    reading->citation = (EntCitation){ g_utf8_make_valid (article->path, -1), g_strdup (article->sha256),
                                        g_strdup (article->title), g_strdup (article->url), article->date };
     reading->mentions = g_array_new (FALSE, FALSE, sizeof (EntMention));
     reading->evidence = g_array_new (FALSE, FALSE, sizeof (EntEvidence));

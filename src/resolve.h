@@ -18,8 +18,20 @@ typedef struct {
     gboolean weak;       /* "Russian gas", "in Moscow": no mention, unless a relation takes it for the one
                           whose words or acts are meant */
     gboolean possessive; /* the phrase ends in 's */
+    gboolean people;     /* unnamed people of a state or organization: "Russian officials" */
+    gboolean person;     /* one unnamed person of a state: "a Turkish diplomat" */
     gboolean subject;    /* of a clause; what a pronoun looks back to */
 } EntNaming;
+
+#define ENT_MAX_TOPIC 8
+
+/* What a sentence leaves behind for the next: who spoke in it, and who were its subject together. */
+typedef struct {
+    guint speaker; /* naming of the first subject of a verb of saying, or ENT_NONE */
+    guint together
+        [ENT_MAX_TOPIC]; /* namings of the last subject of two or more, or of a pair that a relation joined */
+    guint n_together;
+} EntTopic;
 
 /* What is known of one article while it is read, sentence by sentence. */
 typedef struct {
@@ -33,7 +45,8 @@ typedef struct {
         named_in_full; /* per entity: where it is first named in full, or G_MAXSIZE; NULL if no name needs it */
     GArray *namings;   /* of EntNaming: the whole article's so far, by place within each sentence */
     guint sentence;    /* number of the current one */
-    guint sentence_start; /* index of its first naming */
+    guint sentence_start;         /* index of its first naming */
+    EntTopic topic, topic_before; /* of this sentence, as far as read, and of the one before */
 } EntDiscourse;
 
 void ent_discourse_init (EntDiscourse *discourse, const EntGazetteer *gazetteer, const EntWords *words,
@@ -48,10 +61,11 @@ void ent_resolve (EntDiscourse *discourse, const EntSentence *sentence, guint fi
 /* The naming of an index, and the entity it names. */
 EntNaming *ent_discourse_naming (const EntDiscourse *discourse, guint index);
 const EntEntity *ent_naming_entity (const EntDiscourse *discourse, const EntNaming *naming);
+gboolean ent_naming_is_official (const EntDiscourse *discourse, const EntNaming *naming);
 
 /* The official that a pronoun at a place of the current sentence stands for: the subject of the clause
  * before, or of the sentence before, or the only official named there; ENT_NONE where it is not clear.
- * `before` is the first token that is not looked at. */
-guint ent_refer_pronoun (const EntDiscourse *discourse, guint before, EntGender gender);
+ * `before` is the first token that is not looked at, `other` an entity that it cannot be (ENT_NONE: any can). */
+guint ent_refer_pronoun (const EntDiscourse *discourse, guint before, EntGender gender, guint other);
 
 #endif

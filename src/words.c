@@ -3,12 +3,14 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#include "fold.h"
 #include "yaml.h"
 
 GResource *ent_data_get_resource (void); /* src/data, compiled in */
 
 struct EntWords {
     GHashTable *words;         /* folded -> EntWord */
+    GHashTable *two_words;     /* "call off" -> EntVerbClass */
     GHashTable *abbreviations; /* folded, dots inside kept -> GINT 1, or 2 for one that may end a sentence */
     EntWord unknown, unknown_adverb, unknown_past, unknown_ing;
 };
@@ -121,34 +123,53 @@ add_verb_form (EntWords *words, const char *form, const char *base, guint form_c
     word->verb = base;
 }
 
-/* `irregular` maps a base form to its past and its participle. */
+static void
+add_pasts (EntWords *words, const char *base, const char *past, const char *participle, guint verb_class)
+{
+    add_verb_form (words, past, base, ENT_WORD_PAST, verb_class);
+    add_verb_form (words, participle, base, ENT_WORD_PARTICIPLE, verb_class);
+}
+
+static void
+add_ing (EntWords *words, const char *base, const char *ing, guint verb_class)
+{
+    add_verb_form (words, ing, base, ENT_WORD_ING, verb_class);
+}
+
+/* A past like "cancelled" has its -ing form alike, and "canceled" beside it. */
+static gboolean
+has_doubled_consonant (const char *past)
+{
+    gsize n = strlen (past);
+    return n > 4 && g_str_has_suffix (past, "ed") && past[n - 3] == past[n - 4];
+}
+
+/* `irregular` maps a base form to its past, its participle and, where that is irregular too, its -ing
+ * form. */
 static void
 add_verb (EntWords *words, const EntYaml *irregular, const char *verb, guint verb_class)
 {
     const char *base = g_intern_string (verb);
     g_autofree char *third = inflect (base, "s"), *ing = inflect (base, "ing"), *past = inflect (base, "ed");
-    g_autofree char *participle = g_strdup (past);
-    const EntYaml *forms = ent_yaml_get (irregular, base);
-    if (forms != NULL && forms->kind == ENT_YAML_SEQUENCE && forms->items->len == 2) {
-        g_free (past);
-        g_free (participle);
-        past = g_strdup (((EntYaml *)forms->items->pdata[0])->text);
-        participle = g_strdup (((EntYaml *)forms->items->pdata[1])->text);
-        if (strlen (past) > 3 && g_str_has_suffix (past, "ed") &&
-            past[strlen (past) - 3] == past[strlen (past) - 4]) {
-            /* a doubled consonant stands in the -ing form as well */
-            g_free (ing);
-            ing = g_strdup_printf ("%.*sing", (int)strlen (past) - 2, past);
-        } else if (strcmp (base, past) == 0 || doubles_last (base, strlen (base))) {
-            g_free (ing);
-            ing = inflect (base, "ing");
-        }
-    }
     add_verb_form (words, base, base, ENT_WORD_BASE, verb_class);
     add_verb_form (words, third, base, ENT_WORD_THIRD, verb_class);
-    add_verb_form (words, past, base, ENT_WORD_PAST, verb_class);
-    add_verb_form (words, participle, base, ENT_WORD_PARTICIPLE, verb_class);
-    add_verb_form (words, ing, base, ENT_WORD_ING, verb_class);
+    const EntYaml *forms = ent_yaml_get (irregular, base);
+    if (forms == NULL) {
+        add_pasts (words, base, past, past, verb_class);
+        add_ing (words, base, ing, verb_class);
+        return;
+    }
+    const EntYaml *const *items = (const EntYaml *const *)forms->items->pdata;
+    const char *own_past = items[0]->text;
+    add_pasts (words, base, own_past, items[1]->text, verb_class);
+    if (has_doubled_consonant (own_past)) {
+        g_autofree char *doubled = g_strdup_printf ("%.*sing", (int)strlen (own_past) - 2, own_past);
+        add_ing (words, base, doubled, verb_class);
+        if (!g_str_has_suffix (base, "l"))
+            return;
+        add_pasts (words, base, past, past, verb_class);
+    }
+    add_ing (words, base, forms->items->len > 2 ? items[2]->text : ing, verb_class);
 }
 
 static void
@@ -165,6 +186,19 @@ add_noun (EntWords *words, const char *noun)
         one->classes |= ENT_WORD_PLURAL;
 }
 
+/* "response to", "press conference": in the first the preposition is not part of the noun. */
+char *
+ent_noun_head (const char *noun, gboolean *preposition)
+{
+    static const char *const prepositions[] = { "to", "of", "against", "with", "on", "for", "at", NULL };
+    g_auto (GStrv) words = g_strsplit (noun, " ", -1);
+    guint n = g_strv_length (words);
+    gboolean joined = n > 1 && g_strv_contains (prepositions, words[n - 1]);
+    if (preposition != NULL)
+        *preposition = joined;
+    return g_strdup (words[n - (joined ? 2 : 1)]);
+}
+
 static char *
 first_word (const char *phrase)
 {
@@ -174,18 +208,28 @@ first_word (const char *phrase)
 static void
 add_relation (EntWords *words, const EntYaml *irregular, const EntRelation *relation)
 {
-    char **verb_lists[] = { relation->verbs, relation->person_verbs, relation->word_verbs };
+    char **verb_lists[] = { relation->verbs, relation->person_verbs, relation->word_verbs,
+                            relation->verdict_verbs };
     for (gsize i = 0; i < G_N_ELEMENTS (verb_lists); i++)
         for (char **verb = verb_lists[i]; *verb != NULL; verb++) {
             g_autofree char *base = first_word (*verb);
-            add_verb (words, irregular, base, ENT_VERB_PLAIN);
+            add_verb (words, irregular, base, ENT_VERB_CUE);
         }
     for (char **noun = relation->nouns; *noun != NULL; noun++) {
-        g_autofree char *base = first_word (*noun);
+        g_autofree char *base = ent_noun_head (*noun, NULL);
         add_noun (words, base);
     }
     for (char **noun = relation->words; *noun != NULL; noun++)
         add_noun (words, *noun);
+    char **phrase_lists[] = { relation->phrases, relation->word_phrases };
+    for (gsize i = 0; i < G_N_ELEMENTS (phrase_lists); i++)
+        for (char **phrase = phrase_lists[i]; *phrase != NULL; phrase++) {
+            g_autofree char *first = first_word (*phrase);
+            word_of (words, first)->opens_phrase = TRUE;
+        }
+    for (char **verdict = relation->verdicts; *verdict != NULL; verdict++)
+        if (strchr (*verdict, ' ') == NULL) /* "called the claim false": not part of the noun phrase */
+            word_of (words, *verdict)->classes |= ENT_WORD_ADVERB;
 }
 
 /* A class of words, with the plurals of those that are nouns. */
@@ -224,6 +268,7 @@ ent_words_new (const EntGazetteer *gazetteer)
     EntWords *words = g_new0 (EntWords, 1);
     words->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     words->abbreviations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    words->two_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     words->unknown_adverb.classes = ENT_WORD_ADVERB;
     words->unknown_past.classes = ENT_WORD_PAST | ENT_WORD_PARTICIPLE;
     words->unknown_ing.classes = ENT_WORD_ING;
@@ -248,6 +293,9 @@ ent_words_new (const EntGazetteer *gazetteer)
             const char *verb = ((EntYaml *)list->items->pdata[j])->text;
             if (strchr (verb, ' ') == NULL)
                 add_verb (words, irregular, verb, verb_classes[i].verb_class);
+            else
+                g_hash_table_insert (words->two_words, g_strdup (verb),
+                                     GUINT_TO_POINTER (verb_classes[i].verb_class));
         }
     }
     for (guint i = 0; i < gazetteer->relations->len; i++)
@@ -262,6 +310,7 @@ ent_words_free (EntWords *words)
         return;
     g_hash_table_destroy (words->words);
     g_hash_table_destroy (words->abbreviations);
+    g_hash_table_destroy (words->two_words);
     g_free (words);
 }
 
@@ -279,6 +328,17 @@ ent_words_find (const EntWords *words, const char *folded)
     if (n > 5 && memcmp (folded + n - 3, "ing", 3) == 0)
         return &words->unknown_ing;
     return &words->unknown;
+}
+
+guint
+ent_words_verb_class (const EntWords *words, const EntWord *verb, const char *next)
+{
+    char two[2 * ENT_FOLD_ROOM];
+    if (verb->verb == NULL || next[0] == '\0')
+        return verb->verb_class;
+    g_snprintf (two, sizeof two, "%s %s", verb->verb, next);
+    guint class = GPOINTER_TO_UINT (g_hash_table_lookup (words->two_words, two));
+    return class != 0 ? class | (verb->verb_class & (ENT_VERB_SAY | ENT_VERB_CUE)) : verb->verb_class;
 }
 
 gboolean

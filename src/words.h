@@ -56,7 +56,8 @@ typedef enum {
     ENT_VERB_REFUSE = 1 << 2, /* refuse, cancel: what follows did not take place */
     ENT_VERB_MANAGE = 1 << 3, /* manage to, continue to: what follows happened */
     ENT_VERB_EVENT = 1 << 4,  /* take place, begin: says of its subject when it happens */
-    ENT_VERB_SAY = 1 << 5     /* say, add: the subject may stand behind it */
+    ENT_VERB_SAY = 1 << 5,    /* say, add: the subject may stand behind it */
+    ENT_VERB_CUE = 1 << 6     /* a relation lists it */
 } EntVerbClass;
 
 typedef struct {
@@ -64,7 +65,13 @@ typedef struct {
     guint verb_class; /* EntVerbClass, of the verb that it is a form of */
     const char *verb; /* base form, interned: compare pointers; NULL */
     const char *noun; /* singular, interned; NULL */
+
+    gboolean opens_phrase; /* the first word of a relation's phrase: "in" of "in response to" */
 } EntWord;
+
+/* The head of a noun as a relation lists it, and whether a preposition follows it there: "response to", "press
+ * conference". `preposition` may be NULL. The caller frees. */
+char *ent_noun_head (const char *noun, gboolean *preposition);
 
 typedef struct EntWords EntWords;
 
@@ -74,6 +81,9 @@ void ent_words_free (EntWords *words);
 /* The word of that folded form (apostrophes kept); never NULL: an unknown word has no class but
  * what its ending says (-ly an adverb; -ed may be a verb). */
 const EntWord *ent_words_find (const EntWords *words, const char *folded);
+
+/* What a verb does, its particle considered: "call" and "off". `next` is the folded word behind it. */
+guint ent_words_verb_class (const EntWords *words, const EntWord *verb, const char *next);
 
 /* TRUE if a full stop after this folded word belongs to it: "gen". *may_end is set for one that
  * may also end a sentence: "u.s", "a.m". */

@@ -112,6 +112,12 @@ test_colours (void)
     for (guint i = 0; i < 29; i++) {
         g_autofree char *a = g_strdup_printf ("e%02u", i), *b = g_strdup_printf ("e%02u", i + 1);
         small_add (small, graph, "co_mention", a, b, i % 5 == 0 ? 2 + i : 1);
+        for (guint j = i + 2; j < 30 && i % 5 > 1;
+             j++) { /* those left out weigh more than some of the drawn */
+            g_autofree char *other = g_strdup_printf ("e%02u", j);
+            if (j % 5 > 1)
+                small_add (small, graph, "co_mention", a, other, 1);
+        }
     }
     g_autoptr (EntPicture) picture = ent_picture_new (graph);
     g_assert_cmpuint (picture->nodes->len, ==, 12);
