@@ -52,7 +52,7 @@ print_marked (const Why *why, const char *text, EntSpan sentence, Mark *marks, g
     gsize at = sentence.start;
     for (guint i = 0; i < n; i++) {
         EntSpan span = marks[i].span;
-        if (span.start < at || span.end > sentence.end)
+        if (span.start < at || span.end < span.start || span.end > sentence.end)
             continue;
         print_stretch (text, (EntSpan){ at, span.start });
         fputs (why->plain ? (marks[i].cue ? "*" : "[")

@@ -134,32 +134,46 @@ read_string (Line *line, const char *key)
     return text != NULL ? text : "";
 }
 
-static gsize
-read_number (Line *line, const char *key)
+static gboolean
+read_boolean (Line *line, const char *key)
 {
     JsonNode *node = member (line, key, JSON_NODE_VALUE);
-    gint64 number =
-        node != NULL && json_node_get_value_type (node) == G_TYPE_INT64 ? json_node_get_int (node) : -1;
+    if (node != NULL && json_node_get_value_type (node) == G_TYPE_BOOLEAN)
+        return json_node_get_boolean (node);
+    if (line->problem == NULL)
+        line->problem = key;
+    return FALSE;
+}
+
+/* A whole number from 0 up. */
+static gsize
+number_of (Line *line, const char *key, JsonNode *node)
+{
+    gboolean whole =
+        node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64;
+    gint64 number = whole ? json_node_get_int (node) : -1;
     if (number < 0 && line->problem == NULL)
         line->problem = key;
     return (gsize)MAX (number, 0);
 }
 
+static gsize
+read_number (Line *line, const char *key)
+{
+    return number_of (line, key, member (line, key, JSON_NODE_VALUE));
+}
+
 static EntSpan
 read_span (Line *line, const char *key)
 {
-    EntSpan span = { 0, 0 };
     JsonNode *node = member (line, key, JSON_NODE_ARRAY);
-    if (node == NULL)
-        return span;
-    JsonArray *array = json_node_get_array (node);
-    if (json_array_get_length (array) == 2) {
-        span.start = (gsize)json_array_get_int_element (array, 0);
-        span.end = (gsize)json_array_get_int_element (array, 1);
-    } else if (line->problem == NULL) {
+    JsonArray *array = node != NULL ? json_node_get_array (node) : NULL;
+    if (array != NULL && json_array_get_length (array) == 2)
+        return (EntSpan){ number_of (line, key, json_array_get_element (array, 0)),
+                          number_of (line, key, json_array_get_element (array, 1)) };
+    if (line->problem == NULL)
         line->problem = key;
-    }
-    return span;
+    return (EntSpan){ 0, 0 };
 }
 
 static void
@@ -176,14 +190,13 @@ read_evidence (Line *line, EntEvidence *evidence, EntCitation *citation)
                                .relation = read_string (line, "relation"),
                                .source = read_string (line, "source"),
                                .target = read_string (line, "target"),
+                               .directed = read_boolean (line, "directed"),
                                .coref = strcmp (read_string (line, "via"), "coref") == 0,
                                .sentence = read_string (line, "sentence"),
                                .span = { read_number (line, "start"), read_number (line, "end") },
                                .source_span = read_span (line, "source_span"),
                                .target_span = read_span (line, "target_span"),
                                .rule = "" };
-    JsonNode *directed = member (line, "directed", JSON_NODE_VALUE);
-    evidence->directed = directed != NULL && json_node_get_boolean (directed);
     evidence->text =
         json_object_has_member (line->object, "text") ? read_string (line, "text") : evidence->sentence;
     if (!ent_status_parse (status, &evidence->status) && line->problem == NULL)

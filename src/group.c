@@ -113,12 +113,12 @@ pass_appositive_right (const EntClauses *c, guint i)
 
 /* Whether the list that goes on behind a comma at i comes to an "and". */
 static gboolean
-list_ends_in_and (const EntClauses *c, guint i)
+list_ends_in_and (const EntClauses *c, guint i, gboolean whole)
 {
     for (guint steps = 0; steps < 24 && i < c->n_phrases; i++, steps++) {
         EntPhraseKind k = kind (c, i);
         if (k == ENT_PHRASE_AND)
-            return is_noun (c, i + 1);
+            return is_noun (c, i + 1) && (whole || !starts_clause (c, i + 1));
         if (k != ENT_PHRASE_COMMA && k != ENT_PHRASE_NOUN && k != ENT_PHRASE_PREPOSITION)
             return FALSE;
     }
@@ -165,9 +165,9 @@ ent_group_right (const EntClauses *c, guint noun, gboolean whole)
         else if (kind (c, i) == ENT_PHRASE_COMMA && kind (c, i + 1) == ENT_PHRASE_PREPOSITION &&
                  (first_token_is (c, i + 1, "including") || (with && first_token_is (c, i + 1, "with"))))
             next = i + 2; /* officials, including A and B; with A, then with B */
-        else if (kind (c, i) == ENT_PHRASE_COMMA && list_ends_in_and (c, i + 1))
+        else if (kind (c, i) == ENT_PHRASE_COMMA && list_ends_in_and (c, i + 1, whole))
             next = i + 1;
-        else if (!appositive || !is_noun (c, i) || !list_ends_in_and (c, i))
+        else if (!appositive || !is_noun (c, i) || !list_ends_in_and (c, i, whole))
             return group;
         if (with && kind (c, next) == ENT_PHRASE_PREPOSITION && first_token_is (c, next, "with"))
             next++; /* with A and with B */

@@ -186,6 +186,9 @@ add_several (const EntRelating *w, EntParties *parties, guint noun)
     EntKind of_kind;
     guint two[2];
     if (phrase (w, noun)->pronoun == ENT_PRONOUN_MANY) {
+        const EntTopic *here = &discourse->topic;
+        if (here->n_together > 1 && naming (w, here->together[0])->first < phrase (w, noun)->first)
+            before = here;
         for (guint i = 0; i < before->n_together; i++)
             add_reference (w, parties, noun, before->together[i], ENT_HOW_PRONOUN);
         return;

@@ -37,10 +37,20 @@ closer_length (const char *text, gsize at, gsize end)
     return 0;
 }
 
+/* What is longer than any sentence (a table, a dump) is cut between words: the work on a sentence grows faster
+ * than its length. */
 static void
 add_sentence (const char *text, gsize start, gsize end, GArray *sentences)
 {
+    enum { LONGEST = 5000 }; /* bytes */
     start = skip_space (text, start, end);
+    for (gsize at = start + LONGEST; at < end; at++)
+        if (g_ascii_isspace (text[at])) {
+            EntSpan span = { start, at };
+            g_array_append_val (sentences, span);
+            start = skip_space (text, at, end);
+            at = start + LONGEST - 1;
+        }
     while (end > start && g_ascii_isspace (text[end - 1]))
         end--;
     if (start < end) {
