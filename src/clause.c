@@ -113,7 +113,19 @@ antecedent_of_relative (const EntClauses *c, guint relative)
     guint i = relative;
     if (i > 0 && kind (c, i - 1) == ENT_PHRASE_COMMA)
         i--;
-    return noun_before (c, i);
+    guint noun = noun_before (c, i);
+    if (noun != ENT_NONE && noun >= 2 && phrase (c, noun)->first > 0 &&
+        kind (c, noun - 1) == ENT_PHRASE_COMMA &&
+        ent_token_is (&c->sentence->tokens[phrase (c, noun)->first - 1], "not"))
+        noun = noun_before (c, noun); /* A, not B, who */
+    /* an adviser to X who: the adviser */
+    while (noun != ENT_NONE && noun >= 2 && kind (c, noun - 1) == ENT_PHRASE_PREPOSITION &&
+           is_noun (c, noun - 2) &&
+           (first_token_is (c, noun - 1, "to") || first_token_is (c, noun - 1, "of") ||
+            first_token_is (c, noun - 1, "for")) &&
+           ent_row_is_appositive (c, noun - 2))
+        noun -= 2;
+    return noun;
 }
 
 guint
@@ -177,16 +189,41 @@ participle_subject (const EntClauses *c, guint verb)
     return ENT_NONE;
 }
 
+/* The verb that another one behind "and" is joined to: not one of a relative clause or a participle in between. */
+static guint
+coordinate_verb (const EntClauses *c, guint verb, guint i)
+{
+    while (i-- > 0) {
+        if (kind (c, i) == ENT_PHRASE_STOP)
+            return ENT_NONE;
+        if (kind (c, i) == ENT_PHRASE_COMMA) {
+            guint opening = ent_row_opening_comma (c, i);
+            if (opening != ENT_NONE && kind (c, opening + 1) == ENT_PHRASE_RELATIVE)
+                i = opening;
+        } else if (is_verb (c, i) && (phrase (c, i)->finite || !phrase (c, verb)->finite)) {
+            return i;
+        }
+    }
+    return ENT_NONE;
+}
+
 static guint
 finite_subject (const EntClauses *c, guint verb)
 {
     guint passed = ENT_NONE; /* a noun inside a prepositional phrase, the last resort */
+    gboolean direct = TRUE;  /* nothing but time stands before the verb so far */
+    if (verb > 0 && (kind (c, verb - 1) == ENT_PHRASE_COMMA || kind (c, verb - 1) == ENT_PHRASE_QUOTE)) {
+        guint speaker = subject_behind (c, verb); /* …, said A */
+        if (speaker != ENT_NONE)
+            return speaker;
+    }
     for (guint i = verb; i-- > 0;) {
         guint preposition;
         switch (kind (c, i)) {
         case ENT_PHRASE_NOUN:
             if (phrase (c, i)->time)
                 break;
+            direct = FALSE;
             if (is_in_prepositional_phrase (c, i, &preposition)) {
                 if (i + 1 == verb)
                     passed = i;
@@ -223,7 +260,7 @@ finite_subject (const EntClauses *c, guint verb)
             break;
         case ENT_PHRASE_COMMA: {
             guint opening = ent_row_opening_comma (c, i);
-            if (opening == ENT_NONE || opening == 0 || i + 1 != verb)
+            if (opening == ENT_NONE || opening == 0 || !direct)
                 break;
             /* "Norway's prime minister, Erna Solberg, met" */
             if (is_noun (c, opening + 1) && phrase (c, opening + 1)->naming != ENT_NONE &&
@@ -234,7 +271,7 @@ finite_subject (const EntClauses *c, guint verb)
         }
         case ENT_PHRASE_AND:
         case ENT_PHRASE_BUT: {
-            guint before = ent_row_verb_before (c, i); /* met X and discussed Y */
+            guint before = coordinate_verb (c, verb, i); /* met X and discussed Y */
             if (before != ENT_NONE)
                 return ent_clause_subject (c, before);
             break;
@@ -329,7 +366,7 @@ ent_mark_subjects (const EntClauses *c)
             continue;
         guint naming = phrase (c, subject)->naming;
         ent_discourse_naming (c->discourse, naming)->subject = TRUE;
-        if (topic->speaker == ENT_NONE && (ent_row_verb_class (c, i) & ENT_VERB_SAY) != 0)
+        if (topic->speaker == ENT_NONE && (ent_row_verb_class (c, i) & (ENT_VERB_SAY | ENT_VERB_SPEECH)) != 0)
             topic->speaker = naming;
         EntGroup group = ent_clause_subjects (c, i);
         if (group.n_members > 1)

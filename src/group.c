@@ -31,6 +31,9 @@ ent_group_left (const EntClauses *c, guint noun)
     add_member (&group, noun);
     gboolean joined = FALSE;
     guint i = noun;
+    if (i >= 3 && kind (c, i - 1) == ENT_PHRASE_COMMA && ent_row_is_appositive (c, i - 2) &&
+        kind (c, i - 3) == ENT_PHRASE_AND)
+        i -= 2; /* A and his counterpart, B, met */
     while (i >= 2) {
         guint link = i - 1;
         if (kind (c, link) == ENT_PHRASE_AND) {
@@ -73,6 +76,12 @@ starts_clause (const EntClauses *c, guint noun)
         EntPhraseKind k = kind (c, i);
         if (k == ENT_PHRASE_VERB)
             return phrase (c, i)->finite && kind (c, i - 1) != ENT_PHRASE_AND;
+        if (k == ENT_PHRASE_COMMA && kind (c, i + 1) == ENT_PHRASE_RELATIVE) { /* B, who …, said */
+            while (i + 1 < c->n_phrases && kind (c, i + 1) != ENT_PHRASE_COMMA)
+                i++;
+            i++;
+            continue;
+        }
         if (k == ENT_PHRASE_PREPOSITION && is_noun (c, i + 1))
             i++;
         else if (!(k == ENT_PHRASE_NOUN && phrase (c, i)->time))
@@ -145,7 +154,12 @@ ent_group_right (const EntClauses *c, guint noun, gboolean whole)
     gboolean with =
         noun > 0 && kind (c, noun - 1) == ENT_PHRASE_PREPOSITION && first_token_is (c, noun - 1, "with");
     guint i = noun + 1;
+    gboolean first_is_somebody = phrase (c, noun)->naming != ENT_NONE ||
+                                 phrase (c, noun)->pronoun != ENT_PRONOUN_NONE ||
+                                 ent_row_is_appositive (c, noun) || phrase (c, noun)->n_owners > 0;
     for (;;) {
+        if (!first_is_somebody && kind (c, i) == ENT_PHRASE_COMMA)
+            return group; /* received an ovation, B a medal */
         guint last = group.members[group.n_members - 1];
         gboolean somebody = phrase (c, last)->naming != ENT_NONE || ent_row_is_appositive (c, last) ||
                             kind (c, i) != ENT_PHRASE_PREPOSITION;
@@ -189,6 +203,9 @@ ent_clause_subjects (const EntClauses *c, guint verb)
     EntGroup group = ent_group_left (c, subject);
     /* headlines: "Trump, Kim meet" */
     guint form = ent_clause_word (c, phrase (c, verb)->verb)->classes;
+    if (group.n_members == 1 && phrase (c, verb)->infinitive && subject == 2 && verb == 3 &&
+        kind (c, 1) == ENT_PHRASE_COMMA && is_noun (c, 0))
+        add_member (&group, 0); /* "A, B to meet" */
     if (group.n_members == 1 && phrase (c, verb)->finite && (form & ENT_WORD_BASE) != 0 &&
         (form & ENT_WORD_PAST) == 0 && subject == 2 && phrase (c, verb)->first == phrase (c, verb)->verb &&
         kind (c, 1) == ENT_PHRASE_COMMA && is_noun (c, 0))

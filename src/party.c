@@ -48,6 +48,9 @@ resolved_pronoun (const EntRelating *w, guint first, EntGender gender, guint oth
 static guint
 subject_entity (const EntRelating *w, guint noun)
 {
+    guint first = phrase (w, noun)->first;
+    if (!is_at (w, first, "him") && !is_at (w, first, "her"))
+        return ENT_NONE;
     guint verb = noun > 0 && kind (w, noun - 1) == ENT_PHRASE_VERB ? noun - 1 : ent_clause_verb (w->c, noun);
     if (verb == ENT_NONE || verb > noun)
         return ENT_NONE;
@@ -62,6 +65,8 @@ static guint
 delegation_head (const EntRelating *w, guint noun)
 {
     guint verb = noun + 1;
+    if (is_preposition (w, verb, "of") || is_preposition (w, verb, "from"))
+        verb += 2; /* a delegation of X led by A */
     if (kind (w, verb) != ENT_PHRASE_VERB || !phrase (w, verb)->bare || !is_preposition (w, verb + 1, "by") ||
         !is_noun (w, verb + 2))
         return ENT_NONE;
@@ -98,6 +103,8 @@ static guint
 party_of (const EntRelating *w, guint noun)
 {
     const EntPhrase *p = phrase (w, noun);
+    if (p->first > 0 && is_at (w, p->first - 1, "not"))
+        return ENT_NONE; /* A, not B */
     if (p->naming != ENT_NONE) {
         guint head = delegation_head (w, noun);
         return head != ENT_NONE ? head : naming (w, p->naming)->weak ? ENT_NONE : p->naming;
@@ -167,6 +174,8 @@ is_pair (const EntRelating *w, guint noun, EntKind *of_kind)
     if (!has_word (w, noun, "two") && !has_word (w, noun, "both"))
         return FALSE;
     *of_kind = ENT_OFFICIAL;
+    if (is_at (w, phrase (w, noun)->head, "two")) /* "the two met" */
+        return is_at (w, phrase (w, noun)->first, "the");
     if (is_at (w, phrase (w, noun)->head, "countries") || is_at (w, phrase (w, noun)->head, "nations") ||
         is_at (w, phrase (w, noun)->head, "states") || is_at (w, phrase (w, noun)->head, "neighbours") ||
         is_at (w, phrase (w, noun)->head, "neighbors")) {
@@ -207,11 +216,34 @@ add_several (const EntRelating *w, EntParties *parties, guint noun)
             add_reference (w, parties, noun, two[i], ENT_HOW_DESCRIPTION);
 }
 
+/* "ambassadors of A, B and C" */
+static gboolean
+add_people_of (const EntRelating *w, EntParties *parties, guint noun)
+{
+    if (!is_people (w, noun) || phrase (w, noun)->n_owners > 0 || phrase (w, noun)->naming != ENT_NONE ||
+        !(is_preposition (w, noun + 1, "of") || is_preposition (w, noun + 1, "from")) ||
+        !is_noun (w, noun + 2))
+        return FALSE;
+    EntGroup group = ent_group_right (w->c, noun + 2, FALSE);
+    if (group.n_members < 2)
+        return FALSE;
+    for (guint i = 0; i < group.n_members; i++) {
+        guint index = phrase (w, group.members[i])->naming;
+        if (index != ENT_NONE && entity (w, index)->kind != ENT_OFFICIAL) {
+            naming (w, index)->people = TRUE;
+            ent_parties_add (w, parties, index);
+        }
+    }
+    return parties->n > 0;
+}
+
 EntParties
 ent_parties_of_group (const EntRelating *w, EntGroup group)
 {
     EntParties parties = { { 0 }, 0 };
     for (guint i = 0; i < group.n_members; i++) {
+        if (add_people_of (w, &parties, group.members[i]))
+            continue;
         guint party = party_of (w, group.members[i]);
         if (party != ENT_NONE)
             ent_parties_add (w, &parties, party);
@@ -286,6 +318,8 @@ ent_authors_of (const EntRelating *w, guint noun)
         return parties;
     if (kind (w, next) == ENT_PHRASE_VERB && phrase (w, next)->bare && phrase (w, next)->passive)
         next++;
+    while (kind (w, next) == ENT_PHRASE_NOUN && phrase (w, next)->time)
+        next++;
     if ((is_preposition (w, next, "of") || is_preposition (w, next, "by") ||
          is_preposition (w, next, "from")) &&
         is_noun (w, next + 1)) {
@@ -310,6 +344,18 @@ points_back (const EntRelating *w, guint noun)
            !is_preposition (w, next, "from");
 }
 
+/* A deed with its doer: "a step by Y", "the tariffs imposed by Y". */
+static gboolean
+is_done_by (const EntRelating *w, guint noun)
+{
+    guint next = noun + 1;
+    if (kind (w, next) == ENT_PHRASE_VERB && phrase (w, next)->bare && phrase (w, next)->passive)
+        next++;
+    while (kind (w, next) == ENT_PHRASE_NOUN && phrase (w, next)->time)
+        next++;
+    return is_preposition (w, next, "by");
+}
+
 /* Who is at the far end of a directed relation, given the noun phrase that its verb leads to. */
 EntParties
 ent_answered_by (const EntRelating *w, const EntFrame *frame, guint noun)
@@ -329,6 +375,8 @@ ent_answered_by (const EntRelating *w, const EntFrame *frame, guint noun)
                 ent_parties_add (w, &more, w->c->discourse->topic_before.speaker);
         } else if (frame->object != ENT_OBJECT_WORDS) {
             more = ent_owners_of (w, member, TRUE);
+            if (more.n == 0 && is_done_by (w, member))
+                more = ent_authors_of (w, member);
         }
         for (guint j = 0; j < more.n; j++)
             ent_parties_add (w, &parties, more.namings[j]);
