@@ -365,6 +365,7 @@ typedef struct {
 /* An edge that only one side has. */
 typedef struct {
     const char *article, *relation, *source, *target;
+    gboolean directed;
     EntStatus status;
     const char *sentence, *rule;        /* of a wrong edge, the first that says it; of a missed one NULL */
     const EntGoldEdge *gold;            /* of a missed edge; of a wrong one NULL */

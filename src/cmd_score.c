@@ -5,17 +5,6 @@
 
 #include "cmd.h"
 
-#define ARROW(gazetteer, relation) (is_directed (gazetteer, relation) ? "\xE2\x86\x92" : "\xE2\x80\x93")
-
-static gboolean
-is_directed (const EntGazetteer *gazetteer, const char *relation)
-{
-    for (guint i = 1; i < ent_gazetteer_n_relations (gazetteer); i++)
-        if (strcmp (ent_gazetteer_relation (gazetteer, i), relation) == 0)
-            return ent_gazetteer_relation_directed (gazetteer, i);
-    return FALSE;
-}
-
 /* ---- tables ---- */
 
 typedef struct {
@@ -61,9 +50,8 @@ print_agreements (const EntScoreFigures *figures)
     for (guint i = 0; i < figures->agreements->len; i++) {
         const EntAgreement *a = &g_array_index (figures->agreements, EntAgreement, i);
         if (a->gold_outside + a->program_outside > 0)
-            printf (
-                "not counted there, since no sentence names both: %s, %u of the gold, %u of the program\n",
-                a->relation, a->gold_outside, a->program_outside);
+            printf ("no candidates, since no sentence names both: %s, %u of the gold, %u of the program\n",
+                    a->relation, a->gold_outside, a->program_outside);
     }
 }
 
@@ -76,22 +64,22 @@ print_text (const char *text)
 }
 
 static void
-print_edge (const EntGazetteer *gazetteer, const EntScoreError *edge, const char *other_side)
+print_edge (const EntScoreError *edge, const char *other_side)
 {
     print_text (edge->article);
-    printf ("\n    %s: %s %s %s, %s", edge->relation, edge->source, ARROW (gazetteer, edge->relation),
-            edge->target, ent_status_name (edge->status));
+    printf ("\n    %s: %s %s %s, %s", edge->relation, edge->source,
+            edge->directed ? "\xE2\x86\x92" : "\xE2\x80\x93", edge->target, ent_status_name (edge->status));
     for (guint status = 0; status < ENT_N_STATUSES; status++)
         if (edge->elsewhere[status])
             printf (" (%s: %s)", other_side, ent_status_name ((EntStatus)status));
 }
 
 static void
-print_wrong (const EntGazetteer *gazetteer, const GArray *wrong)
+print_wrong (const GArray *wrong)
 {
     for (guint i = 0; i < wrong->len; i++) {
         const EntScoreError *edge = &g_array_index (wrong, EntScoreError, i);
-        print_edge (gazetteer, edge, "in the gold");
+        print_edge (edge, "in the gold");
         printf ("  [%s]\n    ", edge->rule);
         print_text (edge->sentence);
         if (edge->trap != NULL) {
@@ -103,19 +91,20 @@ print_wrong (const EntGazetteer *gazetteer, const GArray *wrong)
 }
 
 static void
-print_missed (const EntGazetteer *gazetteer, const GArray *missed)
+print_missed (const GArray *missed)
 {
     for (guint i = 0; i < missed->len; i++) {
         const EntScoreError *edge = &g_array_index (missed, EntScoreError, i);
-        print_edge (gazetteer, edge, "found as");
-        printf ("%s, line %u\n    ", edge->gold->must == ENT_MUST_YES ? "  [must]" : "", edge->gold->line);
+        print_edge (edge, "found as");
+        printf ("%s  [gold, line %u]\n    ", edge->gold->must == ENT_MUST_YES ? "  [must]" : "",
+                edge->gold->line);
         print_text (edge->gold->evidence);
         putchar ('\n');
     }
 }
 
 static void
-print_tables (const EntGazetteer *gazetteer, const EntScoreFigures *figures, gboolean errors)
+print_tables (const EntScoreFigures *figures, gboolean errors)
 {
     print_counts (figures);
     printf ("\nmust be found: %u, found %u, recall %s\n", figures->must, figures->must_found,
@@ -126,9 +115,9 @@ print_tables (const EntGazetteer *gazetteer, const EntScoreFigures *figures, gbo
     if (!errors)
         return;
     printf ("\nwrong: %u\n", figures->wrong->len);
-    print_wrong (gazetteer, figures->wrong);
+    print_wrong (figures->wrong);
     printf ("\nmissed: %u\n", figures->missed->len);
-    print_missed (gazetteer, figures->missed);
+    print_missed (figures->missed);
 }
 
 /* ---- JSON ---- */
@@ -341,6 +330,6 @@ cmd_score (int argc, char **argv)
     if (json)
         print_json (figures, errors);
     else
-        print_tables (gazetteer, figures, errors);
+        print_tables (figures, errors);
     return cmd_flush_stdout () ? CMD_DONE : CMD_BAD_INPUT;
 }

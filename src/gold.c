@@ -1,4 +1,6 @@
 /* gold.c - a hand coding, read from its table; every mistake is reported with its place. */
+#include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "entente.h"
@@ -6,6 +8,8 @@
 
 enum { ARTICLE, RELATION, SOURCE, TARGET, STATUS, VIA, MUST, EVIDENCE, WHY, N_COLUMNS };
 enum { N_NEEDED = STATUS + 1 };
+
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
 static const char *const column_names[N_COLUMNS] = { "article", "relation", "source",   "target", "status",
                                                      "via",     "must",     "evidence", "why" };
@@ -18,8 +22,8 @@ typedef struct {
     GPtrArray *known;         /* the same, for "did you mean"; NULL-terminated */
     GHashTable *seen;         /* an edge -> its line */
     guint columns[N_COLUMNS]; /* which field of a row, or ENT_NONE */
-    guint n_fields;
-    guint line; /* the row at hand */
+    guint n_fields;           /* of the header line; 0 before it */
+    guint line;               /* the row at hand */
     char **fields;
 } Loader;
 
@@ -211,7 +215,7 @@ read_row (Loader *loader, EntGold *gold)
 {
     guint n = g_strv_length (loader->fields), before = loader->findings->len;
     if (n != loader->n_fields) {
-        report (loader, N_COLUMNS, "%u fields, where the header line has %u", n, loader->n_fields);
+        report (loader, N_COLUMNS, "%u fields expected, as in the header line, not %u", loader->n_fields, n);
         return;
     }
     EntGoldEdge edge = { .line = loader->line };
@@ -228,38 +232,53 @@ read_row (Loader *loader, EntGold *gold)
 
 /* ---- the file ---- */
 
-static void
-read_lines (Loader *loader, EntGold *gold, const char *text, gsize length)
+/* FALSE where the rows cannot be understood. */
+static gboolean
+read_line (Loader *loader, EntGold *gold, char *text, gsize n)
 {
-    const char *end = text + length;
-    gboolean has_header = FALSE;
-    if (g_str_has_prefix (text, "\xEF\xBB\xBF"))
-        text += 3;
-    for (loader->line = 1; text < end; loader->line++) {
-        const char *stop = memchr (text, '\n', (gsize)(end - text));
-        gsize n = (gsize)((stop != NULL ? stop : end) - text);
-        const char *line = text;
-        text += n + 1;
-        if (n > 0 && line[n - 1] == '\r')
-            n--;
-        if (n == 0)
-            continue;
-        if (!g_utf8_validate (line, (gssize)n, NULL)) {
-            report (loader, N_COLUMNS, "not UTF-8; save the file as UTF-8");
-            continue;
-        }
-        g_autofree char *copy = g_strndup (line, n);
-        g_auto (GStrv) fields = g_strsplit (copy, "\t", -1);
-        loader->fields = fields;
-        if (has_header)
-            read_row (loader, gold);
-        else if (!(has_header = read_header (loader)))
-            return;
+    if (n > 0 && text[n - 1] == '\n')
+        n--;
+    if (n > 0 && text[n - 1] == '\r')
+        n--;
+    text[n] = '\0';
+    if (loader->line == 1 && g_str_has_prefix (text, BYTE_ORDER_MARK)) {
+        text += strlen (BYTE_ORDER_MARK);
+        n -= strlen (BYTE_ORDER_MARK);
     }
-    if (!has_header && loader->findings->len == 0) {
+    if (n == 0)
+        return TRUE;
+    if (!g_utf8_validate (text, (gssize)n, NULL)) {
+        report (loader, N_COLUMNS, "not UTF-8; save the file as UTF-8");
+        return loader->n_fields > 0;
+    }
+    g_auto (GStrv) fields = g_strsplit (text, "\t", -1);
+    loader->fields = fields;
+    if (loader->n_fields == 0)
+        return read_header (loader);
+    read_row (loader, gold);
+    return TRUE;
+}
+
+/* FALSE with errno where reading fails. */
+static gboolean
+read_file (Loader *loader, EntGold *gold, FILE *file)
+{
+    char *text = NULL;
+    size_t room = 0;
+    gssize length;
+    gboolean more = TRUE;
+    while (more && (length = getline (&text, &room, file)) >= 0) {
+        loader->line++;
+        more = read_line (loader, gold, text, (gsize)length);
+    }
+    free (text);
+    if (ferror (file))
+        return FALSE;
+    if (loader->n_fields == 0 && more) {
         loader->line = 0;
-        report (loader, N_COLUMNS, "empty: a header line expected");
+        report (loader, N_COLUMNS, "empty; a header line expected");
     }
+    return TRUE;
 }
 
 static void
@@ -268,33 +287,19 @@ know_articles (Loader *loader, const GPtrArray *articles)
     loader->articles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     loader->known = g_ptr_array_new ();
     for (guint i = 0; i < articles->len; i++) {
-        char *name = g_path_get_basename (articles->pdata[i]);
-        if (g_utf8_validate (name, -1, NULL) && g_hash_table_add (loader->articles, name))
-            g_ptr_array_add (loader->known, name);
+        g_autofree char *name = g_path_get_basename (articles->pdata[i]);
+        if (!g_utf8_validate (name, -1, NULL) || g_hash_table_contains (loader->articles, name))
+            continue; /* a row, which is UTF-8, cannot name the one, and need not the other */
+        g_ptr_array_add (loader->known, name);
+        g_hash_table_add (loader->articles, g_steal_pointer (&name));
     }
     g_ptr_array_add (loader->known, NULL);
-}
-
-static char *
-read_file (const char *path, gsize *length, GError **error)
-{
-    char *text = NULL;
-    g_autoptr (GError) problem = NULL;
-    if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        g_set_error (error, ENT_ERROR, ENT_ERROR_READ, "%s: Is a directory", path);
-    else if (!g_file_get_contents (path, &text, length, &problem))
-        g_set_error (error, ENT_ERROR, ENT_ERROR_READ, "%s", problem->message);
-    return text;
 }
 
 EntGold *
 ent_gold_read (const char *path, const EntGazetteer *gazetteer, const GPtrArray *articles,
                GPtrArray *findings, GError **error)
 {
-    gsize length = 0;
-    g_autofree char *text = read_file (path, &length, error);
-    if (text == NULL)
-        return NULL;
     g_autoptr (EntGold) gold = g_new0 (EntGold, 1);
     gold->path = g_strdup (path);
     gold->edges = g_array_new (FALSE, FALSE, sizeof (EntGoldEdge));
@@ -304,13 +309,16 @@ ent_gold_read (const char *path, const EntGazetteer *gazetteer, const GPtrArray 
     g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     Loader loader = { .path = path, .gazetteer = gazetteer, .findings = findings, .seen = seen };
     know_articles (&loader, articles);
-    read_lines (&loader, gold, text, length);
+    FILE *file = fopen (path, "r");
+    gboolean ok = file != NULL && read_file (&loader, gold, file);
+    if (!ok)
+        g_set_error (error, ENT_ERROR, ENT_ERROR_READ, "%s: %s", path, g_strerror (errno));
+    guint n = findings->len - before;
+    if (ok && n > 0)
+        g_set_error (error, ENT_ERROR, ENT_ERROR_FORMAT, "%s: %u %s", path, n, n == 1 ? "error" : "errors");
+    if (file != NULL)
+        fclose (file);
     g_hash_table_unref (loader.articles);
     g_ptr_array_unref (loader.known);
-
-    guint n = findings->len - before;
-    if (n == 0)
-        return g_steal_pointer (&gold);
-    g_set_error (error, ENT_ERROR, ENT_ERROR_FORMAT, "%s: %u %s", path, n, n == 1 ? "error" : "errors");
-    return NULL;
+    return ok && n == 0 ? g_steal_pointer (&gold) : NULL;
 }

@@ -132,6 +132,7 @@ add_found (EntScore *score, const char *article, const EntEvidence *evidence)
     edge->relation = g_string_chunk_insert_const (score->strings, evidence->relation);
     edge->source = g_string_chunk_insert_const (score->strings, evidence->source);
     edge->target = g_string_chunk_insert_const (score->strings, evidence->target);
+    edge->directed = evidence->directed;
     edge->status = evidence->status;
     edge->sentence = g_string_chunk_insert_const (score->strings, evidence->text);
     edge->rule = g_string_chunk_insert_const (score->strings, evidence->rule);
@@ -235,6 +236,8 @@ compare_gold (EntScore *score)
                                  .relation = gold->relation,
                                  .source = gold->source,
                                  .target = gold->target,
+                                 .directed = ent_gazetteer_relation_directed (
+                                     score->gazetteer, relation_number (score, gold->relation)),
                                  .status = gold->status,
                                  .gold = gold };
         look_elsewhere (score->found, &missed);
