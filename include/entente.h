@@ -177,7 +177,7 @@ typedef enum { ENT_HAPPENED, ENT_PLANNED, ENT_DENIED, ENT_N_STATUSES } EntStatus
 const char *ent_status_name (EntStatus status); /* "happened", "planned", "denied" */
 gboolean ent_status_parse (const char *name, EntStatus *status);
 
-/* The article that evidence comes from, as the evidence file tells it. Strings are never NULL. */
+/* The article that evidence comes from, as the evidence file tells it. Strings are UTF-8, and never NULL. */
 typedef struct {
     char *path, *sha256, *title, *url;
     EntDate date;
@@ -247,7 +247,8 @@ typedef struct {
     guint64 articles;    /* different articles, where an article's evidence arrives together */
     EntDate first, last; /* of the dated articles; year 0 if none is dated */
     /* the earliest piece of evidence (undated ones last; then by path and offset) */
-    const char *sentence, *path, *title, *url;
+    const char *sentence; /* as it reads: decoded, without markup, on one line */
+    const char *path, *title, *url;
     EntDate date;
 } EntEdge;
 

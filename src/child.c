@@ -6,6 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -38,7 +41,7 @@ mapped (void)
 }
 
 static void
-prepare (guint timeout, guint64 memory)
+prepare (pid_t parent, guint timeout, guint64 memory)
 {
     static const int signals[] = { SIGINT, SIGTERM, SIGHUP, SIGALRM, SIGPIPE, SIGABRT, SIGSEGV, SIGTRAP };
     for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
@@ -46,7 +49,12 @@ prepare (guint timeout, guint64 memory)
     limit (RLIMIT_CORE, 0);
     if (ENT_CHILD_LIMITS_MEMORY)
         limit (RLIMIT_AS, mapped () + memory);
-    alarm (timeout + 1); /* in case nobody is left to kill it */
+#ifdef __linux__
+    prctl (PR_SET_PDEATHSIG, SIGKILL); /* nobody waits for the result any more */
+#endif
+    if (getppid () != parent)
+        _exit (FAILED);
+    alarm (timeout + 1); /* and where that is not known */
     int nowhere = open ("/dev/null", O_RDWR);
     for (int fd = 0; nowhere >= 0 && fd <= 2; fd++)
         dup2 (nowhere, fd);
@@ -144,7 +152,7 @@ ent_child_run (EntChildFunc run, gconstpointer work, guint timeout, guint64 memo
         return NULL;
     }
     gint64 deadline = g_get_monotonic_time () + (gint64)timeout * G_USEC_PER_SEC;
-    pid_t child = fork ();
+    pid_t parent = getpid (), child = fork ();
     if (child < 0) {
         g_set_error (error, ENT_ERROR, ENT_ERROR_LAYOUT, "%s", g_strerror (errno));
         close (ends[0]);
@@ -152,7 +160,7 @@ ent_child_run (EntChildFunc run, gconstpointer work, guint timeout, guint64 memo
         return NULL;
     }
     if (child == 0) {
-        prepare (timeout, memory);
+        prepare (parent, timeout, memory);
         work_and_exit (run, work, ends[1]);
     }
     close (ends[1]);

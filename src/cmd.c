@@ -1,12 +1,23 @@
 #include "cmd.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <signal.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
+
+/* One line, whatever a file's name holds: a control character is shown, not obeyed by the terminal. */
+static void
+print_line (const char *prefix, const char *text)
+{
+    fputs (prefix, stderr);
+    for (; *text != '\0'; text++)
+        if (g_ascii_iscntrl (*text))
+            fprintf (stderr, *text == '\n' ? "\\n" : "\\x%02x", (guchar)*text);
+        else
+            putc (*text, stderr);
+    putc ('\n', stderr);
+}
 
 void
 cmd_error (const char *format, ...)
@@ -15,7 +26,44 @@ cmd_error (const char *format, ...)
     va_start (arguments, format);
     g_autofree char *message = g_strdup_vprintf (format, arguments);
     va_end (arguments);
-    fprintf (stderr, "entente: %s\n", message);
+    print_line ("entente: ", message);
+}
+
+/* The first of the entries with that short name that takes a value, or NULL. */
+static const GOptionEntry *
+entry_with_value (const GOptionEntry *entries, char short_name)
+{
+    for (; entries->long_name != NULL; entries++)
+        if (entries->short_name == short_name && entries->arg != G_OPTION_ARG_NONE)
+            return entries;
+    return NULL;
+}
+
+/* GOption does not know -j4, which everybody else does: it becomes --jobs=4. */
+static void
+spell_out_glued (const GOptionEntry *entries, int argc, char **argv)
+{
+    for (int i = 1; i < argc && strcmp (argv[i], "--") != 0; i++) {
+        const GOptionEntry *entry =
+            argv[i][0] == '-' && argv[i][1] != '\0' ? entry_with_value (entries, argv[i][1]) : NULL;
+        if (entry == NULL)
+            continue;
+        if (argv[i][2] == '\0') {
+            i++; /* its value stands by itself, whatever it looks like */
+            continue;
+        }
+        g_autofree char *spelled = g_strdup_printf ("--%s=%s", entry->long_name, argv[i] + 2);
+        argv[i] = (char *)g_intern_string (spelled);
+    }
+}
+
+/* Not GOption's own help, which would not notice a full disk. */
+static G_GNUC_NORETURN void
+print_help_and_exit (GOptionContext *context)
+{
+    g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
+    fputs (help, stdout);
+    exit (cmd_flush_stdout () ? CMD_DONE : CMD_BAD_INPUT);
 }
 
 gboolean
@@ -26,12 +74,20 @@ cmd_options (const char *name, const GOptionEntry *entries, const char *argument
     g_set_prgname (program);
     g_autoptr (GOptionContext) context = g_option_context_new (arguments);
     g_option_context_set_summary (context, summary);
+    gboolean help = FALSE;
+    const GOptionEntry help_entry[] = { { "help", 'h', 0, G_OPTION_ARG_NONE, &help, "This help", NULL },
+                                        { 0 } };
+    g_option_context_set_help_enabled (context, FALSE);
+    g_option_context_add_main_entries (context, help_entry, NULL);
     g_option_context_add_main_entries (context, entries, NULL);
+    spell_out_glued (entries, *argc, *argv);
     g_autoptr (GError) error = NULL;
     if (!g_option_context_parse (context, argc, argv, &error)) {
         cmd_error ("%s; see '%s --help'", error->message, program);
         return FALSE;
     }
+    if (help)
+        print_help_and_exit (context);
     if (*argc > 1 && strcmp ((*argv)[1], "--") == 0) { /* GOption leaves it where no option follows */
         (*argv)[1] = (*argv)[0];
         ++*argv;
@@ -52,7 +108,7 @@ cmd_gazetteer (const char *path)
     EntGazetteer *gazetteer = ent_gazetteer_load (path != NULL ? path : "entities.yaml", findings, &error);
     for (guint i = 0; i < findings->len; i++) {
         g_autofree char *line = ent_finding_format (findings->pdata[i]);
-        fprintf (stderr, "%s\n", line);
+        print_line ("", line);
     }
     if (gazetteer == NULL && findings->len == 0)
         cmd_error ("%s", error->message);
@@ -96,119 +152,12 @@ cmd_article_options (const CmdArticles *options, CmdReading *reading)
         reading->to.month = 12; /* to the year's, the month's end */
     if (reading->to.year != 0 && reading->to.day == 0)
         reading->to.day = 31;
+    if (reading->from.year != 0 && reading->to.year != 0 &&
+        ent_date_compare (reading->from, reading->to) > 0) {
+        cmd_error ("--from: '%s' is after --to '%s'", options->from, options->to);
+        return FALSE;
+    }
     return TRUE;
-}
-
-/* ---- interrupts ---- */
-
-static volatile sig_atomic_t interrupted;
-
-static void
-on_interrupt (int signal)
-{
-    (void)signal;
-    interrupted = 1;
-}
-
-gboolean
-cmd_interrupted (void)
-{
-    return interrupted != 0;
-}
-
-/* The first interrupt asks for an orderly end, which removes what is half written; the second kills. */
-void
-cmd_catch_interrupts (void)
-{
-    struct sigaction action = { .sa_handler = on_interrupt, .sa_flags = (int)SA_RESETHAND };
-    sigaction (SIGINT, &action, NULL);
-    sigaction (SIGTERM, &action, NULL);
-}
-
-/* ---- outputs ---- */
-
-struct CmdOutput {
-    char *path;
-    char *temporary; /* NULL: written directly */
-    FILE *file;
-};
-
-static gboolean
-output_failed (const CmdOutput *output, GError **error)
-{
-    g_set_error (error, ENT_ERROR, ENT_ERROR_WRITE, "%s: %s", output->path, g_strerror (errno));
-    return FALSE;
-}
-
-/* A new file in the directory of the path, with the rights that a plain open would give it. */
-static FILE *
-open_beside (CmdOutput *output)
-{
-    g_autofree char *directory = g_path_get_dirname (output->path);
-    g_autofree char *base = g_path_get_basename (output->path);
-    output->temporary = g_strdup_printf ("%s/.%s.XXXXXX", directory, base);
-    mode_t mask = umask (0);
-    umask (mask);
-    int file = g_mkstemp_full (output->temporary, O_RDWR, 0666 & ~mask);
-    return file >= 0 ? fdopen (file, "w") : NULL;
-}
-
-CmdOutput *
-cmd_output_open (const char *path, GError **error)
-{
-    CmdOutput *output = g_new0 (CmdOutput, 1);
-    /* through a link, so that the link stays */
-    g_autofree char *real = realpath (path, NULL);
-    output->path = g_strdup (real != NULL ? real : path);
-    gboolean special = real != NULL && !g_file_test (real, G_FILE_TEST_IS_REGULAR);
-    if (special && g_file_test (real, G_FILE_TEST_IS_DIR))
-        errno = EISDIR;
-    else
-        output->file = special ? fopen (path, "w") : open_beside (output);
-    if (output->file != NULL)
-        return output;
-    output_failed (output, error);
-    g_clear_pointer (&output->temporary, g_free);
-    cmd_output_free (output);
-    return NULL;
-}
-
-gboolean
-cmd_output_write (CmdOutput *output, const void *bytes, gsize length, GError **error)
-{
-    return fwrite (bytes, 1, length, output->file) == length || output_failed (output, error);
-}
-
-gboolean
-cmd_output_finish (CmdOutput *output, GError **error)
-{
-    FILE *file = g_steal_pointer (&output->file);
-    gboolean ok = fflush (file) == 0;
-    ok = fclose (file) == 0 && ok;
-    return ok || output_failed (output, error);
-}
-
-gboolean
-cmd_output_commit (CmdOutput *output, GError **error)
-{
-    if (output->temporary != NULL && rename (output->temporary, output->path) != 0)
-        return output_failed (output, error);
-    g_clear_pointer (&output->temporary, g_free);
-    return TRUE;
-}
-
-void
-cmd_output_free (CmdOutput *output)
-{
-    if (output == NULL)
-        return;
-    if (output->file != NULL)
-        fclose (output->file);
-    if (output->temporary != NULL)
-        unlink (output->temporary);
-    g_free (output->temporary);
-    g_free (output->path);
-    g_free (output);
 }
 
 gboolean

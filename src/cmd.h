@@ -7,7 +7,7 @@
 #include "entente.h"
 
 /* Exit statuses. */
-enum { CMD_DONE = 0, CMD_BAD_INPUT = 1, CMD_MISUSE = 2, CMD_INTERRUPTED = 130 };
+enum { CMD_DONE = 0, CMD_BAD_INPUT = 1, CMD_MISUSE = 2 };
 
 int cmd_graph (int argc, char **argv);
 int cmd_mentions (int argc, char **argv);
@@ -15,11 +15,12 @@ int cmd_why (int argc, char **argv);
 int cmd_check (int argc, char **argv);
 int cmd_score (int argc, char **argv);
 
-/* "entente: message" on stderr. */
+/* "entente: message" on stderr, always one line. */
 void cmd_error (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
 /* Parses the options of one subcommand; the rest stays in argv. `arguments` is the line of the usage behind
- * the options, `summary` a paragraph for --help. FALSE after a message. */
+ * the options, `summary` a paragraph for --help, which is printed here and ends the program. FALSE after a
+ * message. */
 gboolean cmd_options (const char *name, const GOptionEntry *entries, const char *arguments,
                       const char *summary, int *argc, char ***argv);
 
@@ -45,7 +46,7 @@ typedef struct {
 } CmdReading;
 
 /* Reads all inputs. FALSE if one of them could not be read (a message says which; the others are read all the
- * same), or after an interrupt. */
+ * same). */
 gboolean cmd_read_all (const CmdReading *reading, GPtrArray *inputs);
 
 /* The options that commands with articles share. */
@@ -67,12 +68,8 @@ typedef struct {
 /* Dates and jobs into `reading`; FALSE after a message. */
 gboolean cmd_article_options (const CmdArticles *options, CmdReading *reading);
 
-/* TRUE once SIGINT or SIGTERM has come. */
-gboolean cmd_interrupted (void);
-void cmd_catch_interrupts (void);
-
 /* A file that is written beside its place and put there when all is well. A path that is no regular file (a pipe, a
- * device) is written directly. */
+ * device), or is standard output by another name, is written directly. */
 typedef struct CmdOutput CmdOutput;
 CmdOutput *cmd_output_open (const char *path, GError **error);
 gboolean cmd_output_write (CmdOutput *output, const void *bytes, gsize length, GError **error);
@@ -82,6 +79,9 @@ gboolean cmd_output_finish (CmdOutput *output, GError **error);
 gboolean cmd_output_commit (CmdOutput *output, GError **error);
 /* Frees; what was not committed is gone. */
 void cmd_output_free (CmdOutput *output);
+/* From here on SIGINT, SIGTERM and SIGHUP remove the outputs that are not committed and end the program with
+ * status 128 + signal (130 for SIGINT). */
+void cmd_output_catch_interrupts (void);
 
 /* Flushes stdout; FALSE after a message if something could not be written. */
 gboolean cmd_flush_stdout (void);

@@ -18,7 +18,10 @@ cmd_check (int argc, char **argv)
     guint counts[3] = { 0, 0, 0 };
     for (guint i = 0; i < ent_gazetteer_size (gazetteer); i++)
         counts[ent_gazetteer_entity (gazetteer, i)->kind]++;
-    printf ("%s: %u states, %u officials, %u organizations\n", argc == 2 ? argv[1] : "entities.yaml",
-            counts[ENT_STATE], counts[ENT_OFFICIAL], counts[ENT_ORGANIZATION]);
+    static const char *const one[] = { "state", "official", "organization" };
+    printf ("%s:", argc == 2 ? argv[1] : "entities.yaml");
+    for (guint i = 0; i < G_N_ELEMENTS (one); i++)
+        printf ("%s %u %s%s", i > 0 ? "," : "", counts[i], one[i], counts[i] == 1 ? "" : "s");
+    putchar ('\n');
     return cmd_flush_stdout () ? CMD_DONE : CMD_BAD_INPUT;
 }

@@ -21,6 +21,7 @@ typedef struct {
 
 typedef struct {
     EntGraph *graph;
+    gboolean begun;  /* something could be read */
     GArray *targets; /* of Target */
     GString *line;
     GError *error; /* the first that came up while evidence was written */
@@ -33,6 +34,10 @@ read_statuses (const char *text, EntFilter *filter)
 {
     if (text == NULL)
         return TRUE;
+    if (*text == '\0') {
+        cmd_error ("--status: none named; there are happened, planned, denied, and all");
+        return FALSE;
+    }
     memset (filter->statuses, 0, sizeof filter->statuses);
     g_auto (GStrv) names = g_strsplit (text, ",", -1);
     for (char **name = names; *name != NULL; name++) {
@@ -86,7 +91,7 @@ read_targets (char **paths, GArray *targets)
     for (; paths != NULL && *paths != NULL; paths++) {
         Target target = { *paths, format_of (*paths), NULL };
         if (target.format == NULL) {
-            cmd_error ("%s: no format goes by this suffix; there are .dot, .gv, .svg, .png, .pdf, .jsonl",
+            cmd_error ("-o %s: its suffix must tell the format: .dot, .gv, .svg, .png, .pdf or .jsonl",
                        *paths);
             return FALSE;
         }
@@ -118,6 +123,7 @@ static void
 on_evidence (const EntEvidence *evidence, gpointer closure)
 {
     Work *work = closure;
+    work->begun = TRUE;
     ent_graph_add (work->graph, evidence);
     write_evidence (work, evidence);
 }
@@ -126,6 +132,7 @@ static void
 on_article (const EntArticle *article, const EntReading *reading, gpointer closure)
 {
     (void)article;
+    ((Work *)closure)->begun = TRUE;
     for (guint i = 0; i < reading->evidence->len; i++)
         on_evidence (&g_array_index (reading->evidence, EntEvidence, i), closure);
 }
@@ -163,7 +170,7 @@ write_targets (Work *work, EntGraph *shown, const EntExportOptions *export, GPtr
         Target *target = &g_array_index (work->targets, Target, i);
         if (strcmp (target->format, EVIDENCE_FORMAT) != 0) {
             g_autoptr (GBytes) bytes = ent_export (shown, target->format, export, notes, &work->error);
-            if (bytes == NULL || cmd_interrupted ())
+            if (bytes == NULL)
                 return FALSE;
             gsize length;
             const void *start = g_bytes_get_data (bytes, &length);
@@ -206,12 +213,12 @@ run (const Options *options, const EntGazetteer *gazetteer, CmdReading *reading,
     g_autoptr (GPtrArray) inputs = cmd_inputs (arguments, &failed);
     if (inputs->len == 0)
         return CMD_BAD_INPUT;
-    cmd_catch_interrupts ();
+    cmd_output_catch_interrupts ();
     g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
     reading->reader = reader;
     if (open_targets (work)) {
         failed |= !cmd_read_all (reading, inputs);
-        if (work->error == NULL && !cmd_interrupted ()) {
+        if (work->error == NULL && (work->begun || !failed)) {
             g_autoptr (EntGraph) shown = ent_graph_filter (work->graph, filter);
             g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
             EntExportOptions export = { .plain = options->plain, .layout = options->layout };
@@ -222,8 +229,6 @@ run (const Options *options, const EntGazetteer *gazetteer, CmdReading *reading,
                 print_notes (notes);
         }
     }
-    if (cmd_interrupted ())
-        return CMD_INTERRUPTED;
     if (work->error != NULL) {
         cmd_error ("%s", work->error->message);
         return work->error->code == ENT_ERROR_UNKNOWN ? CMD_MISUSE : CMD_BAD_INPUT;
@@ -237,24 +242,18 @@ cmd_graph (int argc, char **argv)
     Options options = { .min_weight = 1 };
     const GOptionEntry entries[] = {
         { "output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.outputs,
-          "Write FILE (.dot, .gv, .svg, .png, .pdf, .jsonl); may be given several times. Without it: DOT on "
-          "stdout",
-          "FILE" },
+          ".dot, .gv, .svg, .png, .pdf or .jsonl (default: DOT on stdout)", "FILE" },
         CMD_ARTICLE_OPTIONS (options.articles),
         { "status", 0, 0, G_OPTION_ARG_STRING, &options.statuses,
-          "Which to draw: happened, planned, denied, all; comma-separated (default: happened)", "LIST" },
+          "happened, planned, denied or all (default: happened)", "LIST" },
         { "relation", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.relations,
-          "Draw only this relation (met_with, responded_to, co_mention, or your own); may be given several "
-          "times",
-          "NAME" },
+          "met_with, responded_to, co_mention, or your own (default: all)", "NAME" },
         { "min-weight", 0, 0, G_OPTION_ARG_INT, &options.min_weight,
-          "Draw only edges with at least N pieces of evidence", "N" },
-        { "no-co-mentions", 0, 0, G_OPTION_ARG_NONE, &options.no_co_mentions, "Do not draw co-mentions",
-          NULL },
+          "Only edges with N pieces of evidence or more", "N" },
+        { "no-co-mentions", 0, 0, G_OPTION_ARG_NONE, &options.no_co_mentions, "No co-mentions", NULL },
         { "layout", 0, 0, G_OPTION_ARG_STRING, &options.layout,
           "Graphviz engine for pictures (default: by size)", "ENGINE" },
-        { "plain", 0, 0, G_OPTION_ARG_NONE, &options.plain, "Plain DOT, without styles, for strict readers",
-          NULL },
+        { "plain", 0, 0, G_OPTION_ARG_NONE, &options.plain, "DOT without styles, for strict readers", NULL },
         { 0 }
     };
     CmdReading reading = { .on_article = on_article, .on_evidence = on_evidence };
@@ -263,7 +262,8 @@ cmd_graph (int argc, char **argv)
             "graph", entries, "ARTICLE...",
             "Reads articles (or evidence files) and writes the network of who is mentioned with whom,\n"
             "who met whom and who responded to whom. The switches choose what is drawn; an evidence\n"
-            "file (.jsonl) always holds everything that was found.",
+            "file (.jsonl) always holds everything that was found. -o and --relation may be given several\n"
+            "times; LIST is comma-separated.",
             &argc, &argv) ||
         !cmd_article_options (&options.articles, &reading) || !read_statuses (options.statuses, &filter))
         return CMD_MISUSE;
@@ -276,8 +276,9 @@ cmd_graph (int argc, char **argv)
         return CMD_MISUSE;
     }
     filter.min_weight = (guint64)options.min_weight;
-    filter.co_mentions = !options.no_co_mentions;
     filter.relations = (const char *const *)options.relations;
+    filter.co_mentions = !options.no_co_mentions &&
+                         (filter.relations == NULL || g_strv_contains (filter.relations, "co_mention"));
 
     Work work = { .targets = g_array_new (FALSE, FALSE, sizeof (Target)), .line = g_string_new (NULL) };
     int status = CMD_MISUSE;

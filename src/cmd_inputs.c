@@ -1,5 +1,7 @@
 /* cmd_inputs.c - arguments -> the articles they name -> readings, in order, by several threads. */
+#include <dirent.h>
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -24,50 +26,65 @@ is_article (const char *name)
 }
 
 static int
-compare_names (gconstpointer a, gconstpointer b)
+is_visible (const struct dirent *entry)
 {
-    return strcmp (*(const char *const *)a, *(const char *const *)b);
+    return entry->d_name[0] != '.';
+}
+
+static int
+compare_names (const struct dirent **a, const struct dirent **b)
+{
+    return strcmp ((*a)->d_name, (*b)->d_name);
+}
+
+static char *
+place_of (const struct stat *status)
+{
+    return g_strdup_printf ("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT, (guint64)status->st_dev,
+                            (guint64)status->st_ino);
+}
+
+static void add_directory (GPtrArray *inputs, const char *path, GPtrArray *above, gboolean *failed);
+
+/* What a directory holds: an article, or a directory that is none of those above it. */
+static void
+add_member (GPtrArray *inputs, const char *path, GPtrArray *above, gboolean *failed)
+{
+    struct stat status;
+    if (stat (path, &status) != 0) { /* a link to nothing, or to itself */
+        if (is_article (path)) {
+            cmd_error ("%s: %s", path, g_strerror (errno));
+            *failed = TRUE;
+        }
+    } else if (S_ISDIR (status.st_mode)) {
+        g_autofree char *place = place_of (&status);
+        if (g_ptr_array_find_with_equal_func (above, place, g_str_equal, NULL))
+            return;
+        g_ptr_array_add (above, g_steal_pointer (&place));
+        add_directory (inputs, path, above, failed);
+        g_ptr_array_set_size (above, (int)above->len - 1);
+    } else if (S_ISREG (status.st_mode) && is_article (path)) {
+        g_ptr_array_add (inputs, g_strdup (path));
+    }
 }
 
 /* `above` holds the directories that lead here, as "device:inode": a link back to one of them is not followed. */
 static void
 add_directory (GPtrArray *inputs, const char *path, GPtrArray *above, gboolean *failed)
 {
-    g_autoptr (GError) error = NULL;
-    g_autoptr (GDir) directory = g_dir_open (path, 0, &error);
-    if (directory == NULL) {
+    struct dirent **entries;
+    int n = scandir (path, &entries, is_visible, compare_names);
+    if (n < 0) {
         cmd_error ("%s: %s", path, g_strerror (errno));
         *failed = TRUE;
         return;
     }
-    g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-    const char *name;
-    while ((name = g_dir_read_name (directory)) != NULL)
-        if (name[0] != '.')
-            g_ptr_array_add (names, g_strdup (name));
-    g_ptr_array_sort (names, compare_names);
-    for (guint i = 0; i < names->len; i++) {
-        g_autofree char *child = g_build_filename (path, names->pdata[i], NULL);
-        struct stat status;
-        if (stat (child, &status) != 0) { /* a link to nothing, or to itself */
-            if (is_article (child)) {
-                cmd_error ("%s: %s", child, g_strerror (errno));
-                *failed = TRUE;
-            }
-        } else if (S_ISDIR (status.st_mode)) {
-            char *place = g_strdup_printf ("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT, (guint64)status.st_dev,
-                                           (guint64)status.st_ino);
-            g_ptr_array_add (above, place);
-            gboolean loop = FALSE;
-            for (guint j = 0; j + 1 < above->len; j++)
-                loop |= strcmp (above->pdata[j], place) == 0;
-            if (!loop)
-                add_directory (inputs, child, above, failed);
-            g_ptr_array_set_size (above, (int)above->len - 1);
-        } else if (is_article (child)) {
-            g_ptr_array_add (inputs, g_steal_pointer (&child));
-        }
+    for (int i = 0; i < n; i++) {
+        g_autofree char *child = g_build_filename (path, entries[i]->d_name, NULL);
+        add_member (inputs, child, above, failed);
+        free (entries[i]);
     }
+    free (entries);
 }
 
 GPtrArray *
@@ -81,16 +98,17 @@ cmd_inputs (char **arguments, gboolean *failed)
             continue;
         }
         guint before = inputs->len;
+        gboolean unread = FALSE;
         g_autoptr (GPtrArray) above = g_ptr_array_new_with_free_func (g_free);
         struct stat status;
         if (stat (path, &status) == 0)
-            g_ptr_array_add (above, g_strdup_printf ("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT,
-                                                     (guint64)status.st_dev, (guint64)status.st_ino));
-        add_directory (inputs, path, above, failed);
-        if (inputs->len == before && !*failed) {
+            g_ptr_array_add (above, place_of (&status));
+        add_directory (inputs, path, above, &unread);
+        if (inputs->len == before && !unread) {
             cmd_error ("%s: no articles in it (.txt, .md, .html)", path);
-            *failed = TRUE;
+            unread = TRUE;
         }
+        *failed |= unread;
     }
     return inputs;
 }
@@ -251,7 +269,7 @@ cmd_read_all (const CmdReading *reading, GPtrArray *inputs)
     gboolean ok = TRUE;
     Progress progress = { .terminal = isatty (STDERR_FILENO), .start = g_get_monotonic_time () };
     g_mutex_lock (&queue.mutex);
-    for (guint i = 0; i < inputs->len && !cmd_interrupted (); i++) {
+    for (guint i = 0; i < inputs->len; i++) {
         Slot *slot = &queue.ring[i % queue.room];
         while (!slot->done)
             g_cond_wait (&queue.changed, &queue.mutex);
@@ -276,5 +294,5 @@ cmd_read_all (const CmdReading *reading, GPtrArray *inputs)
     g_free (queue.ring);
     g_mutex_clear (&queue.mutex);
     g_cond_clear (&queue.changed);
-    return ok && !cmd_interrupted ();
+    return ok;
 }

@@ -3,12 +3,12 @@
 
 #include "cmd.h"
 
-/* A tab or line end inside a field would break the table. */
+/* A tab or line end inside a field would break the table, an escape the terminal. */
 static void
 print_field (const char *text, gsize length)
 {
     for (gsize i = 0; i < length; i++)
-        putchar (g_ascii_isspace (text[i]) ? ' ' : text[i]);
+        putchar_unlocked (g_ascii_iscntrl (text[i]) ? ' ' : text[i]); /* one thread prints */
 }
 
 static void

@@ -52,7 +52,7 @@ print_marked (const Why *why, const char *text, EntSpan sentence, Mark *marks, g
     gsize at = sentence.start;
     for (guint i = 0; i < n; i++) {
         EntSpan span = marks[i].span;
-        if (span.start < at || span.end > sentence.end)
+        if (span.start < at || span.end < span.start || span.end > sentence.end)
             continue;
         print_stretch (text, (EntSpan){ at, span.start });
         fputs (why->plain ? (marks[i].cue ? "*" : "[")
@@ -98,7 +98,7 @@ print_heading (Why *why, const EntEvidence *evidence, guint line)
     g_autofree char *relation = g_strdelimit (g_strdup (evidence->relation), "_", ' ');
     if (why->count++ > 0)
         putchar ('\n');
-    printf ("%s%s%s %s %s %s%s\n", why->colours.strong, ent_gazetteer_entity (why->gazetteer, source)->name,
+    printf ("%s%s%s %s %s%s%s\n", why->colours.strong, ent_gazetteer_entity (why->gazetteer, source)->name,
             why->colours.off, evidence->directed ? "\xE2\x86\x92" : "\xE2\x80\x93", why->colours.strong,
             ent_gazetteer_entity (why->gazetteer, target)->name, why->colours.off);
     printf ("%s%s%s", why->colours.faint, relation, why->colours.off);

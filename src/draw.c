@@ -1,16 +1,9 @@
-/* draw.c - a picture drawn by Graphviz: placed by an engine from several seeds, then routed and rendered. */
-#include <graphviz/gvc.h>
+/* draw.c - a picture as Graphviz knows it. */
 #include <locale.h>
 #include <string.h>
 
 #include "draw.h"
 #include "label.h"
-#include "legend.h"
-#include "place.h"
-
-#define PNG_DPI 144.0
-#define PNG_LARGEST 9000.0 /* pixels, either side */
-#define MARGIN 30.0        /* points */
 
 static void
 set (void *object, const char *name, const char *value)
@@ -25,9 +18,8 @@ set_number (void *object, const char *name, double value)
     set (object, name, g_ascii_formatd (text, sizeof text, "%.2f", value));
 }
 
-/* A default for all nodes or edges, or a value of the graph. */
-static void
-preset (Agraph_t *graph, int kind, const char *name, const char *value)
+void
+ent_draw_preset (Agraph_t *graph, int kind, const char *name, const char *value)
 {
     agattr (graph, kind, (char *)name, (char *)value);
 }
@@ -81,7 +73,8 @@ set_node (Agnode_t *drawn, const EntNode *node, const EntLook *look)
     set (drawn, "label", html);
     agstrfree (agraphof (drawn), html);
     g_autofree char *pieces = plural (node->weight, "piece of evidence", "pieces of evidence");
-    g_autofree char *tip = g_strdup_printf ("%s: %s", node->label, pieces);
+    g_autofree char *tip =
+        node->weight == 0 ? g_strdup (node->label) : g_strdup_printf ("%s: %s", node->label, pieces);
     g_autofree char *tooltip = tooltip_value (tip);
     set (drawn, "tooltip", tooltip);
     set (drawn, "shape", shown.shape);
@@ -136,37 +129,13 @@ set_source (Agedge_t *drawn, const EntPicture *picture, const EntLine *line)
         set (drawn, "URL", url);
 }
 
-/* How long the line would like to be, in inches, and how strongly. Relations pull together; an
- * official's co-mentions with other states may be long. */
-static void
-set_pull (Agedge_t *drawn, const EntPicture *picture, const EntLine *line, double width)
-{
-    gboolean states = ent_picture_node (picture, line->from)->kind == ENT_STATE &&
-                      ent_picture_node (picture, line->to)->kind == ENT_STATE;
-    double length = 1.2, weight = 2;
-    if (line->kind == ENT_LINE_CO_MENTION) {
-        length = states ? 2.2 - 0.12 * width : 2.5;
-        weight = 1;
-    } else if (line->kind == ENT_LINE_RELATION) {
-        length = line->edge->directed ? 1.9 : 1.6;
-        weight = line->edge->directed ? 2 : 3;
-    }
-    set_number (drawn, "len", length);
-    set_number (drawn, "weight", weight);
-}
-
 static void
 set_line (Agedge_t *drawn, const EntPicture *picture, const EntLine *line, const EntLook *look)
 {
-    EntEdgeLook shown = { .style = "dotted", .head = "none", .tail = "none", .width = 1.4 };
-    char color[10];
-    if (line->kind == ENT_LINE_OWN_STATE) {
-        const char *state = ent_picture_node (picture, line->to)->id;
-        g_snprintf (color, sizeof color, "%sc0", ent_look_state (look, state));
-        shown.color = color;
-    } else {
-        shown = ent_look_edge (look, line->edge);
-    }
+    static const double lengths[] = { 2.2, 1.2, 1.7 }; /* inches */
+    EntEdgeLook shown = line->kind == ENT_LINE_OWN_STATE
+                            ? ent_look_tie (look, ent_picture_node (picture, line->to)->id)
+                            : ent_look_edge (look, line->edge);
     set (drawn, "color", shown.color);
     set (drawn, "style", shown.style);
     set_number (drawn, "penwidth", shown.width);
@@ -174,7 +143,7 @@ set_line (Agedge_t *drawn, const EntPicture *picture, const EntLine *line, const
     set (drawn, "arrowhead", shown.head);
     set (drawn, "arrowtail", shown.tail);
     set_source (drawn, picture, line);
-    set_pull (drawn, picture, line, shown.width);
+    set_number (drawn, "len", lengths[line->kind]);
 }
 
 /* Graphviz draws lines in the order of the nodes that they start from. With the states first, who have most of
@@ -230,6 +199,7 @@ preset_all (Agraph_t *graph)
         { AGRAPH, "splines", "none" },
         { AGRAPH, "maxiter", "500" },
         { AGRAPH, "start", "1" },
+        { AGRAPH, "pack", "20" }, /* else what hangs together with nothing flies away */
         { AGNODE, "fontname", ENT_FONT },
         { AGNODE, "margin", "0.10,0.05" },
         { AGNODE, "height", "0.3" },
@@ -238,14 +208,12 @@ preset_all (Agraph_t *graph)
         { AGEDGE, "arrowsize", "0.8" },
     };
     for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-        preset (graph, values[i].kind, values[i].name, values[i].value);
+        ent_draw_preset (graph, values[i].kind, values[i].name, values[i].value);
 }
 
-/* The nodes come back in the order of the picture. */
-static Agraph_t *
-build (const EntDrawing *work, Agnode_t **nodes)
+Agraph_t *
+ent_draw_graph (const EntPicture *picture, const EntLook *look, Agnode_t **nodes)
 {
-    const EntPicture *picture = work->picture;
     Agraph_t *graph = agopen ((char *)"entente", Agdirected, NULL);
     g_autofree guint *order = drawing_order (picture);
     g_autofree guint *rank = g_new0 (guint, picture->nodes->len);
@@ -255,54 +223,52 @@ build (const EntDrawing *work, Agnode_t **nodes)
         g_autofree char *name = ent_label_name (node->id);
         rank[order[i]] = i;
         nodes[order[i]] = agnode (graph, name, TRUE);
-        set_node (nodes[order[i]], node, work->look);
+        set_node (nodes[order[i]], node, look);
     }
     for (guint i = 0; i < picture->lines->len; i++) {
         const EntLine *line = &g_array_index (picture->lines, EntLine, i);
         gboolean reversed = is_reversed (line, rank);
         Agedge_t *drawn = agedge (graph, nodes[reversed ? line->to : line->from],
                                   nodes[reversed ? line->from : line->to], NULL, TRUE);
-        set_line (drawn, picture, line, work->look);
+        set_line (drawn, picture, line, look);
     }
     return graph;
 }
 
-static GBytes *
-render (GVC_t *gvc, Agraph_t *graph, const EntDrawing *work, EntBox bounds, GError **error)
+void
+ent_draw_pin (Agnode_t **nodes, const EntBox *boxes, guint n)
 {
-    preset (graph, AGRAPH, "overlap", "true");
-    if (strcmp (work->format, "png") == 0) {
-        double side = (MAX (bounds.width, bounds.height) + 6 * MARGIN) / 72;
-        set_number (graph, "dpi", MIN (PNG_DPI, PNG_LARGEST / side));
+    char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
+    for (guint i = 0; i < n; i++) {
+        g_autofree char *pos = g_strdup_printf ("%s,%s", g_ascii_formatd (x, sizeof x, "%.2f", boxes[i].x),
+                                                g_ascii_formatd (y, sizeof y, "%.2f", boxes[i].y));
+        set (nodes[i], "pos", pos);
     }
-    char *bytes = NULL;
-    unsigned length = 0;
-    if (!ent_place_run (gvc, graph, "nop1", error))
-        return NULL;
-    if (gvRenderData (gvc, graph, work->format, &bytes, &length) != 0 || agerrors () > 0 || length == 0) {
-        g_propagate_error (error, ent_place_error ("render"));
-        return NULL;
-    }
-    return g_bytes_new (bytes, length);
 }
 
-GBytes *
-ent_draw (gconstpointer drawing, GError **error)
+GVC_t *
+ent_draw_begin (void)
 {
-    const EntDrawing *work = drawing;
-    guint n = work->picture->nodes->len;
-    setlocale (LC_NUMERIC, "C"); /* for Graphviz's own numbers */
-    agseterr (AGMAX);            /* nothing is printed; aglasterr tells */
-    GVC_t *gvc = gvContext ();
-    g_autofree Agnode_t **nodes = g_new0 (Agnode_t *, n);
-    g_autofree EntBox *boxes = g_new0 (EntBox, n);
-    Agraph_t *graph = build (work, nodes);
-    if (!ent_place_nodes (gvc, graph, nodes, work, boxes, error))
-        return NULL;
-    EntBox bounds = ent_layout_bounds (boxes, n);
-    ent_place_pin (nodes, boxes, n);
-    gboolean route = strcmp (work->plan.splines, "line") != 0 && ent_place_can_route (work->picture, boxes);
-    preset (graph, AGRAPH, "splines", route ? work->plan.splines : "line");
-    ent_legend_add (graph, work->picture, work->look, bounds);
-    return render (gvc, graph, work, bounds, error);
+    setlocale (LC_NUMERIC, "C");
+    agseterr (AGMAX); /* aglasterr tells */
+    return gvContext ();
+}
+
+gboolean
+ent_draw_layout (GVC_t *gvc, Agraph_t *graph, const char *engine, GError **error)
+{
+    if (gvLayout (gvc, graph, engine) == 0 && agerrors () == 0)
+        return TRUE;
+    g_propagate_error (error, ent_draw_error ("lay out"));
+    return FALSE;
+}
+
+GError *
+ent_draw_error (const char *what)
+{
+    const char *message = aglasterr ();
+    g_autofree char *clean = ent_label_clean (message == NULL ? "" : message);
+    if (*clean == '\0')
+        return g_error_new (ENT_ERROR, ENT_ERROR_LAYOUT, "Graphviz could not %s it", what);
+    return g_error_new (ENT_ERROR, ENT_ERROR_LAYOUT, "%s", clean);
 }

@@ -1,27 +1,29 @@
-/* draw.h - a picture drawn by Graphviz, once, in whatever process it is called in. Graphviz may crash, hang or
- * exit over it, so call it in a child (child.h). */
+/* draw.h - a picture as Graphviz knows it: its nodes and lines with their looks, tooltips and links. */
 #ifndef ENT_DRAW_H
 #define ENT_DRAW_H
 
+#include <graphviz/gvc.h>
+
+#include "layout.h"
 #include "look.h"
 #include "picture.h"
 
-/* One way to draw. */
-typedef struct {
-    const char *engine;  /* of Graphviz; NULL: in rows, without an engine */
-    const char *splines; /* "true": routed round the nodes; "line" */
-    guint tries;         /* seeds, of which the most readable is kept */
-    guint polish;        /* rounds of making it better by moving nodes */
-} EntPlan;
+/* The nodes come back in the order of the picture. */
+Agraph_t *ent_draw_graph (const EntPicture *picture, const EntLook *look, Agnode_t **nodes);
 
-typedef struct {
-    const EntPicture *picture;
-    const EntLook *look;
-    const char *format; /* "svg", "png", "pdf" */
-    EntPlan plan;
-} EntDrawing;
+/* Writes the places into the nodes, for the engine "nop1" to find. */
+void ent_draw_pin (Agnode_t **nodes, const EntBox *boxes, guint n);
 
-/* An EntChildFunc; the work is an EntDrawing. Loses memory, as Graphviz does. */
-GBytes *ent_draw (gconstpointer drawing, GError **error);
+/* A value of the graph, or a default for all nodes or edges. */
+void ent_draw_preset (Agraph_t *graph, int kind, const char *name, const char *value);
+
+/* Makes Graphviz ready: its own numbers, and no messages. */
+GVC_t *ent_draw_begin (void);
+
+/* gvLayout, whose return value alone does not tell. */
+gboolean ent_draw_layout (GVC_t *gvc, Agraph_t *graph, const char *engine, GError **error);
+
+/* The reason that Graphviz gave last. */
+GError *ent_draw_error (const char *what);
 
 #endif

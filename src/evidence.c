@@ -10,32 +10,40 @@
 /* ---- writing ---- */
 
 static void
+add_escape (GString *out, char c)
+{
+    if (c == '"' || c == '\\')
+        g_string_append_printf (out, "\\%c", c);
+    else if (c == '\n')
+        g_string_append (out, "\\n");
+    else if (c == '\r')
+        g_string_append (out, "\\r");
+    else if (c == '\t')
+        g_string_append (out, "\\t");
+    else
+        g_string_append_printf (out, "\\u%04x", (guchar)c);
+}
+
+static gboolean
+wants_escape (char c)
+{
+    return (guchar)c < 0x20 || c == '"' || c == '\\' || c == 0x7F;
+}
+
+static void
 add_string (GString *out, const char *key, const char *value)
 {
-    g_string_append_printf (out, "\"%s\": \"", key);
-    for (const char *c = value; *c != '\0'; c++)
-        switch (*c) {
-        case '"':
-            g_string_append (out, "\\\"");
-            break;
-        case '\\':
-            g_string_append (out, "\\\\");
-            break;
-        case '\n':
-            g_string_append (out, "\\n");
-            break;
-        case '\r':
-            g_string_append (out, "\\r");
-            break;
-        case '\t':
-            g_string_append (out, "\\t");
-            break;
-        default:
-            if ((guchar)*c < 0x20 || *c == 0x7F)
-                g_string_append_printf (out, "\\u%04x", (guchar)*c);
-            else
-                g_string_append_c (out, *c);
-        }
+    g_string_append_c (out, '"');
+    g_string_append (out, key);
+    g_string_append (out, "\": \"");
+    while (*value != '\0') {
+        const char *start = value;
+        while (*value != '\0' && !wants_escape (*value))
+            value++;
+        g_string_append_len (out, start, value - start);
+        if (*value != '\0')
+            add_escape (out, *value++);
+    }
     g_string_append (out, "\", ");
 }
 
@@ -107,32 +115,46 @@ read_string (Line *line, const char *key)
     return text != NULL ? text : "";
 }
 
-static gsize
-read_number (Line *line, const char *key)
+static gboolean
+read_boolean (Line *line, const char *key)
 {
     JsonNode *node = member (line, key, JSON_NODE_VALUE);
-    gint64 number =
-        node != NULL && json_node_get_value_type (node) == G_TYPE_INT64 ? json_node_get_int (node) : -1;
+    if (node != NULL && json_node_get_value_type (node) == G_TYPE_BOOLEAN)
+        return json_node_get_boolean (node);
+    if (line->problem == NULL)
+        line->problem = key;
+    return FALSE;
+}
+
+/* A whole number from 0 up. */
+static gsize
+number_of (Line *line, const char *key, JsonNode *node)
+{
+    gboolean whole =
+        node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64;
+    gint64 number = whole ? json_node_get_int (node) : -1;
     if (number < 0 && line->problem == NULL)
         line->problem = key;
     return (gsize)MAX (number, 0);
 }
 
+static gsize
+read_number (Line *line, const char *key)
+{
+    return number_of (line, key, member (line, key, JSON_NODE_VALUE));
+}
+
 static EntSpan
 read_span (Line *line, const char *key)
 {
-    EntSpan span = { 0, 0 };
     JsonNode *node = member (line, key, JSON_NODE_ARRAY);
-    if (node == NULL)
-        return span;
-    JsonArray *array = json_node_get_array (node);
-    if (json_array_get_length (array) == 2) {
-        span.start = (gsize)json_array_get_int_element (array, 0);
-        span.end = (gsize)json_array_get_int_element (array, 1);
-    } else if (line->problem == NULL) {
+    JsonArray *array = node != NULL ? json_node_get_array (node) : NULL;
+    if (array != NULL && json_array_get_length (array) == 2)
+        return (EntSpan){ number_of (line, key, json_array_get_element (array, 0)),
+                          number_of (line, key, json_array_get_element (array, 1)) };
+    if (line->problem == NULL)
         line->problem = key;
-    }
-    return span;
+    return (EntSpan){ 0, 0 };
 }
 
 static void
@@ -149,14 +171,13 @@ read_evidence (Line *line, EntEvidence *evidence, EntCitation *citation)
                                .relation = read_string (line, "relation"),
                                .source = read_string (line, "source"),
                                .target = read_string (line, "target"),
+                               .directed = read_boolean (line, "directed"),
                                .coref = strcmp (read_string (line, "via"), "coref") == 0,
                                .sentence = read_string (line, "sentence"),
                                .span = { read_number (line, "start"), read_number (line, "end") },
                                .source_span = read_span (line, "source_span"),
                                .target_span = read_span (line, "target_span"),
                                .rule = "" };
-    JsonNode *directed = member (line, "directed", JSON_NODE_VALUE);
-    evidence->directed = directed != NULL && json_node_get_boolean (directed);
     evidence->text =
         json_object_has_member (line->object, "text") ? read_string (line, "text") : evidence->sentence;
     if (!ent_status_parse (status, &evidence->status) && line->problem == NULL)

@@ -2,15 +2,15 @@
 #ifndef ENT_EXPORT_H
 #define ENT_EXPORT_H
 
-#include "draw.h"
+#include "place.h"
 
 GBytes *ent_export_dot (EntGraph *graph, const char *format, const EntExportOptions *options,
                         GPtrArray *notes, GError **error);
 
-/* Draws by the drawing's plan, or where that fails, with a note, by a simpler one. The plan that was
- * used is left in the drawing. */
-GBytes *ent_export_drawing (EntDrawing *drawing, const EntExportOptions *options, GPtrArray *notes,
-                            GError **error);
+/* Places the nodes as asked or, where that fails, with a note, more simply: an EntBox each. The way that
+ * was used is left in the placing. */
+GBytes *ent_export_places (EntPlacing *placing, const EntExportOptions *options, GPtrArray *notes,
+                           GError **error);
 
 /* SVG, PNG and PDF. */
 GBytes *ent_export_picture (EntGraph *graph, const char *format, const EntExportOptions *options,

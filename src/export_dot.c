@@ -110,8 +110,24 @@ edge_tooltip (const EntEdge *edge)
     return g_string_free (tooltip, FALSE);
 }
 
+/* As in the picture; a co-mention that it leaves out is faint. */
 static void
-write_edge (GString *out, EntGraph *graph, const EntEdge *edge, const EntLook *look)
+write_edge_look (List *list, EntGraph *graph, const EntEdge *edge, const EntLook *look, const EntLine *line)
+{
+    EntEdgeLook shown = ent_look_edge (look, edge);
+    if (line == NULL && strcmp (edge->relation, "co_mention") == 0)
+        shown = ent_look_faint ();
+    else if (line != NULL && line->kind == ENT_LINE_OWN_STATE)
+        shown = ent_look_tie (look, ent_graph_node (graph, edge->source)->state);
+    attribute (list, "color", shown.color);
+    attribute (list, "style", shown.style);
+    number (list, "penwidth", shown.width);
+    if (edge->directed)
+        attribute (list, "arrowhead", shown.head);
+}
+
+static void
+write_edge (GString *out, EntGraph *graph, const EntEdge *edge, const EntLook *look, const EntLine *line)
 {
     List list = { out, FALSE };
     g_autofree char *key = edge_key (graph, edge);
@@ -133,14 +149,8 @@ write_edge (GString *out, EntGraph *graph, const EntEdge *edge, const EntLook *l
     attribute (&list, "tooltip", tooltip);
     if (url != NULL)
         g_string_append_printf (out, ", URL=\"%s\"", url);
-    if (look != NULL) {
-        EntEdgeLook shown = ent_look_edge (look, edge);
-        attribute (&list, "color", shown.color);
-        attribute (&list, "style", shown.style);
-        number (&list, "penwidth", shown.width);
-        if (edge->directed)
-            attribute (&list, "arrowhead", shown.head);
-    }
+    if (look != NULL)
+        write_edge_look (&list, graph, edge, look, line);
     finish (&list);
 }
 
@@ -201,14 +211,22 @@ ent_export_dot (EntGraph *graph, const char *format, const EntExportOptions *opt
     (void)format;
     (void)notes;
     (void)error;
-    g_autoptr (EntLook) look = options->plain ? NULL : ent_look_new (graph);
+    g_autoptr (EntPicture) picture = ent_picture_new (graph);
+    g_autoptr (EntLook) look = options->plain ? NULL : ent_look_new (graph, picture);
+    g_autoptr (GHashTable) lines = g_hash_table_new (g_direct_hash, g_direct_equal); /* by edge */
     GString *out = g_string_new ("digraph \"entente\" {\n");
     if (look != NULL)
         write_defaults (out, graph);
     for (guint i = 0; i < ent_graph_n_nodes (graph); i++)
         write_node (out, ent_graph_node (graph, i), look);
-    for (guint i = 0; i < ent_graph_n_edges (graph); i++)
-        write_edge (out, graph, ent_graph_edge (graph, i), look);
+    for (guint i = 0; i < picture->lines->len; i++) {
+        const EntLine *line = &g_array_index (picture->lines, EntLine, i);
+        g_hash_table_insert (lines, (gpointer)line->edge, (gpointer)line);
+    }
+    for (guint i = 0; i < ent_graph_n_edges (graph); i++) {
+        const EntEdge *edge = ent_graph_edge (graph, i);
+        write_edge (out, graph, edge, look, g_hash_table_lookup (lines, edge));
+    }
     if (look != NULL)
         write_clusters (out, graph);
     g_string_append (out, "}\n");

@@ -1,10 +1,13 @@
-/* export_picture.c - SVG, PNG and PDF: which layout to try, what to fall back on, what to accept. */
+/* export_picture.c - SVG, PNG and PDF: which layout to try, what to fall back on, what to accept.
+ *
+ * Placing the nodes takes the time, and serves all formats; so it is done apart from rendering. */
 #include <libxml/parser.h>
 #include <string.h>
 
 #include "child.h"
-#include "draw.h"
 #include "export.h"
+#include "graph.h"
+#include "render.h"
 
 #define DEFAULT_TIMEOUT 60                            /* seconds */
 #define DEFAULT_MEMORY (G_GUINT64_CONSTANT (2) << 30) /* bytes */
@@ -12,20 +15,24 @@
 static const char *const engines[] = { "dot",   "neato", "fdp",       "sfdp", "circo",
                                        "twopi", "osage", "patchwork", NULL };
 
-/* What the size allows: routing round the nodes takes more than quadratic time, and so does polishing. */
-static EntPlan
-plan_for (guint n_nodes, const char *engine)
+enum { ROUTED = 100 }; /* nodes up to which lines are led round them: that takes more than quadratic time */
+
+/* What the size allows: a round takes cubic time. */
+static EntPlacing
+placing_for (const EntPicture *picture, const EntLook *look, const char *engine)
 {
-    const char *splines = n_nodes <= 100 ? "true" : "line";
+    guint n = picture->nodes->len;
+    EntPlacing placing = { picture, look, engine, 1, 0 };
     if (engine != NULL && strcmp (engine, "neato") != 0)
-        return (EntPlan){ engine, splines, 1, 0 };
-    if (n_nodes <= 40)
-        return (EntPlan){ "neato", splines, 60, 1500 };
-    if (n_nodes <= 100)
-        return (EntPlan){ "neato", splines, 20, 150 };
-    if (n_nodes <= 500)
-        return (EntPlan){ "neato", splines, 4, 20 };
-    return (EntPlan){ engine == NULL ? "sfdp" : engine, splines, 1, 0 };
+        return placing;
+    if (engine == NULL)
+        placing.engine = n <= 500 ? "neato" : "sfdp";
+    if (n <= 500) {
+        double round = (double)picture->lines->len * (picture->lines->len + n) + 1;
+        placing.rounds = (guint)CLAMP (5e6 / round, 40, 1000);
+        placing.tries = 2;
+    }
+    return placing;
 }
 
 static gboolean
@@ -70,59 +77,88 @@ without_time (GBytes *pdf)
 }
 
 static GBytes *
-try_plan (const EntDrawing *drawing, const EntExportOptions *options, gboolean *interrupted, GError **error)
+run (EntChildFunc func, gconstpointer work, const EntExportOptions *options, gboolean *interrupted,
+     GError **error)
 {
-    guint timeout = options->timeout == 0 ? DEFAULT_TIMEOUT : options->timeout;
-    guint64 memory = options->memory == 0 ? DEFAULT_MEMORY : options->memory;
-    g_autoptr (GBytes) bytes = ent_child_run (ent_draw, drawing, timeout, memory, interrupted, error);
+    return ent_child_run (func, work, options->timeout == 0 ? DEFAULT_TIMEOUT : options->timeout,
+                          options->memory == 0 ? DEFAULT_MEMORY : options->memory, interrupted, error);
+}
+
+static void
+add_note (GPtrArray *notes, char *note)
+{
+    if (notes != NULL)
+        g_ptr_array_add (notes, note);
+    else
+        g_free (note);
+}
+
+static const char *
+engine_name (const EntPlacing *placing)
+{
+    return placing->engine == NULL ? "rows" : placing->engine;
+}
+
+GBytes *
+ent_export_places (EntPlacing *placing, const EntExportOptions *options, GPtrArray *notes, GError **error)
+{
+    static const char *const simpler[] = { "neato", "sfdp", NULL };
+    for (guint i = 0;; i++) {
+        gboolean interrupted = FALSE;
+        g_autoptr (GError) reason = NULL;
+        GBytes *places = run (ent_place, placing, options, &interrupted, &reason);
+        if (places != NULL)
+            return places;
+        if (interrupted || i == G_N_ELEMENTS (simpler)) {
+            g_propagate_prefixed_error (error, g_steal_pointer (&reason), "no picture: ");
+            return NULL;
+        }
+        EntPlacing next = { placing->picture, placing->look, simpler[i], 1, 0 };
+        add_note (notes, g_strdup_printf ("layout %s failed (%s); trying %s", engine_name (placing),
+                                          reason->message, engine_name (&next)));
+        *placing = next;
+    }
+}
+
+static GBytes *
+render (const EntRendering *rendering, const EntExportOptions *options, gboolean *interrupted, GError **error)
+{
+    g_autoptr (GBytes) bytes = run (ent_render, rendering, options, interrupted, error);
     if (bytes == NULL)
         return NULL;
-    if (!is_sound (bytes, drawing->format)) {
+    if (!is_sound (bytes, rendering->format)) {
         g_set_error (error, ENT_ERROR, ENT_ERROR_LAYOUT, "Graphviz wrote a broken file");
         return NULL;
     }
-    if (strcmp (drawing->format, "pdf") == 0)
+    if (strcmp (rendering->format, "pdf") == 0)
         return without_time (g_steal_pointer (&bytes));
     return g_steal_pointer (&bytes);
 }
 
-static const char *
-plan_name (const EntPlan *plan)
+/* With lines led round the nodes if that can be, else straight ones. */
+static GBytes *
+render_either_way (EntRendering *rendering, const EntExportOptions *options, GPtrArray *notes, GError **error)
 {
-    return plan->engine == NULL ? "rows" : plan->engine;
-}
-
-static void
-note_fallback (GPtrArray *notes, const EntPlan *failed, const EntPlan *next, const GError *reason)
-{
-    if (notes != NULL)
-        g_ptr_array_add (notes, g_strdup_printf ("layout %s failed (%s); trying %s with straight lines",
-                                                 plan_name (failed), reason->message, plan_name (next)));
-}
-
-GBytes *
-ent_export_drawing (EntDrawing *drawing, const EntExportOptions *options, GPtrArray *notes, GError **error)
-{
-    const EntPlan first = drawing->plan, plans[] = { first,
-                                                     { first.engine, "line", first.tries, first.polish },
-                                                     { "neato", "line", 1, 0 },
-                                                     { "sfdp", "line", 1, 0 },
-                                                     { NULL, "line", 1, 0 } };
+    gboolean interrupted = FALSE;
     g_autoptr (GError) reason = NULL;
-    for (guint i = strcmp (first.splines, "line") == 0 ? 1 : 0; i < G_N_ELEMENTS (plans); i++) {
-        gboolean interrupted = FALSE;
-        if (reason != NULL)
-            note_fallback (notes, &plans[i - 1], &plans[i], reason);
-        g_clear_error (&reason);
-        drawing->plan = plans[i];
-        GBytes *bytes = try_plan (drawing, options, &interrupted, &reason);
-        if (bytes != NULL)
-            return bytes;
-        if (interrupted)
-            break;
+    GBytes *bytes = NULL;
+    if (rendering->picture->nodes->len <= ROUTED &&
+        ent_place_can_route (rendering->picture, rendering->boxes)) {
+        rendering->splines = "true";
+        bytes = render (rendering, options, &interrupted, &reason);
+        if (bytes == NULL && !interrupted) {
+            add_note (notes, g_strdup_printf ("routing the lines failed (%s); drawing them straight",
+                                              reason->message));
+            g_clear_error (&reason);
+        }
     }
-    g_propagate_prefixed_error (error, g_steal_pointer (&reason), "no picture: ");
-    return NULL;
+    if (bytes == NULL && !interrupted) {
+        rendering->splines = "line";
+        bytes = render (rendering, options, &interrupted, &reason);
+    }
+    if (bytes == NULL)
+        g_propagate_prefixed_error (error, g_steal_pointer (&reason), "no picture: ");
+    return bytes;
 }
 
 GBytes *
@@ -136,8 +172,17 @@ ent_export_picture (EntGraph *graph, const char *format, const EntExportOptions 
         return NULL;
     }
     g_autoptr (EntPicture) picture = ent_picture_new (graph);
-    g_autoptr (EntLook) look = ent_look_new (graph);
-    EntDrawing drawing = { picture, look, format, plan_for (picture->nodes->len, options->layout) };
+    g_autoptr (EntLook) look = ent_look_new (graph, picture);
+    g_autoptr (GBytes) places = ent_graph_places (graph, options->layout);
     ent_picture_note (picture, notes);
-    return ent_export_drawing (&drawing, options, notes, error);
+    if (places == NULL) {
+        EntPlacing placing = placing_for (picture, look, options->layout);
+        places = ent_export_places (&placing, options, notes, error);
+        if (places == NULL)
+            return NULL;
+        ent_graph_keep_places (graph, options->layout, places);
+    }
+    g_autofree EntBox *boxes = g_memdup2 (g_bytes_get_data (places, NULL), g_bytes_get_size (places));
+    EntRendering rendering = { picture, look, boxes, format, NULL };
+    return render_either_way (&rendering, options, notes, error);
 }

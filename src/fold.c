@@ -10,11 +10,19 @@
 
 typedef struct {
     gboolean word;   /* letter, digit or combining mark */
-    guint16 fold[2]; /* code points; 0: none (a mark folds to nothing) */
+    guint32 fold[2]; /* code points; 0: none (a mark folds to nothing) */
 } Folded;
 
+static gboolean
+is_mark (UChar32 c)
+{
+    int8_t type = u_charType (c);
+    return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_COMBINING_SPACING_MARK;
+}
+
+/* The letter without its marks. A syllable of Hangul is made of letters: it stays whole. */
 static UChar32
-first_of_decomposition (const UNormalizer2 *nfd, UChar32 c)
+letter_without_marks (const UNormalizer2 *nfd, UChar32 c)
 {
     UChar buffer[8];
     UErrorCode status = U_ZERO_ERROR;
@@ -22,9 +30,14 @@ first_of_decomposition (const UNormalizer2 *nfd, UChar32 c)
         int32_t n = unorm2_getRawDecomposition (nfd, c, buffer, G_N_ELEMENTS (buffer), &status);
         if (n <= 0 || U_FAILURE (status))
             return c;
-        UChar32 base;
+        UChar32 base, next;
         int32_t at = 0;
         U16_NEXT (buffer, at, n, base);
+        if (at < n) {
+            U16_NEXT (buffer, at, n, next);
+            if (!is_mark (next))
+                return c;
+        }
         c = base;
     }
 }
@@ -41,20 +54,18 @@ static void
 fold_character (const UNormalizer2 *nfd, UChar32 c, Folded *folded)
 {
     memset (folded, 0, sizeof *folded);
-    int8_t type = u_charType (c);
-    gboolean mark =
-        type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_COMBINING_SPACING_MARK;
+    gboolean mark = is_mark (c);
     folded->word = u_isalnum (c) || mark;
     if (!folded->word || mark)
         return;
-    UChar32 base = u_tolower (first_of_decomposition (nfd, u_tolower (c)));
+    UChar32 base = u_tolower (letter_without_marks (nfd, u_tolower (c)));
     for (gsize i = 0; i < G_N_ELEMENTS (plain_letters); i++)
         if (plain_letters[i].c == base) {
-            folded->fold[0] = (guint16)plain_letters[i].plain[0];
-            folded->fold[1] = (guint16)plain_letters[i].plain[1];
+            folded->fold[0] = (guchar)plain_letters[i].plain[0];
+            folded->fold[1] = (guchar)plain_letters[i].plain[1];
             return;
         }
-    folded->fold[0] = (guint16)(base <= 0xFFFF ? base : 0xFFFD);
+    folded->fold[0] = (guint32)base;
 }
 
 static const Folded *
@@ -191,8 +202,10 @@ static gsize
 possessive_length (const char *text, gsize start, gsize at, gsize mark, gsize end)
 {
     gsize after = at + mark;
+    /* a second apostrophe belongs to a word that goes on, or is a quotation mark */
+    gsize next = ent_apostrophe_length (text, after + 1, end);
     if (after < end && (text[after] == 's' || text[after] == 'S') && !is_word_at (text, after + 1, end) &&
-        ent_apostrophe_length (text, after + 1, end) == 0)
+        (next == 0 || !is_word_at (text, after + 1 + next, end)))
         return mark + 1;
     if (at > start && (text[at - 1] == 's' || text[at - 1] == 'S') && !is_word_at (text, after, end))
         return mark;

@@ -27,6 +27,8 @@ struct EntGraph {
     GHashTable *edge_table;   /* set of Edge */
     GPtrArray *nodes, *edges; /* of Node, of Edge, owned; sorted if `sorted` */
     gboolean sorted;
+    GBytes *places; /* see ent_graph_keep_places */
+    char *layout;
 };
 
 static guint
@@ -85,13 +87,40 @@ ent_graph_free (EntGraph *graph)
     g_ptr_array_unref (graph->nodes);
     g_ptr_array_unref (graph->edges);
     g_string_chunk_free (graph->strings);
+    ent_graph_keep_places (graph, NULL, NULL);
     g_free (graph);
+}
+
+void
+ent_graph_keep_places (EntGraph *graph, const char *layout, GBytes *places)
+{
+    g_clear_pointer (&graph->places, g_bytes_unref);
+    g_free (graph->layout);
+    graph->places = places == NULL ? NULL : g_bytes_ref (places);
+    graph->layout = g_strdup (layout);
+}
+
+GBytes *
+ent_graph_places (EntGraph *graph, const char *layout)
+{
+    if (graph->places == NULL || g_strcmp0 (graph->layout, layout) != 0)
+        return NULL;
+    return g_bytes_ref (graph->places);
 }
 
 const EntGazetteer *
 ent_graph_gazetteer (const EntGraph *graph)
 {
     return graph->gazetteer;
+}
+
+const EntEntity *
+ent_graph_entity (const EntGraph *graph, const char *id)
+{
+    gpointer index;
+    if (!g_hash_table_lookup_extended (graph->entities, id, NULL, &index))
+        return NULL;
+    return ent_gazetteer_entity (graph->gazetteer, GPOINTER_TO_UINT (index));
 }
 
 static Node *
@@ -102,9 +131,8 @@ intern_node (EntGraph *graph, const char *id)
         return node;
     node = g_new0 (Node, 1);
     node->node.id = g_string_chunk_insert_const (graph->strings, id);
-    gpointer index;
-    if (g_hash_table_lookup_extended (graph->entities, id, NULL, &index)) {
-        const EntEntity *entity = ent_gazetteer_entity (graph->gazetteer, GPOINTER_TO_UINT (index));
+    const EntEntity *entity = ent_graph_entity (graph, id);
+    if (entity != NULL) {
         node->node.label = entity->name;
         node->node.kind = entity->kind;
         if (entity->kind == ENT_STATE)
@@ -170,7 +198,7 @@ is_earlier (const EntEvidence *evidence, const Edge *kept)
     if (order == 0)
         order = compare_offset (evidence->span.end, kept->span.end);
     if (order == 0)
-        order = strcmp (evidence->sentence, edge->sentence);
+        order = strcmp (evidence->text, edge->sentence);
     if (order == 0)
         order = strcmp (article->title, edge->title);
     if (order == 0)
@@ -182,7 +210,7 @@ static void
 keep_sample (Edge *kept, const EntEvidence *evidence)
 {
     EntEdge *edge = &kept->edge;
-    replace (&edge->sentence, evidence->sentence);
+    replace (&edge->sentence, evidence->text);
     replace (&edge->path, evidence->article->path);
     replace (&edge->title, evidence->article->title);
     replace (&edge->url, evidence->article->url);
@@ -226,6 +254,7 @@ ent_graph_add (EntGraph *graph, const EntEvidence *evidence)
     if (is_earlier (evidence, kept))
         keep_sample (kept, evidence);
     graph->sorted = FALSE;
+    ent_graph_keep_places (graph, NULL, NULL);
 }
 
 static gint

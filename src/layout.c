@@ -4,15 +4,22 @@
 #include "layout.h"
 
 /* Costs, in crossings of two grey lines. */
-#define THROUGH_BOX 4.0
+#define THROUGH_BOX 6.0
 #define TOO_NEAR 30.0 /* Graphviz routes no lines at all round boxes that touch */
 #define SIDE_BY_SIDE 2.0
-#define LENGTH 1.0 /* of 400 points; twice as long costs four times as much */
-#define SHAPE 3.0  /* per factor e away from 1.3 : 1 */
+#define LENGTH 4.0  /* of as long as the page is wide; twice as long costs four times as much */
+#define SPREAD 0.2  /* of two boxes SPREAD_OVER apart; half as far costs four times as much */
+#define OUTSIDE 0.2 /* per point over the edge of the page */
 
-#define NEAR 28.0   /* points between boxes, at least */
-#define NARROW 0.16 /* radians between lines, at least */
-#define BEHIND 8.0  /* points from a box within which a line seems to run through it */
+#define WARM 12.0 /* how much worse a move may make it in the beginning */
+
+#define NEAR 24.0         /* points between boxes, at least */
+#define SPREAD_OVER 100.0 /* points */
+#define NARROW 0.16       /* radians between lines, at least */
+#define BEHIND 8.0        /* points from a box within which a line seems to run through it */
+#define PAGE 1.6         /* how much wider than high; below comes the legend */
+#define BOX_ROOM 9000.0   /* square points of the page that a box wants */
+#define LINE_ROOM 2000.0  /* and a line */
 
 static double
 turn (const EntBox *a, const EntBox *b, const EntBox *c)
@@ -20,9 +27,13 @@ turn (const EntBox *a, const EntBox *b, const EntBox *c)
     return (b->x - a->x) * (c->y - a->y) - (b->y - a->y) * (c->x - a->x);
 }
 
+/* Whether the lines a-b and c-d cross. Most are too far apart to. */
 static gboolean
 cross (const EntBox *a, const EntBox *b, const EntBox *c, const EntBox *d)
 {
+    if (MAX (a->x, b->x) < MIN (c->x, d->x) || MAX (c->x, d->x) < MIN (a->x, b->x) ||
+        MAX (a->y, b->y) < MIN (c->y, d->y) || MAX (c->y, d->y) < MIN (a->y, b->y))
+        return FALSE;
     return (turn (a, b, c) > 0) != (turn (a, b, d) > 0) && (turn (c, d, a) > 0) != (turn (c, d, b) > 0);
 }
 
@@ -62,6 +73,9 @@ through_cost (const EntLayout *layout, const EntSegment *s, guint k)
     const EntBox *a = &layout->boxes[s->from], *b = &layout->boxes[s->to], *box = &layout->boxes[k];
     double dx = b->x - a->x, dy = b->y - a->y, enter = 0, leave = 1;
     double half_width = box->width / 2 + BEHIND, half_height = box->height / 2 + BEHIND;
+    if (fabs (a->x + b->x - 2 * box->x) > fabs (dx) + 2 * half_width ||
+        fabs (a->y + b->y - 2 * box->y) > fabs (dy) + 2 * half_height)
+        return 0; /* far off, as most are */
     const double step[4] = { -dx, dx, -dy, dy };
     const double room[4] = { a->x - box->x + half_width, box->x + half_width - a->x,
                              a->y - box->y + half_height, box->y + half_height - a->y };
@@ -88,10 +102,10 @@ ent_layout_blocked (const EntLayout *layout, const EntSegment *segment)
 static double
 near_cost (const EntBox *a, const EntBox *b)
 {
-    double x = fabs (a->x - b->x) - (a->width + b->width) / 2;
-    double y = fabs (a->y - b->y) - (a->height + b->height) / 2;
-    double gap = MAX (x, y);
-    return gap >= NEAR ? 0 : TOO_NEAR * (1 - gap / NEAR);
+    double dx = fabs (a->x - b->x), dy = fabs (a->y - b->y);
+    double gap = MAX (dx - (a->width + b->width) / 2, dy - (a->height + b->height) / 2);
+    double spread = SPREAD * SPREAD_OVER * SPREAD_OVER / (dx * dx + dy * dy + 100);
+    return gap >= NEAR ? spread : spread + TOO_NEAR * (1 - gap / NEAR);
 }
 
 static double
@@ -99,21 +113,21 @@ length_cost (const EntLayout *layout, const EntSegment *s)
 {
     const EntBox *a = &layout->boxes[s->from], *b = &layout->boxes[s->to];
     double x = a->x - b->x, y = a->y - b->y;
-    return s->pull * LENGTH * (x * x + y * y) / (400 * 400);
+    return s->pull * LENGTH * (x * x + y * y) / (layout->width * layout->width);
 }
 
 static double
-shape_cost (const EntLayout *layout)
+outside_cost (const EntLayout *layout, const EntBox *box)
 {
-    EntBox bounds = ent_layout_bounds (layout->boxes, layout->n_boxes);
-    return bounds.width > 0 && bounds.height > 0 ? SHAPE * fabs (log (bounds.width / bounds.height / 1.3))
-                                                 : 0;
+    double x = fabs (box->x) + (box->width - layout->width) / 2;
+    double y = fabs (box->y) + (box->height - layout->height) / 2;
+    return OUTSIDE * (MAX (x, 0) + MAX (y, 0));
 }
 
 double
 ent_layout_cost (const EntLayout *layout)
 {
-    double cost = shape_cost (layout);
+    double cost = 0;
     for (guint i = 0; i < layout->n_segments; i++) {
         const EntSegment *s = &layout->segments[i];
         cost += length_cost (layout, s);
@@ -122,24 +136,31 @@ ent_layout_cost (const EntLayout *layout)
         for (guint k = 0; k < layout->n_boxes; k++)
             cost += through_cost (layout, s, k);
     }
-    for (guint i = 0; i < layout->n_boxes; i++)
+    for (guint i = 0; i < layout->n_boxes; i++) {
+        cost += outside_cost (layout, &layout->boxes[i]);
         for (guint j = i + 1; j < layout->n_boxes; j++)
             cost += near_cost (&layout->boxes[i], &layout->boxes[j]);
+    }
     return cost;
 }
 
-/* The part of the cost that depends on where one box stands. */
+/* The part of the cost that depends on where one box stands, or something above `limit` if it is more. What
+ * takes the least time comes first. */
 static double
-box_cost (const EntLayout *layout, guint box)
+box_cost (const EntLayout *layout, guint box, double limit)
 {
-    double cost = shape_cost (layout);
+    double cost = outside_cost (layout, &layout->boxes[box]);
+    for (guint k = 0; k < layout->n_boxes; k++)
+        if (k != box)
+            cost += near_cost (&layout->boxes[box], &layout->boxes[k]);
     for (guint i = 0; i < layout->n_segments; i++) {
         const EntSegment *s = &layout->segments[i];
-        if (s->from != box && s->to != box) {
-            cost += through_cost (layout, s, box);
+        cost += s->from == box || s->to == box ? length_cost (layout, s) : through_cost (layout, s, box);
+    }
+    for (guint i = 0; i < layout->n_segments && cost <= limit; i++) {
+        const EntSegment *s = &layout->segments[i];
+        if (s->from != box && s->to != box)
             continue;
-        }
-        cost += length_cost (layout, s);
         for (guint j = 0; j < layout->n_segments; j++) {
             const EntSegment *t = &layout->segments[j];
             if (j < i || (t->from != box && t->to != box))
@@ -148,10 +169,29 @@ box_cost (const EntLayout *layout, guint box)
         for (guint k = 0; k < layout->n_boxes; k++)
             cost += through_cost (layout, s, k);
     }
-    for (guint k = 0; k < layout->n_boxes; k++)
-        if (k != box)
-            cost += near_cost (&layout->boxes[box], &layout->boxes[k]);
     return cost;
+}
+
+/* Some moves of one box, within `reach` or now and then anywhere; each is kept unless it makes things worse, and
+ * while it is warm, sometimes even then. */
+static void
+shake (const EntLayout *layout, guint i, double reach, double heat, GRand *random)
+{
+    enum { MOVES = 8 };
+    EntBox *box = &layout->boxes[i];
+    double cost = box_cost (layout, i, HUGE_VAL);
+    for (guint move = 0; move < MOVES; move++) {
+        EntBox before = *box;
+        double limit = cost - heat * log (1 - g_rand_double (random));
+        double far = move == 0 ? layout->width / 2 : reach;
+        box->x += g_rand_double_range (random, -far, far);
+        box->y += g_rand_double_range (random, -far, far);
+        double moved = box_cost (layout, i, limit);
+        if (moved <= limit)
+            cost = moved;
+        else
+            *box = before;
+    }
 }
 
 void
@@ -159,15 +199,23 @@ ent_layout_polish (EntLayout *layout, guint rounds)
 {
     g_autoptr (GRand) random = g_rand_new_with_seed (1);
     for (guint round = 0; round < rounds; round++) {
-        double reach = 300.0 * (rounds - round) / rounds + 15; /* points */
-        for (guint i = 0; i < layout->n_boxes; i++) {
-            EntBox *box = &layout->boxes[i], before = *box;
-            double cost = box_cost (layout, i);
-            box->x += g_rand_double_range (random, -reach, reach);
-            box->y += g_rand_double_range (random, -reach, reach);
-            if (box_cost (layout, i) >= cost)
-                *box = before;
-        }
+        double left = (double)(rounds - round) / rounds;
+        for (guint i = 0; i < layout->n_boxes; i++)
+            shake (layout, i, layout->width / 2 * left * left * left + 10, WARM * left * left, random);
+    }
+}
+
+void
+ent_layout_fit (EntLayout *layout)
+{
+    double room = layout->n_boxes * BOX_ROOM + layout->n_segments * LINE_ROOM;
+    EntBox bounds = ent_layout_bounds (layout->boxes, layout->n_boxes);
+    layout->width = sqrt (room * PAGE);
+    layout->height = layout->width / PAGE;
+    for (guint i = 0; i < layout->n_boxes; i++) {
+        EntBox *box = &layout->boxes[i];
+        box->x = (box->x - bounds.x) * layout->width / MAX (bounds.width, 1);
+        box->y = (box->y - bounds.y) * layout->height / MAX (bounds.height, 1);
     }
 }
 

@@ -22,16 +22,21 @@ typedef struct {
     guint n_boxes;
     const EntSegment *segments;
     guint n_segments;
+    double width, height; /* of the page, whose centre is 0,0 */
 } EntLayout;
 
+/* Gives the layout a page that its boxes and lines fill well, and stretches the placing to it. */
+void ent_layout_fit (EntLayout *layout);
+
 /* Lower is better: straight lines that cross, run through a box or leave a box side by side, boxes that
- * come too near each other, long lines, and a shape far from that of a page. */
+ * come near each other or leave the page, and long lines. */
 double ent_layout_cost (const EntLayout *layout);
 
 /* Whether a box lies in the way of the straight line. */
 gboolean ent_layout_blocked (const EntLayout *layout, const EntSegment *segment);
 
-/* Moves boxes one at a time as long as that lowers the cost. The same layout gives the same result. */
+/* Moves boxes one at a time to lower the cost, in the end if not always at once (simulated annealing). The
+ * same layout gives the same result. */
 void ent_layout_polish (EntLayout *layout, guint rounds);
 
 /* A placing that cannot fail: the boxes in rows of about the shape of a page, in their order. */

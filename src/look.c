@@ -39,27 +39,66 @@ struct EntLook {
     double heaviest_node, heaviest_edge;
 };
 
-/* A state's colour depends on its place in the gazetteer, so that it stays when the corpus grows;
- * where two of those shown would share one, the later takes the next that is free. */
+/* A state that wants a colour. */
+typedef struct {
+    const char *id;
+    guint home;     /* the colour that it would like, by its place in the gazetteer */
+    gboolean drawn; /* in the picture */
+    guint64 weight; /* of its nodes together */
+} State;
+
+static gint
+compare_states (gconstpointer pointer_a, gconstpointer pointer_b)
+{
+    const State *a = pointer_a, *b = pointer_b;
+    if (a->drawn != b->drawn)
+        return a->drawn ? -1 : 1;
+    if (a->weight != b->weight)
+        return a->weight > b->weight ? -1 : 1;
+    return strcmp (a->id, b->id);
+}
+
+/* All states of the gazetteer, those of the picture first, and the heavier before the lighter. */
+static GArray *
+list_states (EntGraph *graph, const EntPicture *picture)
+{
+    const EntGazetteer *gazetteer = ent_graph_gazetteer (graph);
+    g_autoptr (GHashTable) weights = g_hash_table_new (g_str_hash, g_str_equal);
+    g_autoptr (GHashTable) drawn = g_hash_table_new (g_str_hash, g_str_equal);
+    GArray *states = g_array_new (FALSE, FALSE, sizeof (State));
+    for (guint i = 0; i < ent_graph_n_nodes (graph); i++) {
+        const EntNode *node = ent_graph_node (graph, i);
+        gsize sum = node->state == NULL ? 0 : GPOINTER_TO_SIZE (g_hash_table_lookup (weights, node->state));
+        if (node->state != NULL)
+            g_hash_table_insert (weights, (gpointer)node->state, GSIZE_TO_POINTER (sum + node->weight));
+    }
+    for (guint i = 0; i < picture->nodes->len; i++)
+        g_hash_table_add (drawn, (gpointer)ent_picture_node (picture, i)->id);
+    for (guint i = 0; i < ent_gazetteer_size (gazetteer); i++) {
+        const char *id = ent_gazetteer_entity (gazetteer, i)->id;
+        State state = { id, states->len % G_N_ELEMENTS (palette), g_hash_table_contains (drawn, id),
+                        GPOINTER_TO_SIZE (g_hash_table_lookup (weights, id)) };
+        if (ent_gazetteer_entity (gazetteer, i)->kind == ENT_STATE)
+            g_array_append_val (states, state);
+    }
+    g_array_sort (states, compare_states);
+    return states;
+}
+
+/* Each takes its own colour or, where that is taken, the next that is free: the colours of those that
+ * matter stay when the corpus grows. Once there is none left, each has its own. */
 static void
-colour_states (EntLook *look, const EntGazetteer *gazetteer, GHashTable *shown)
+colour_states (EntLook *look, EntGraph *graph, const EntPicture *picture)
 {
     gboolean taken[G_N_ELEMENTS (palette)] = { FALSE };
-    guint n_taken = 0, place = 0;
-    for (guint i = 0; i < ent_gazetteer_size (gazetteer); i++) {
-        const EntEntity *entity = ent_gazetteer_entity (gazetteer, i);
-        if (entity->kind != ENT_STATE)
-            continue;
-        guint slot = place++ % G_N_ELEMENTS (palette);
-        if (!g_hash_table_contains (shown, entity->id))
-            continue;
-        if (n_taken < G_N_ELEMENTS (palette)) {
-            while (taken[slot])
-                slot = (slot + 1) % G_N_ELEMENTS (palette);
-            taken[slot] = TRUE;
-            n_taken++;
-        }
-        g_hash_table_insert (look->states, entity->id, (gpointer)palette[slot]);
+    g_autoptr (GArray) states = list_states (graph, picture);
+    for (guint i = 0; i < states->len; i++) {
+        const State *state = &g_array_index (states, State, i);
+        guint colour = state->home;
+        while (i < G_N_ELEMENTS (palette) && taken[colour])
+            colour = (colour + 1) % G_N_ELEMENTS (palette);
+        taken[colour] = TRUE;
+        g_hash_table_insert (look->states, (gpointer)state->id, (gpointer)palette[colour]);
     }
 }
 
@@ -82,22 +121,17 @@ list_relations (EntLook *look, EntGraph *graph)
 }
 
 EntLook *
-ent_look_new (EntGraph *graph)
+ent_look_new (EntGraph *graph, const EntPicture *picture)
 {
     EntLook *look = g_new0 (EntLook, 1);
     look->states = g_hash_table_new (g_str_hash, g_str_equal);
     look->relations = g_ptr_array_new ();
     look->heaviest_node = look->heaviest_edge = 40; /* a small network stays slender */
-    g_autoptr (GHashTable) shown = g_hash_table_new (g_str_hash, g_str_equal);
-    for (guint i = 0; i < ent_graph_n_nodes (graph); i++) {
-        const EntNode *node = ent_graph_node (graph, i);
-        look->heaviest_node = MAX (look->heaviest_node, (double)node->weight);
-        if (node->state != NULL)
-            g_hash_table_add (shown, (gpointer)node->state);
-    }
+    for (guint i = 0; i < ent_graph_n_nodes (graph); i++)
+        look->heaviest_node = MAX (look->heaviest_node, (double)ent_graph_node (graph, i)->weight);
     for (guint i = 0; i < ent_graph_n_edges (graph); i++)
         look->heaviest_edge = MAX (look->heaviest_edge, (double)ent_graph_edge (graph, i)->weight);
-    colour_states (look, ent_graph_gazetteer (graph), shown);
+    colour_states (look, graph, picture);
     list_relations (look, graph);
     return look;
 }
@@ -112,8 +146,8 @@ ent_look_free (EntLook *look)
     g_free (look);
 }
 
-const char *
-ent_look_state (const EntLook *look, const char *state)
+static const char *
+state_colour (const EntLook *look, const char *state)
 {
     const char *colour = state == NULL ? NULL : g_hash_table_lookup (look->states, state);
     return colour == NULL ? NO_STATE : colour;
@@ -140,7 +174,7 @@ EntNodeLook
 ent_look_node (const EntLook *look, const EntNode *node)
 {
     EntNodeLook shown = { .shape = "box", .style = "rounded,filled" };
-    const char *colour = ent_look_state (look, node->state);
+    const char *colour = state_colour (look, node->state);
     double heavy = heaviness (node->weight, look->heaviest_node);
     g_strlcpy (shown.line, colour, sizeof shown.line);
     if (node->kind == ENT_STATE) {
@@ -172,7 +206,9 @@ relation_look (const EntLook *look, const char *relation)
     for (guint i = 0; i < look->relations->len; i++)
         if (strcmp (look->relations->pdata[i], relation) == 0)
             place = i % G_N_ELEMENTS (added);
-    return (EntEdgeLook){ .color = added[place].color, .style = added[place].style, .width = 2.0 };
+    EntEdgeLook shown = { .style = added[place].style, .width = 2.0 };
+    g_strlcpy (shown.color, added[place].color, sizeof shown.color);
+    return shown;
 }
 
 /* Planned lines are thin with hollow ends, denied ones thin with a bar across the end. */
@@ -195,4 +231,18 @@ ent_look_edge (const EntLook *look, const EntEdge *edge)
     if (!edge->directed)
         shown.tail = shown.head;
     return shown;
+}
+
+EntEdgeLook
+ent_look_tie (const EntLook *look, const char *state)
+{
+    EntEdgeLook shown = { .style = "dotted", .head = "none", .tail = "none", .width = 1.4 };
+    g_snprintf (shown.color, sizeof shown.color, "%sc0", state_colour (look, state));
+    return shown;
+}
+
+EntEdgeLook
+ent_look_faint (void)
+{
+    return (EntEdgeLook){ "#8a909940", "solid", "none", "none", 0.6 };
 }

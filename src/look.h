@@ -2,7 +2,7 @@
 #ifndef ENT_LOOK_H
 #define ENT_LOOK_H
 
-#include "entente.h"
+#include "picture.h"
 
 #define ENT_FONT "DejaVu Sans,sans-serif"
 #define ENT_LOOK_TEXT "#1b1b1b"
@@ -14,22 +14,26 @@ typedef struct {
 } EntNodeLook;
 
 typedef struct {
-    const char *color;
+    char color[10];          /* "#rrggbb", or "#rrggbbaa" */
     const char *style;       /* "solid", "dashed", "dotted" */
     const char *head, *tail; /* arrow shapes; "none" for none */
     double width;            /* points */
 } EntEdgeLook;
 
-/* The look of one graph: which state has which colour, what is heavy. Borrows the graph. */
+/* The look of one graph: which state has which colour, what is heavy. The states of the picture choose their
+ * colours first, so that they differ as long as there are colours. Borrows the graph. */
 typedef struct EntLook EntLook;
-EntLook *ent_look_new (EntGraph *graph);
+EntLook *ent_look_new (EntGraph *graph, const EntPicture *picture);
 void ent_look_free (EntLook *look);
 
 EntNodeLook ent_look_node (const EntLook *look, const EntNode *node);
 EntEdgeLook ent_look_edge (const EntLook *look, const EntEdge *edge);
 
-/* The colour of a state, "#rrggbb"; grey for NULL. */
-const char *ent_look_state (const EntLook *look, const char *state);
+/* Of the tie of a node to its state. */
+EntEdgeLook ent_look_tie (const EntLook *look, const char *state);
+
+/* Of a co-mention that the picture leaves out, where it is shown all the same. */
+EntEdgeLook ent_look_faint (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntLook, ent_look_free)
 

@@ -167,9 +167,10 @@ ent_offices_holder (const EntOffices *offices, guint state, const char *title_ke
         if (date.year != 0 && !is_at (term->since, term->until, date))
             continue;
         if (holder != ENT_NONE && holder != term->entity) {
-            /* on the day of a change, and where an end is not given, the later one */
+            /* on the day of a change, and where an end is not given, the later one; but of a month or year
+             * in which the office changed hands, nobody knows which part is meant */
             int order = date.year == 0 ? 0 : ent_date_compare (term->since, since);
-            if (order == 0)
+            if (order == 0 || ent_date_compare (order < 0 ? since : term->since, date) > 0)
                 return ENT_NONE;
             if (order < 0)
                 continue;

@@ -1,27 +1,29 @@
 /* picture.c - chooses the nodes and lines that a picture shows. */
 #include <string.h>
 
+#include "graph.h"
 #include "picture.h"
 
 enum {
     LARGEST = 5000,     /* nodes that a layout can take */
     THINNED = 500,      /* nodes left of a larger graph */
     SMALL = 20,         /* nodes up to which a single co-mention counts */
-    CROWDED = 100,      /* nodes from which the lines are rationed */
+    CROWDED = 100,      /* nodes from which relations are rationed too */
     LINES_PER_NODE = 2, /* the ration */
     STRONGEST = 3       /* co-mentions of a node that are drawn */
 };
 
-/* The choice while it is being made. Nodes are indices of the graph. */
+/* The choice while it is being made. Nodes are places in `nodes`. */
 typedef struct {
     EntGraph *graph;
-    guint n;
-    gboolean *shown;     /* by node */
-    guint *degree;       /* lines chosen so far, by node */
-    GHashTable *joined;  /* pairs that a relation or an own state joins */
-    GArray *lines;       /* of EntLine, ends in nodes of the graph */
-    GArray *co_mentions; /* of const EntEdge*: pairs that nothing else joins, heaviest first */
-    guint co_mentions_left_out, relations_left_out;
+    GPtrArray *nodes;          /* of const EntNode*: the graph's, then `added` */
+    GPtrArray *added;          /* of EntNode: states that the graph lacks */
+    gboolean *allowed, *shown; /* by node */
+    guint *own;                /* by node: its state, or ENT_NONE */
+    const EntEdge **own_edge;  /* by node: the co-mention with its state */
+    guint64 weight;            /* of co-mentions, at least */
+    GHashTable *joined;        /* pairs that a relation joins */
+    GArray *lines;             /* of EntLine, ends in `nodes` */
 } Choice;
 
 static gboolean
@@ -55,8 +57,7 @@ add_line (Choice *choice, EntLineKind kind, guint from, guint to, const EntEdge 
 {
     EntLine line = { kind, from, to, edge };
     g_array_append_val (choice->lines, line);
-    choice->degree[from]++;
-    choice->degree[to]++;
+    choice->shown[from] = choice->shown[to] = TRUE;
 }
 
 static gint
@@ -68,19 +69,20 @@ heavier_node (gconstpointer pointer_a, gconstpointer pointer_b)
     return strcmp (a->id, b->id);
 }
 
+/* A layout cannot take more than so many. */
 static void
-choose_nodes (Choice *choice)
+allow_nodes (Choice *choice)
 {
-    g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
-    for (guint i = 0; i < choice->n; i++)
-        g_ptr_array_add (nodes, (gpointer)ent_graph_node (choice->graph, i));
+    guint n = ent_graph_n_nodes (choice->graph), allowed = n > LARGEST ? THINNED : n;
+    g_autoptr (GPtrArray) order = g_ptr_array_new ();
     g_autoptr (GHashTable) best = g_hash_table_new (g_direct_hash, g_direct_equal);
-    g_ptr_array_sort (nodes, heavier_node);
-    guint n = choice->n > LARGEST ? THINNED : choice->n;
     for (guint i = 0; i < n; i++)
-        g_hash_table_add (best, nodes->pdata[i]);
-    for (guint i = 0; i < choice->n; i++)
-        choice->shown[i] = g_hash_table_contains (best, ent_graph_node (choice->graph, i));
+        g_ptr_array_add (order, choice->nodes->pdata[i]);
+    g_ptr_array_sort (order, heavier_node);
+    for (guint i = 0; i < allowed; i++)
+        g_hash_table_add (best, order->pdata[i]);
+    for (guint i = 0; i < choice->nodes->len; i++)
+        choice->allowed[i] = i >= n || g_hash_table_contains (best, choice->nodes->pdata[i]);
 }
 
 static gint
@@ -97,14 +99,14 @@ heavier_edge (gconstpointer pointer_a, gconstpointer pointer_b)
     return order != 0 ? order : (int)a->status - (int)b->status;
 }
 
-/* The edges between shown nodes that are co-mentions, or that are not, heaviest first. */
+/* The edges between allowed nodes that are co-mentions, or that are not, heaviest first. */
 static GArray *
 list_edges (const Choice *choice, gboolean co_mentions)
 {
     GArray *list = g_array_new (FALSE, FALSE, sizeof (const EntEdge *));
     for (guint i = 0; i < ent_graph_n_edges (choice->graph); i++) {
         const EntEdge *edge = ent_graph_edge (choice->graph, i);
-        if (edge->source != edge->target && choice->shown[edge->source] && choice->shown[edge->target] &&
+        if (edge->source != edge->target && choice->allowed[edge->source] && choice->allowed[edge->target] &&
             is_co_mention (edge) == co_mentions)
             g_array_append_val (list, edge);
     }
@@ -117,7 +119,7 @@ list_edges (const Choice *choice, gboolean co_mentions)
 static GArray *
 pick (const Choice *choice, GArray *edges, guint strongest, guint64 weight)
 {
-    g_autofree guint *seen = g_new0 (guint, choice->n);
+    g_autofree guint *seen = g_new0 (guint, choice->nodes->len);
     GArray *picked = g_array_new (FALSE, FALSE, sizeof (const EntEdge *));
     for (guint i = 0; i < edges->len; i++) {
         const EntEdge *edge = g_array_index (edges, const EntEdge *, i);
@@ -131,19 +133,19 @@ pick (const Choice *choice, GArray *edges, guint strongest, guint64 weight)
 }
 
 static guint
-count_shown (const Choice *choice)
+count (const gboolean *flags, guint n)
 {
-    guint n = 0;
-    for (guint i = 0; i < choice->n; i++)
-        n += choice->shown[i];
-    return n;
+    guint set = 0;
+    for (guint i = 0; i < n; i++)
+        set += flags[i];
+    return set;
 }
 
 static void
 choose_relations (Choice *choice)
 {
     g_autoptr (GArray) all = list_edges (choice, FALSE);
-    guint n = count_shown (choice);
+    guint n = count (choice->allowed, choice->nodes->len);
     gboolean crowded = n >= CROWDED && all->len > LINES_PER_NODE * n;
     g_autoptr (GArray) picked = pick (choice, all, crowded ? STRONGEST : G_MAXUINT, 1);
     for (guint i = 0; i < picked->len; i++) {
@@ -151,80 +153,53 @@ choose_relations (Choice *choice)
         add_line (choice, ENT_LINE_RELATION, edge->source, edge->target, edge);
         join (choice, edge->source, edge->target);
     }
-    choice->relations_left_out = all->len - picked->len;
 }
 
-/* Own states come after the relations: a pair may have both. */
-static void
-choose_own_states (Choice *choice)
-{
-    g_autoptr (GHashTable) states = g_hash_table_new (g_str_hash, g_str_equal);
-    for (guint i = 0; i < choice->n; i++) {
-        const EntNode *node = ent_graph_node (choice->graph, i);
-        if (node->kind == ENT_STATE && choice->shown[i])
-            g_hash_table_insert (states, (gpointer)node->id, GUINT_TO_POINTER (i));
-    }
-    for (guint i = 0; i < choice->n; i++) {
-        const EntNode *node = ent_graph_node (choice->graph, i);
-        gpointer state;
-        if (node->state == NULL || node->kind == ENT_STATE || !choice->shown[i] ||
-            !g_hash_table_lookup_extended (states, node->state, NULL, &state))
-            continue;
-        add_line (choice, ENT_LINE_OWN_STATE, i, GPOINTER_TO_UINT (state), NULL);
-        join (choice, i, GPOINTER_TO_UINT (state));
-    }
-}
-
-/* Gives the lines of own states the co-mention that they stand for, and lists the co-mentions of pairs
- * without a line. */
-static void
+/* The co-mentions of pairs that nothing else joins. Those of a node with its state are set aside. */
+static GArray *
 list_co_mentions (Choice *choice)
 {
-    g_autoptr (GHashTable) own = g_hash_table_new (g_int64_hash, g_int64_equal);
-    g_autofree gint64 *keys = g_new (gint64, choice->lines->len + 1);
-    for (guint i = 0; i < choice->lines->len; i++) {
-        EntLine *line = &g_array_index (choice->lines, EntLine, i);
-        keys[i] = pair (line->from, line->to);
-        if (line->kind == ENT_LINE_OWN_STATE)
-            g_hash_table_insert (own, &keys[i], line);
-    }
     g_autoptr (GArray) all = list_edges (choice, TRUE);
+    GArray *others = g_array_new (FALSE, FALSE, sizeof (const EntEdge *));
     for (guint i = 0; i < all->len; i++) {
         const EntEdge *edge = g_array_index (all, const EntEdge *, i);
-        gint64 key = pair (edge->source, edge->target);
-        EntLine *line = g_hash_table_lookup (own, &key);
-        if (line != NULL)
-            line->edge = edge;
+        if (choice->own[edge->source] == edge->target)
+            choice->own_edge[edge->source] = edge;
+        else if (choice->own[edge->target] == edge->source)
+            choice->own_edge[edge->target] = edge;
         else if (!are_joined (choice, edge->source, edge->target))
-            g_array_append_val (choice->co_mentions, edge);
+            g_array_append_val (others, edge);
     }
+    return others;
 }
 
 static void
 choose_co_mentions (Choice *choice)
 {
-    guint n = count_shown (choice), drawn = choice->lines->len, strongest = STRONGEST;
-    guint64 weight = n <= SMALL ? 1 : 2;
-    g_autoptr (GArray) picked = pick (choice, choice->co_mentions, strongest, weight);
-    while (n >= CROWDED && drawn + picked->len > LINES_PER_NODE * n && strongest > 1) {
+    guint n = count (choice->shown, choice->nodes->len), strongest = STRONGEST;
+    g_autoptr (GArray) all = list_co_mentions (choice);
+    g_autoptr (GArray) picked = pick (choice, all, strongest, choice->weight);
+    while (n > SMALL && choice->lines->len + picked->len > LINES_PER_NODE * n && strongest > 1) {
         g_array_unref (picked);
-        picked = pick (choice, choice->co_mentions, --strongest, weight);
+        picked = pick (choice, all, --strongest, choice->weight);
     }
-    g_autoptr (GHashTable) kept = g_hash_table_new (g_direct_hash, g_direct_equal);
     for (guint i = 0; i < picked->len; i++) {
         const EntEdge *edge = g_array_index (picked, const EntEdge *, i);
         add_line (choice, ENT_LINE_CO_MENTION, edge->source, edge->target, edge);
-        g_hash_table_add (kept, (gpointer)edge);
     }
-    /* Nobody is left without a line who has one. */
-    for (guint i = 0; i < choice->co_mentions->len; i++) {
-        const EntEdge *edge = g_array_index (choice->co_mentions, const EntEdge *, i);
-        if (g_hash_table_contains (kept, edge))
-            continue;
-        if (choice->degree[edge->source] == 0 || choice->degree[edge->target] == 0)
-            add_line (choice, ENT_LINE_CO_MENTION, edge->source, edge->target, edge);
-        else
-            choice->co_mentions_left_out++;
+}
+
+/* Everybody shown is tied to the own state; that alone shows nobody unless they are mentioned with it
+ * often enough. */
+static void
+choose_own_states (Choice *choice)
+{
+    for (guint i = 0; i < choice->nodes->len; i++) {
+        const EntEdge *edge = choice->own_edge[i];
+        guint state = choice->own[i];
+        if (state != ENT_NONE && choice->allowed[state] &&
+            (choice->shown[i] || (edge != NULL && edge->weight >= choice->weight)))
+            add_line (choice, ENT_LINE_OWN_STATE, i, state, edge);
     }
 }
 
@@ -243,55 +218,133 @@ compare_lines (gconstpointer pointer_a, gconstpointer pointer_b)
     return heavier_edge (&a->edge, &b->edge);
 }
 
-/* From nodes of the graph to nodes of the picture. */
+/* Whether a pair that is mentioned together has a line of another kind. */
+static gboolean
+has_other_line (const Choice *choice, guint a, guint b)
+{
+    return are_joined (choice, a, b) || (choice->shown[a] && choice->own[a] == b) ||
+           (choice->shown[b] && choice->own[b] == a);
+}
+
+static void
+count_left_out (const Choice *choice, EntPicture *picture)
+{
+    for (guint i = 0; i < ent_graph_n_edges (choice->graph); i++) {
+        const EntEdge *edge = ent_graph_edge (choice->graph, i);
+        if (edge->source == edge->target)
+            continue;
+        if (!is_co_mention (edge))
+            picture->relations_left_out++;
+        else if (!has_other_line (choice, edge->source, edge->target))
+            picture->co_mentions_left_out++;
+    }
+    for (guint i = 0; i < choice->lines->len; i++) {
+        EntLineKind kind = g_array_index (choice->lines, EntLine, i).kind;
+        picture->relations_left_out -= kind == ENT_LINE_RELATION;
+        picture->co_mentions_left_out -= kind == ENT_LINE_CO_MENTION;
+    }
+    guint n = ent_graph_n_nodes (choice->graph);
+    picture->nodes_left_out = n - count (choice->shown, n);
+}
+
+/* From nodes of the choice to nodes of the picture. */
 static EntPicture *
 finish (const Choice *choice)
 {
     EntPicture *picture = g_new0 (EntPicture, 1);
-    g_autofree guint *place = g_new0 (guint, choice->n);
+    g_autofree guint *place = g_new0 (guint, choice->nodes->len);
+    count_left_out (choice, picture);
     picture->graph = choice->graph;
-    picture->nodes = g_array_new (FALSE, FALSE, sizeof (const EntNode *));
-    for (guint i = 0; i < choice->n; i++) {
-        const EntNode *node = ent_graph_node (choice->graph, i);
-        place[i] = picture->nodes->len;
-        if (choice->degree[i] > 0)
-            g_array_append_val (picture->nodes, node);
-    }
+    picture->added = g_ptr_array_ref (choice->added);
     picture->lines = g_array_ref (choice->lines);
+    picture->nodes = g_array_new (FALSE, FALSE, sizeof (const EntNode *));
+    for (guint i = 0; i < choice->nodes->len; i++) {
+        place[i] = picture->nodes->len;
+        if (choice->shown[i])
+            g_array_append_val (picture->nodes, choice->nodes->pdata[i]);
+    }
     for (guint i = 0; i < picture->lines->len; i++) {
         EntLine *line = &g_array_index (picture->lines, EntLine, i);
         line->from = place[line->from];
         line->to = place[line->to];
     }
     g_array_sort (picture->lines, compare_lines);
-    picture->nodes_left_out = choice->n - picture->nodes->len;
-    picture->co_mentions_left_out = choice->co_mentions_left_out;
-    picture->relations_left_out = choice->relations_left_out;
     return picture;
 }
 
+/* The place of the state of that id, which is added if the graph lacks it. */
+static guint
+find_state (Choice *choice, GHashTable *places, const char *id)
+{
+    gpointer place;
+    if (g_hash_table_lookup_extended (places, id, NULL, &place))
+        return GPOINTER_TO_UINT (place);
+    EntNode *node = g_new0 (EntNode, 1);
+    node->id = node->state = id;
+    node->label = ent_graph_entity (choice->graph, id)->name;
+    node->kind = ENT_STATE;
+    g_ptr_array_add (choice->added, node);
+    g_ptr_array_add (choice->nodes, node);
+    g_hash_table_insert (places, (gpointer)id, GUINT_TO_POINTER (choice->nodes->len - 1));
+    return choice->nodes->len - 1;
+}
+
+/* Fills `nodes` and `added`; returns the states by node. */
+static guint *
+list_nodes (Choice *choice)
+{
+    guint n = ent_graph_n_nodes (choice->graph);
+    g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+    for (guint i = 0; i < n; i++) {
+        const EntNode *node = ent_graph_node (choice->graph, i);
+        g_ptr_array_add (choice->nodes, (gpointer)node);
+        g_hash_table_insert (places, (gpointer)node->id, GUINT_TO_POINTER (i));
+    }
+    guint *own = g_new (guint, 2 * n);
+    for (guint i = 0; i < 2 * n; i++)
+        own[i] = ENT_NONE;
+    for (guint i = 0; i < n; i++) {
+        const EntNode *node = choice->nodes->pdata[i];
+        if (node->kind != ENT_STATE && node->state != NULL)
+            own[i] = find_state (choice, places, node->state);
+    }
+    return own;
+}
+
+static EntPicture *
+choose (EntGraph *graph, guint64 weight)
+{
+    g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+    g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_free);
+    g_autoptr (GHashTable) joined = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+    g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (EntLine));
+    Choice choice = {
+        .graph = graph, .nodes = nodes, .added = added, .weight = weight, .joined = joined, .lines = lines
+    };
+    g_autofree guint *own = list_nodes (&choice);
+    g_autofree gboolean *allowed = g_new0 (gboolean, nodes->len);
+    g_autofree gboolean *shown = g_new0 (gboolean, nodes->len);
+    g_autofree const EntEdge **own_edge = g_new0 (const EntEdge *, nodes->len);
+    choice.own = own;
+    choice.allowed = allowed;
+    choice.shown = shown;
+    choice.own_edge = own_edge;
+    allow_nodes (&choice);
+    choose_relations (&choice);
+    choose_co_mentions (&choice);
+    choose_own_states (&choice);
+    return finish (&choice);
+}
+
+/* Who is only once mentioned with others is left out, unless next to nobody would remain. */
 EntPicture *
 ent_picture_new (EntGraph *graph)
 {
-    guint n = ent_graph_n_nodes (graph);
-    g_autofree gboolean *shown = g_new0 (gboolean, n);
-    g_autofree guint *degree = g_new0 (guint, n);
-    g_autoptr (GHashTable) joined = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-    g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (EntLine));
-    g_autoptr (GArray) co_mentions = g_array_new (FALSE, FALSE, sizeof (const EntEdge *));
-    Choice choice = { .graph = graph,
-                      .n = n,
-                      .shown = shown,
-                      .degree = degree,
-                      .joined = joined,
-                      .lines = lines,
-                      .co_mentions = co_mentions };
-    choose_nodes (&choice);
-    choose_relations (&choice);
-    choose_own_states (&choice);
-    list_co_mentions (&choice);
-    choose_co_mentions (&choice);
-    return finish (&choice);
+    EntPicture *picture = choose (graph, ent_graph_n_nodes (graph) <= SMALL ? 1 : 2);
+    if (picture->nodes->len >= SMALL / 2)
+        return picture;
+    ent_picture_free (picture);
+    return choose (graph, 1);
 }
 
 void
@@ -301,6 +354,7 @@ ent_picture_free (EntPicture *picture)
         return;
     g_array_unref (picture->nodes);
     g_array_unref (picture->lines);
+    g_ptr_array_unref (picture->added);
     g_free (picture);
 }
 
@@ -324,7 +378,7 @@ ent_picture_note (const EntPicture *picture, GPtrArray *notes)
     guint co_mentions = 0;
     for (guint i = 0; i < n_edges; i++)
         co_mentions += is_co_mention (ent_graph_edge (picture->graph, i));
-    note (notes, picture->nodes_left_out, n_nodes, "entities, those with the least evidence");
+    note (notes, picture->nodes_left_out, n_nodes, "entities, those with the weakest ties");
     note (notes, picture->co_mentions_left_out, co_mentions, "co-mentions, the weaker ones");
     note (notes, picture->relations_left_out, n_edges - co_mentions, "other lines, the weaker ones");
 }

@@ -1,5 +1,6 @@
 /* picture.h - what of a graph a picture shows. A graph in which everybody is mentioned with everybody
- * cannot be read, so a picture draws the lines that tell most and counts the rest. */
+ * cannot be read, so a picture draws the lines that tell most, those whom they join and their states, and
+ * counts the rest. */
 #ifndef ENT_PICTURE_H
 #define ENT_PICTURE_H
 
@@ -18,12 +19,13 @@ typedef struct {
 } EntLine;
 
 typedef struct {
-    EntGraph *graph; /* borrowed */
-    GArray *nodes;   /* of const EntNode*, by id */
-    GArray *lines;   /* of EntLine: co-mentions, own states, relations */
+    EntGraph *graph;  /* borrowed */
+    GArray *nodes;    /* of const EntNode*, by id; last those in `added` */
+    GArray *lines;    /* of EntLine: co-mentions, own states, relations */
+    GPtrArray *added; /* of EntNode, owned: states that only their officials bring in */
     guint nodes_left_out;
-    guint co_mentions_left_out; /* pairs of shown nodes without any line between them */
-    guint relations_left_out;   /* lines of other relations between shown nodes */
+    guint co_mentions_left_out; /* mentioned together, and no line joins them */
+    guint relations_left_out;   /* lines of other relations */
 } EntPicture;
 
 EntPicture *ent_picture_new (EntGraph *graph);

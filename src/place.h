@@ -1,28 +1,26 @@
-/* place.h - where Graphviz's engines put the nodes of a picture. */
+/* place.h - where the nodes of a picture stand: an engine of Graphviz begins, annealing makes it readable.
+ * Graphviz may crash, hang or exit over it, so call it in a child (child.h). */
 #ifndef ENT_PLACE_H
 #define ENT_PLACE_H
 
-#include <graphviz/gvc.h>
-
-#include "draw.h"
 #include "layout.h"
+#include "look.h"
+#include "picture.h"
 
-/* Places the nodes of a drawing as its plan says. `nodes` stand in the order of the picture, and so do
- * the boxes, which receive the places. */
-gboolean ent_place_nodes (GVC_t *gvc, Agraph_t *graph, Agnode_t **nodes, const EntDrawing *work,
-                          EntBox *boxes, GError **error);
+typedef struct {
+    const EntPicture *picture;
+    const EntLook *look;
+    const char *engine; /* of Graphviz; NULL: in rows, without an engine */
+    guint tries;        /* seeds, of which the most readable is kept */
+    guint rounds;       /* of moving every node; 0: as the engine leaves them */
+} EntPlacing;
 
-/* Writes the places into the nodes, for the engine "nop1" to find. */
-void ent_place_pin (Agnode_t **nodes, const EntBox *boxes, guint n);
+/* An EntChildFunc; the work is an EntPlacing. Returns an EntBox for each node, in the order of the picture.
+ * Loses memory, as Graphviz does. */
+GBytes *ent_place (gconstpointer placing, GError **error);
 
 /* Whether the lines may be led round the nodes. Graphviz 2.43 writes past the end of its memory when it
  * leads several lines of one pair round a node. */
 gboolean ent_place_can_route (const EntPicture *picture, EntBox *boxes);
-
-/* gvLayout, whose return value alone does not tell. */
-gboolean ent_place_run (GVC_t *gvc, Agraph_t *graph, const char *engine, GError **error);
-
-/* The reason that Graphviz gave last. */
-GError *ent_place_error (const char *what);
 
 #endif

@@ -283,7 +283,7 @@ EntReading *
 ent_read (const EntReader *reader, const EntArticle *article)
 {
     EntReading *reading = g_new0 (EntReading, 1);
-    reading->citation = (EntCitation){ g_strdup (article->path), g_strdup (article->sha256),
+    reading->citation = (EntCitation){ g_utf8_make_valid (article->path, -1), g_strdup (article->sha256),
                                        g_strdup (article->title), g_strdup (article->url), article->date };
     reading->mentions = g_array_new (FALSE, FALSE, sizeof (EntMention));
     reading->evidence = g_array_new (FALSE, FALSE, sizeof (EntEvidence));

@@ -35,9 +35,6 @@ typedef struct {
 /* Appends what the sentence says (EntClaim), each pair, relation and status once. */
 void ent_relate (const EntGrammar *grammar, const EntClauses *clauses, GArray *claims);
 
-/* TRUE if the word may be a cue: only sentences with one need the grammar. */
-gboolean ent_grammar_is_cue (const EntGrammar *grammar, const EntWord *word);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntGrammar, ent_grammar_free)
 
 #endif

@@ -61,6 +61,7 @@ void ent_resolve (EntDiscourse *discourse, const EntSentence *sentence, guint fi
 /* The naming of an index, and the entity it names. */
 EntNaming *ent_discourse_naming (const EntDiscourse *discourse, guint index);
 const EntEntity *ent_naming_entity (const EntDiscourse *discourse, const EntNaming *naming);
+gboolean ent_naming_is_official (const EntDiscourse *discourse, const EntNaming *naming);
 
 /* The official that a pronoun at a place of the current sentence stands for: the subject of the clause
  * before, or of the sentence before, or the only official named there; ENT_NONE where it is not clear.

@@ -37,10 +37,20 @@ closer_length (const char *text, gsize at, gsize end)
     return 0;
 }
 
+/* What is longer than any sentence (a table, a dump) is cut between words: the work on a sentence grows faster
+ * than its length. */
 static void
 add_sentence (const char *text, gsize start, gsize end, GArray *sentences)
 {
+    enum { LONGEST = 5000 }; /* bytes */
     start = skip_space (text, start, end);
+    for (gsize at = start + LONGEST; at < end; at++)
+        if (g_ascii_isspace (text[at])) {
+            EntSpan span = { start, at };
+            g_array_append_val (sentences, span);
+            start = skip_space (text, at, end);
+            at = start + LONGEST - 1;
+        }
     while (end > start && g_ascii_isspace (text[end - 1]))
         end--;
     if (start < end) {
@@ -95,6 +105,17 @@ begins_sentence (const EntWords *words, const char *text, gsize at, gsize end)
                        ENT_WORD_BUT | ENT_WORD_SUBORDINATOR | ENT_WORD_AND)) != 0;
 }
 
+/* "1." at the beginning is the number of what follows. */
+static gboolean
+is_item_number (const char *text, gsize start, gsize dot)
+{
+    gsize at = skip_space (text, start, dot);
+    gsize digits = at;
+    while (digits < dot && g_ascii_isdigit (text[digits]))
+        digits++;
+    return digits == dot && dot > at && dot - at <= 2;
+}
+
 /* Whether the terminator at `at` ends a sentence; *next is then where the following one may begin. */
 static gboolean
 ends_sentence (const EntWords *words, const char *text, gsize start, gsize at, gsize end, gsize *next)
@@ -112,6 +133,8 @@ ends_sentence (const EntWords *words, const char *text, gsize start, gsize at, g
         return TRUE;
 
     gboolean may_end = FALSE;
+    if (mark == '.' && is_item_number (text, start, at))
+        return FALSE;
     gboolean abbreviation =
         mark == '.' && after == at + 1 && is_abbreviation (words, text, start, at, &may_end);
     if (word == after) { /* glued to what follows */

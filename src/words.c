@@ -123,34 +123,53 @@ add_verb_form (EntWords *words, const char *form, const char *base, guint form_c
     word->verb = base;
 }
 
-/* `irregular` maps a base form to its past and its participle. */
+static void
+add_pasts (EntWords *words, const char *base, const char *past, const char *participle, guint verb_class)
+{
+    add_verb_form (words, past, base, ENT_WORD_PAST, verb_class);
+    add_verb_form (words, participle, base, ENT_WORD_PARTICIPLE, verb_class);
+}
+
+static void
+add_ing (EntWords *words, const char *base, const char *ing, guint verb_class)
+{
+    add_verb_form (words, ing, base, ENT_WORD_ING, verb_class);
+}
+
+/* A past like "cancelled" has its -ing form alike, and "canceled" beside it. */
+static gboolean
+has_doubled_consonant (const char *past)
+{
+    gsize n = strlen (past);
+    return n > 4 && g_str_has_suffix (past, "ed") && past[n - 3] == past[n - 4];
+}
+
+/* `irregular` maps a base form to its past, its participle and, where that is irregular too, its -ing
+ * form. */
 static void
 add_verb (EntWords *words, const EntYaml *irregular, const char *verb, guint verb_class)
 {
     const char *base = g_intern_string (verb);
     g_autofree char *third = inflect (base, "s"), *ing = inflect (base, "ing"), *past = inflect (base, "ed");
-    g_autofree char *participle = g_strdup (past);
-    const EntYaml *forms = ent_yaml_get (irregular, base);
-    if (forms != NULL && forms->kind == ENT_YAML_SEQUENCE && forms->items->len == 2) {
-        g_free (past);
-        g_free (participle);
-        past = g_strdup (((EntYaml *)forms->items->pdata[0])->text);
-        participle = g_strdup (((EntYaml *)forms->items->pdata[1])->text);
-        if (strlen (past) > 3 && g_str_has_suffix (past, "ed") &&
-            past[strlen (past) - 3] == past[strlen (past) - 4]) {
-            /* a doubled consonant stands in the -ing form as well */
-            g_free (ing);
-            ing = g_strdup_printf ("%.*sing", (int)strlen (past) - 2, past);
-        } else if (strcmp (base, past) == 0 || doubles_last (base, strlen (base))) {
-            g_free (ing);
-            ing = inflect (base, "ing");
-        }
-    }
     add_verb_form (words, base, base, ENT_WORD_BASE, verb_class);
     add_verb_form (words, third, base, ENT_WORD_THIRD, verb_class);
-    add_verb_form (words, past, base, ENT_WORD_PAST, verb_class);
-    add_verb_form (words, participle, base, ENT_WORD_PARTICIPLE, verb_class);
-    add_verb_form (words, ing, base, ENT_WORD_ING, verb_class);
+    const EntYaml *forms = ent_yaml_get (irregular, base);
+    if (forms == NULL) {
+        add_pasts (words, base, past, past, verb_class);
+        add_ing (words, base, ing, verb_class);
+        return;
+    }
+    const EntYaml *const *items = (const EntYaml *const *)forms->items->pdata;
+    const char *own_past = items[0]->text;
+    add_pasts (words, base, own_past, items[1]->text, verb_class);
+    if (has_doubled_consonant (own_past)) {
+        g_autofree char *doubled = g_strdup_printf ("%.*sing", (int)strlen (own_past) - 2, own_past);
+        add_ing (words, base, doubled, verb_class);
+        if (!g_str_has_suffix (base, "l"))
+            return;
+        add_pasts (words, base, past, past, verb_class);
+    }
+    add_ing (words, base, forms->items->len > 2 ? items[2]->text : ing, verb_class);
 }
 
 static void
@@ -194,7 +213,7 @@ add_relation (EntWords *words, const EntYaml *irregular, const EntRelation *rela
     for (gsize i = 0; i < G_N_ELEMENTS (verb_lists); i++)
         for (char **verb = verb_lists[i]; *verb != NULL; verb++) {
             g_autofree char *base = first_word (*verb);
-            add_verb (words, irregular, base, ENT_VERB_PLAIN);
+            add_verb (words, irregular, base, ENT_VERB_CUE);
         }
     for (char **noun = relation->nouns; *noun != NULL; noun++) {
         g_autofree char *base = ent_noun_head (*noun, NULL);
@@ -202,6 +221,12 @@ add_relation (EntWords *words, const EntYaml *irregular, const EntRelation *rela
     }
     for (char **noun = relation->words; *noun != NULL; noun++)
         add_noun (words, *noun);
+    char **phrase_lists[] = { relation->phrases, relation->word_phrases };
+    for (gsize i = 0; i < G_N_ELEMENTS (phrase_lists); i++)
+        for (char **phrase = phrase_lists[i]; *phrase != NULL; phrase++) {
+            g_autofree char *first = first_word (*phrase);
+            word_of (words, first)->opens_phrase = TRUE;
+        }
     for (char **verdict = relation->verdicts; *verdict != NULL; verdict++)
         if (strchr (*verdict, ' ') == NULL) /* "called the claim false": not part of the noun phrase */
             word_of (words, *verdict)->classes |= ENT_WORD_ADVERB;
@@ -313,7 +338,7 @@ ent_words_verb_class (const EntWords *words, const EntWord *verb, const char *ne
         return verb->verb_class;
     g_snprintf (two, sizeof two, "%s %s", verb->verb, next);
     guint class = GPOINTER_TO_UINT (g_hash_table_lookup (words->two_words, two));
-    return class != 0 ? class | (verb->verb_class & ENT_VERB_SAY) : verb->verb_class;
+    return class != 0 ? class | (verb->verb_class & (ENT_VERB_SAY | ENT_VERB_CUE)) : verb->verb_class;
 }
 
 gboolean

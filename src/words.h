@@ -56,7 +56,8 @@ typedef enum {
     ENT_VERB_REFUSE = 1 << 2, /* refuse, cancel: what follows did not take place */
     ENT_VERB_MANAGE = 1 << 3, /* manage to, continue to: what follows happened */
     ENT_VERB_EVENT = 1 << 4,  /* take place, begin: says of its subject when it happens */
-    ENT_VERB_SAY = 1 << 5     /* say, add: the subject may stand behind it */
+    ENT_VERB_SAY = 1 << 5,    /* say, add: the subject may stand behind it */
+    ENT_VERB_CUE = 1 << 6     /* a relation lists it */
 } EntVerbClass;
 
 typedef struct {
@@ -64,6 +65,8 @@ typedef struct {
     guint verb_class; /* EntVerbClass, of the verb that it is a form of */
     const char *verb; /* base form, interned: compare pointers; NULL */
     const char *noun; /* singular, interned; NULL */
+
+    gboolean opens_phrase; /* the first word of a relation's phrase: "in" of "in response to" */
 } EntWord;
 
 /* The head of a noun as a relation lists it, and whether a preposition follows it there: "response to", "press

@@ -55,7 +55,8 @@ small_add (const Small *small, EntGraph *graph, const char *relation, const char
                              .source = source,
                              .target = target,
                              .directed = strcmp (relation, "responded_to") == 0,
-                             .sentence = "One sentence.",
+                             .sentence = "One  sentence.",
+                             .text = "One sentence.",
                              .rule = "" };
     for (guint i = 0; i < times; i++)
         ent_graph_add (graph, &evidence);

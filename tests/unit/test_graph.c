@@ -61,6 +61,7 @@ test_status_tells_apart (void)
                                  .target = "corland",
                                  .status = status,
                                  .sentence = "S.",
+                                 .text = "S.",
                                  .rule = "" };
         ent_graph_add (graph, &evidence);
     }
@@ -87,7 +88,8 @@ add_article (EntGraph *graph, guint i)
                              .relation = "met_with",
                              .source = "arland",
                              .target = "corland",
-                             .sentence = sentence,
+                             .sentence = "<p>raw",
+                             .text = sentence,
                              .rule = "" };
     evidence.span.start = articles[i].start;
     ent_graph_add (graph, &evidence);

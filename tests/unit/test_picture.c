@@ -6,6 +6,7 @@
 
 #include "child.h"
 #include "export.h"
+#include "graph.h"
 #include "layout.h"
 #include "small.h"
 
@@ -62,10 +63,65 @@ test_strongest (void)
     guint drawn = count_lines (picture, ENT_LINE_CO_MENTION);
     g_assert_cmpuint (drawn, <=, 3 * 30);
     g_assert_cmpuint (drawn + picture->co_mentions_left_out, ==, 30 * 29 / 2);
-    g_assert_cmpuint (picture->nodes->len, ==, 30); /* e29 too, though all it has is single */
+    g_assert_cmpuint (picture->nodes->len, ==, 25); /* all that e00, e09, e18, e27, e29 have is single */
+    g_assert_cmpuint (picture->nodes_left_out, ==, 5);
     g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
     ent_picture_note (picture, notes);
-    g_assert_cmpuint (notes->len, ==, 1);
+    g_assert_cmpuint (notes->len, ==, 2);
+}
+
+/* Officials bring in their states; who is only once mentioned, or only belongs to a state, stays out. */
+static void
+test_who_is_shown (void)
+{
+    g_autoptr (Small) small = small_new ();
+    small_entity (small, "arland", "Arland", ENT_STATE, NULL);
+    small_entity (small, "bo-berg", "Bo Berg", ENT_OFFICIAL, "arland");
+    small_entity (small, "cy-crane", "Cy Crane", ENT_OFFICIAL, "arland");
+    for (guint i = 0; i < 25; i++) {
+        g_autofree char *id = g_strdup_printf ("e%02u", i);
+        small_entity (small, id, id, ENT_ORGANIZATION, NULL);
+    }
+    g_autoptr (EntGraph) graph = ent_graph_new (&small->gazetteer);
+    small_add (small, graph, "met_with", "bo-berg", "e00", 1);
+    small_add (small, graph, "co_mention", "cy-crane", "e00", 1);
+    for (guint i = 0; i < 24; i++) {
+        g_autofree char *a = g_strdup_printf ("e%02u", i), *b = g_strdup_printf ("e%02u", i + 1);
+        small_add (small, graph, "co_mention", a, b, i < 12 ? 2 : 1);
+    }
+    g_autoptr (EntPicture) picture = ent_picture_new (graph);
+    g_autoptr (GString) ids = g_string_new (NULL);
+    for (guint i = 0; i < picture->nodes->len; i++)
+        g_string_append_printf (ids, "%s ", ent_picture_node (picture, i)->id);
+    g_assert_cmpstr (ids->str, ==, "bo-berg e00 e01 e02 e03 e04 e05 e06 e07 e08 e09 e10 e11 e12 arland ");
+    g_assert_cmpuint (count_lines (picture, ENT_LINE_OWN_STATE), ==, 1);
+    g_assert_cmpuint (picture->nodes_left_out, ==, 13);
+    g_assert_cmpuint (picture->co_mentions_left_out, ==, 13);
+}
+
+/* With more states than colours, those in the picture differ, and its heaviest has the colour of its own. */
+static void
+test_colours (void)
+{
+    g_autoptr (Small) small = small_new ();
+    for (guint i = 0; i < 30; i++) {
+        g_autofree char *id = g_strdup_printf ("e%02u", i);
+        small_entity (small, id, id, ENT_STATE, NULL);
+    }
+    g_autoptr (EntGraph) graph = ent_graph_new (&small->gazetteer);
+    for (guint i = 0; i < 29; i++) {
+        g_autofree char *a = g_strdup_printf ("e%02u", i), *b = g_strdup_printf ("e%02u", i + 1);
+        small_add (small, graph, "co_mention", a, b, i % 5 == 0 ? 2 + i : 1);
+    }
+    g_autoptr (EntPicture) picture = ent_picture_new (graph);
+    g_assert_cmpuint (picture->nodes->len, ==, 12);
+    g_autoptr (EntLook) look = ent_look_new (graph, picture);
+    g_autoptr (GHashTable) fills = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < picture->nodes->len; i++)
+        g_hash_table_add (fills, g_strdup (ent_look_node (look, ent_picture_node (picture, i)).fill));
+    g_assert_cmpuint (g_hash_table_size (fills), ==, 12);
+    EntNodeLook heaviest = ent_look_node (look, ent_graph_node (graph, 25));
+    g_assert_cmpstr (heaviest.fill, ==, "#1565c0"); /* the second of twelve */
 }
 
 /* ---- the child process ----------------------------------------------------------------- */
@@ -239,24 +295,38 @@ test_fallback (void)
     g_autoptr (Small) small = small_new ();
     g_autoptr (EntGraph) graph = small_network (small, 12);
     g_autoptr (EntPicture) picture = ent_picture_new (graph);
-    g_autoptr (EntLook) look = ent_look_new (graph);
+    g_autoptr (EntLook) look = ent_look_new (graph, picture);
     g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
     g_autoptr (GError) error = NULL;
     EntExportOptions options = { 0 };
-    EntDrawing drawing = { picture, look, "svg", { "no-such-engine", "true", 1, 0 } };
-    g_autoptr (GBytes) svg = ent_export_drawing (&drawing, &options, notes, &error);
+    EntPlacing placing = { picture, look, "no-such-engine", 1, 0 };
+    g_autoptr (GBytes) places = ent_export_places (&placing, &options, notes, &error);
     g_assert_no_error (error);
-    g_assert_nonnull (svg);
-    g_assert_cmpuint (notes->len, ==, 2); /* with straight lines it fails as well */
+    g_assert_cmpuint (g_bytes_get_size (places), ==, picture->nodes->len * sizeof (EntBox));
+    g_assert_cmpuint (notes->len, ==, 1);
     g_assert_true (g_str_has_prefix (notes->pdata[0], "layout no-such-engine failed ("));
-    drawing.plan = (EntPlan){ NULL, "line", 1, 0 };
-    g_autoptr (GBytes) rows = ent_export_drawing (&drawing, &options, notes, &error);
+    placing.engine = NULL;
+    g_autoptr (GBytes) rows = ent_export_places (&placing, &options, notes, &error);
     g_assert_no_error (error);
     g_assert_nonnull (rows);
-    g_assert_cmpuint (notes->len, ==, 2);
-    drawing.format = "no-such-format";
-    g_assert_null (ent_export_drawing (&drawing, &options, notes, &error));
-    g_assert_error (error, ENT_ERROR, ENT_ERROR_LAYOUT);
+    g_assert_cmpuint (notes->len, ==, 1);
+}
+
+/* All formats show one placing, until evidence comes in. */
+static void
+test_places_kept (void)
+{
+    g_autoptr (Small) small = small_new ();
+    g_autoptr (EntGraph) graph = small_network (small, 12);
+    g_assert_null (ent_graph_places (graph, NULL));
+    g_autoptr (GBytes) svg = draw (graph, "svg", NULL);
+    g_autoptr (GBytes) places = ent_graph_places (graph, NULL);
+    g_assert_nonnull (places);
+    g_assert_null (ent_graph_places (graph, "neato"));
+    g_autoptr (GBytes) again = draw (graph, "svg", NULL);
+    g_assert_true (g_bytes_equal (svg, again));
+    small_add (small, graph, "met_with", "e00003", "e00007", 1);
+    g_assert_null (ent_graph_places (graph, NULL));
 }
 
 static void
@@ -304,14 +374,14 @@ test_polish (void)
     EntBox boxes[] = { { 0, 0, 40, 20 }, { 300, 200, 40, 20 }, { 300, 0, 40, 20 }, { 0, 200, 40, 20 } };
     const EntSegment crossed[] = { { 0, 1, 1, 1, 1 }, { 2, 3, 1, 1, 1 } },
                      apart[] = { { 0, 2, 1, 1, 1 }, { 1, 3, 1, 1, 1 } };
-    EntLayout bad = { boxes, 4, crossed, 2 }, good = { boxes, 4, apart, 2 };
+    EntLayout bad = { boxes, 4, crossed, 2, 500, 400 }, good = { boxes, 4, apart, 2, 500, 400 };
     double before = ent_layout_cost (&bad);
     g_assert_cmpfloat (ent_layout_cost (&good), <, before);
     ent_layout_polish (&bad, 100);
     g_assert_cmpfloat (ent_layout_cost (&bad), <, before - 1);
     EntBox in_line[] = { { 0, 0, 40, 20 }, { 200, 0, 40, 20 }, { 100, 0, 40, 20 } };
     EntBox bent[] = { { 0, 0, 40, 20 }, { 200, 0, 40, 20 }, { 100, 90, 40, 20 } };
-    EntLayout behind = { in_line, 3, crossed, 1 }, clear = { bent, 3, crossed, 1 };
+    EntLayout behind = { in_line, 3, crossed, 1, 500, 400 }, clear = { bent, 3, crossed, 1, 500, 400 };
     g_assert_cmpfloat (ent_layout_cost (&clear), <, ent_layout_cost (&behind));
     g_assert_true (ent_layout_blocked (&behind, &crossed[0]));
     g_assert_false (ent_layout_blocked (&clear, &crossed[0]));
@@ -323,6 +393,9 @@ main (int argc, char **argv)
     g_test_init (&argc, &argv, NULL);
     g_test_add_func ("/picture/stand-in", test_lines_that_stand_in);
     g_test_add_func ("/picture/strongest", test_strongest);
+    g_test_add_func ("/picture/who-is-shown", test_who_is_shown);
+    g_test_add_func ("/picture/colours", test_colours);
+    g_test_add_func ("/picture/places-kept", test_places_kept);
     g_test_add_func ("/picture/child", test_child);
     g_test_add_func ("/picture/hostile-text", test_hostile_text);
     g_test_add_func ("/picture/legend", test_legend);

@@ -1,0 +1,217 @@
+/* group.c - noun phrases that stand together: "A, B and C". */
+#include "row.h"
+
+#include <string.h>
+
+static void
+add_member (EntGroup *group, guint noun)
+{
+    if (group->n_members < ENT_MAX_GROUP)
+        group->members[group->n_members++] = noun;
+}
+
+static gboolean
+is_object (const EntClauses *c, guint noun)
+{
+    return noun > 0 && (is_verb (c, noun - 1) || kind (c, noun - 1) == ENT_PHRASE_PREPOSITION);
+}
+
+/* Passes ", the minister of X," leftwards from the comma at i; the index of the noun before, or i. */
+static guint
+pass_appositive_left (const EntClauses *c, guint i)
+{
+    guint open = ent_row_opening_comma (c, i);
+    return open != ENT_NONE && open > 0 && is_noun (c, open - 1) && open + 1 < i ? open : i;
+}
+
+EntGroup
+ent_group_left (const EntClauses *c, guint noun)
+{
+    EntGroup group = { { 0 }, 0 };
+    add_member (&group, noun);
+    gboolean joined = FALSE;
+    guint i = noun;
+    while (i >= 2) {
+        guint link = i - 1;
+        if (kind (c, link) == ENT_PHRASE_AND) {
+            if (kind (c, link - 1) == ENT_PHRASE_COMMA)
+                link--;
+            joined = TRUE;
+        } else if (kind (c, link) != ENT_PHRASE_COMMA || !joined) {
+            break;
+        }
+        if (link == 0)
+            break;
+        guint before = link - 1;
+        if (kind (c, link) == ENT_PHRASE_COMMA &&
+            !(is_noun (c, before) && phrase (c, before)->naming != ENT_NONE)) {
+            guint open = pass_appositive_left (c, link);
+            if (open == link)
+                break;
+            before = open - 1;
+        }
+        /* "A of X and B": the preposition's noun belongs to A */
+        while (before >= 2 && is_noun (c, before) && kind (c, before - 1) == ENT_PHRASE_PREPOSITION &&
+               is_noun (c, before - 2) &&
+               (first_token_is (c, before - 1, "of") || first_token_is (c, before - 1, "from")))
+            before -= 2;
+        if (!is_noun (c, before) || (is_object (c, before) && before > 0 && is_verb (c, before - 1)))
+            break;
+        add_member (&group, before);
+        if (before > 0 && kind (c, before - 1) == ENT_PHRASE_PREPOSITION)
+            break;
+        i = before;
+    }
+    return group;
+}
+
+/* A noun behind "and" that begins a clause of its own: "met Putin and Assad said". */
+static gboolean
+starts_clause (const EntClauses *c, guint noun)
+{
+    for (guint i = noun + 1; i < c->n_phrases; i++) {
+        EntPhraseKind k = kind (c, i);
+        if (k == ENT_PHRASE_VERB)
+            return phrase (c, i)->finite && kind (c, i - 1) != ENT_PHRASE_AND;
+        if (k == ENT_PHRASE_PREPOSITION && is_noun (c, i + 1))
+            i++;
+        else if (!(k == ENT_PHRASE_NOUN && phrase (c, i)->time))
+            return FALSE;
+    }
+    return FALSE;
+}
+
+/* Behind a member: "of X", "in Moscow", "on Monday" may stand before the list goes on. */
+static guint
+pass_attachments (const EntClauses *c, guint i)
+{
+    for (;;) {
+        if (kind (c, i) == ENT_PHRASE_PREPOSITION && kind (c, i + 1) == ENT_PHRASE_NOUN &&
+            (first_token_is (c, i, "of") || first_token_is (c, i, "from") || first_token_is (c, i, "in") ||
+             first_token_is (c, i, "at") || first_token_is (c, i, "on") || first_token_is (c, i, "for")))
+            i += 2;
+        else if (kind (c, i) == ENT_PHRASE_NOUN && phrase (c, i)->time)
+            i++;
+        else
+            return i;
+    }
+}
+
+/* Behind an appositive that opens in the comma at i: the index of what follows it; or i. */
+static guint
+pass_appositive_right (const EntClauses *c, guint i)
+{
+    if (kind (c, i) != ENT_PHRASE_COMMA || !ent_row_is_appositive (c, i + 1))
+        return i;
+    guint next = pass_attachments (c, i + 2);
+    while (kind (c, next) == ENT_PHRASE_AND && ent_row_is_appositive (c, next + 1))
+        next = pass_attachments (c, next + 2);
+    if (kind (c, next) == ENT_PHRASE_COMMA)
+        return next + 1;
+    return kind (c, next) == ENT_PHRASE_AND ? next : i;
+}
+
+/* Whether the list that goes on behind a comma at i comes to an "and". */
+static gboolean
+list_ends_in_and (const EntClauses *c, guint i)
+{
+    for (guint steps = 0; steps < 24 && i < c->n_phrases; i++, steps++) {
+        EntPhraseKind k = kind (c, i);
+        if (k == ENT_PHRASE_AND)
+            return is_noun (c, i + 1);
+        if (k != ENT_PHRASE_COMMA && k != ENT_PHRASE_NOUN && k != ENT_PHRASE_PREPOSITION)
+            return FALSE;
+    }
+    return FALSE;
+}
+
+/* "met not only A but also B" */
+static gboolean
+is_not_only_but (const EntClauses *c, guint i)
+{
+    if (kind (c, i) != ENT_PHRASE_BUT || !is_noun (c, i + 1))
+        return FALSE;
+    for (guint t = phrase (c, i)->last; t < phrase (c, i + 1)->first; t++)
+        if (ent_token_is (&c->sentence->tokens[t], "also"))
+            return TRUE;
+    return FALSE;
+}
+
+EntGroup
+ent_group_right (const EntClauses *c, guint noun, gboolean whole)
+{
+    EntGroup group = { { 0 }, 0 };
+    add_member (&group, noun);
+    gboolean with =
+        noun > 0 && kind (c, noun - 1) == ENT_PHRASE_PREPOSITION && first_token_is (c, noun - 1, "with");
+    guint i = noun + 1;
+    for (;;) {
+        guint last = group.members[group.n_members - 1];
+        gboolean somebody = phrase (c, last)->naming != ENT_NONE || ent_row_is_appositive (c, last) ||
+                            kind (c, i) != ENT_PHRASE_PREPOSITION;
+        if (!somebody) /* "the participation of A and B": the list is of another noun */
+            return group;
+        i = pass_attachments (c, i);
+        guint behind = pass_appositive_right (c, i);
+        gboolean appositive = behind != i;
+        i = behind;
+        guint next = i;
+        if (kind (c, i) == ENT_PHRASE_COMMA && kind (c, i + 1) == ENT_PHRASE_AND)
+            next = i + 2;
+        else if (kind (c, i) == ENT_PHRASE_AND)
+            next = i + 1;
+        else if (is_not_only_but (c, i))
+            next = i + 1;
+        else if (kind (c, i) == ENT_PHRASE_COMMA && kind (c, i + 1) == ENT_PHRASE_PREPOSITION &&
+                 (first_token_is (c, i + 1, "including") || (with && first_token_is (c, i + 1, "with"))))
+            next = i + 2; /* officials, including A and B; with A, then with B */
+        else if (kind (c, i) == ENT_PHRASE_COMMA && list_ends_in_and (c, i + 1))
+            next = i + 1;
+        else if (!appositive || !is_noun (c, i) || !list_ends_in_and (c, i))
+            return group;
+        if (with && kind (c, next) == ENT_PHRASE_PREPOSITION && first_token_is (c, next, "with"))
+            next++; /* with A and with B */
+        if (!is_noun (c, next) || (!whole && starts_clause (c, next)))
+            return group;
+        add_member (&group, next);
+        i = next + 1;
+    }
+}
+
+EntGroup
+ent_clause_subjects (const EntClauses *c, guint verb)
+{
+    guint subject = ent_clause_subject (c, verb);
+    if (subject == ENT_NONE)
+        return (EntGroup){ { 0 }, 0 };
+    if (subject > verb)
+        return ent_group_right (c, subject, FALSE);
+    EntGroup group = ent_group_left (c, subject);
+    /* headlines: "Trump, Kim meet" */
+    guint form = ent_clause_word (c, phrase (c, verb)->verb)->classes;
+    if (group.n_members == 1 && phrase (c, verb)->finite && (form & ENT_WORD_BASE) != 0 &&
+        (form & ENT_WORD_PAST) == 0 && subject == 2 && phrase (c, verb)->first == phrase (c, verb)->verb &&
+        kind (c, 1) == ENT_PHRASE_COMMA && is_noun (c, 0))
+        add_member (&group, 0);
+    return group;
+}
+
+guint
+ent_clause_verb (const EntClauses *c, guint at)
+{
+    for (guint i = at; i-- > 0;) {
+        EntPhraseKind k = kind (c, i);
+        if (k == ENT_PHRASE_VERB)
+            return i;
+        if (k == ENT_PHRASE_STOP || k == ENT_PHRASE_SUBORDINATOR || k == ENT_PHRASE_QUOTE)
+            break;
+    }
+    for (guint i = at + 1; i < c->n_phrases; i++) {
+        EntPhraseKind k = kind (c, i);
+        if (k == ENT_PHRASE_VERB && phrase (c, i)->finite)
+            return i;
+        if (k == ENT_PHRASE_STOP || k == ENT_PHRASE_SUBORDINATOR)
+            break;
+    }
+    return ENT_NONE;
+}

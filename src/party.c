@@ -1,0 +1,334 @@
+/* party.c - who a noun phrase is, as one who meets, speaks or is answered. */
+#include "relating.h"
+
+#include <string.h>
+
+void
+ent_parties_add (const EntRelating *w, EntParties *parties, guint index)
+{
+    if (index == ENT_NONE || parties->n >= G_N_ELEMENTS (parties->namings))
+        return;
+    for (guint i = 0; i < parties->n; i++)
+        if (naming (w, parties->namings[i])->mention.entity == naming (w, index)->mention.entity)
+            return;
+    parties->namings[parties->n++] = index;
+}
+
+static gboolean
+is_people (const EntRelating *w, guint noun)
+{
+    return (head_word (w, noun)->classes & (ENT_WORD_PEOPLE | ENT_WORD_PERSON)) != 0;
+}
+
+/* The naming of a pronoun, made where the pronoun is read. */
+static guint
+resolved_pronoun (const EntRelating *w, guint first, EntGender gender, guint other)
+{
+    guint antecedent = ent_refer_pronoun (w->c->discourse, first, gender, other);
+    if (antecedent == ENT_NONE)
+        return ENT_NONE;
+    GArray *namings = w->c->discourse->namings;
+    for (guint i = w->c->discourse->sentence_start; i < namings->len; i++)
+        if (naming (w, i)->first == first && naming (w, i)->mention.how == ENT_HOW_PRONOUN)
+            return i;
+    const EntToken *t = token (w, first);
+    EntNaming made = *naming (w, antecedent);
+    made.mention.span = made.mention.phrase = (EntSpan){ t->start, t->end };
+    made.mention.how = ENT_HOW_PRONOUN;
+    made.mention.antecedent = antecedent;
+    made.sentence = w->c->discourse->sentence;
+    made.first = made.name_first = first;
+    made.last = first + 1;
+    made.possessive = made.weak = FALSE;
+    g_array_append_val (namings, made);
+    return namings->len - 1;
+}
+
+/* The entity that is the subject of the clause in which a pronoun stands as object: it cannot be the pronoun's. */
+static guint
+subject_entity (const EntRelating *w, guint noun)
+{
+    guint verb = noun > 0 && kind (w, noun - 1) == ENT_PHRASE_VERB ? noun - 1 : ent_clause_verb (w->c, noun);
+    if (verb == ENT_NONE || verb > noun)
+        return ENT_NONE;
+    guint subject = ent_clause_subject (w->c, verb);
+    if (subject == ENT_NONE || subject == noun || phrase (w, subject)->naming == ENT_NONE)
+        return ENT_NONE;
+    return naming (w, phrase (w, subject)->naming)->mention.entity;
+}
+
+/* "a delegation headed by A": A. */
+static guint
+delegation_head (const EntRelating *w, guint noun)
+{
+    guint verb = noun + 1;
+    if (kind (w, verb) != ENT_PHRASE_VERB || !phrase (w, verb)->bare || !is_preposition (w, verb + 1, "by") ||
+        !is_noun (w, verb + 2))
+        return ENT_NONE;
+    const char *base = token (w, phrase (w, verb)->verb)->word->verb;
+    guint index = phrase (w, verb + 2)->naming;
+    if (base == NULL ||
+        (strcmp (base, "head") != 0 && strcmp (base, "lead") != 0 && strcmp (base, "chair") != 0) ||
+        index == ENT_NONE)
+        return ENT_NONE;
+    return entity (w, index)->kind == ENT_OFFICIAL ? index : ENT_NONE;
+}
+
+/* "his Turkish counterpart, A,"; "the country's head of state, A": the name behind a title. */
+static guint
+name_in_apposition (const EntRelating *w, guint noun)
+{
+    if ((head_word (w, noun)->classes & (ENT_WORD_TITLE | ENT_WORD_PERSON)) == 0)
+        return ENT_NONE;
+    guint i = noun + 1;
+    while (kind (w, i) == ENT_PHRASE_PREPOSITION && is_noun (w, i + 1))
+        i += 2;
+    if (kind (w, i) != ENT_PHRASE_COMMA || !is_noun (w, i + 1) || phrase (w, i + 1)->naming == ENT_NONE)
+        return ENT_NONE;
+    guint index = phrase (w, i + 1)->naming;
+    EntPhraseKind next = kind (w, i + 2);
+    if (next == ENT_PHRASE_AND)
+        return ENT_NONE;
+    return entity (w, index)->kind == ENT_OFFICIAL ? index : ENT_NONE;
+}
+
+/* Who a noun phrase is, as one who meets or answers: an official, a state or organization by name, or
+ * unnamed people of one ("leaders of Pakistan"). */
+static guint
+party_of (const EntRelating *w, guint noun)
+{
+    const EntPhrase *p = phrase (w, noun);
+    if (p->naming != ENT_NONE) {
+        guint head = delegation_head (w, noun);
+        return head != ENT_NONE ? head : naming (w, p->naming)->weak ? ENT_NONE : p->naming;
+    }
+    if (p->pronoun == ENT_PRONOUN_ONE)
+        return resolved_pronoun (w, p->first, p->gender, subject_entity (w, noun));
+    guint agent = delegation_head (w, noun);
+    if (agent == ENT_NONE)
+        agent = name_in_apposition (w, noun);
+    if (agent != ENT_NONE)
+        return agent;
+    if (is_people (w, noun) && p->n_owners == 0 &&
+        (is_preposition (w, noun + 1, "of") || is_preposition (w, noun + 1, "from")) &&
+        is_noun (w, noun + 2)) {
+        guint owner = phrase (w, noun + 2)->naming;
+        if (owner != ENT_NONE && entity (w, owner)->kind != ENT_OFFICIAL) {
+            naming (w, owner)->people = TRUE;
+            return owner;
+        }
+    }
+    return ENT_NONE;
+}
+
+/* A mention for each of those that a plural stands for. */
+static void
+add_reference (const EntRelating *w, EntParties *parties, guint noun, guint antecedent, EntHow how)
+{
+    const EntPhrase *p = phrase (w, noun);
+    EntNaming made = *naming (w, antecedent);
+    made.mention.span = made.mention.phrase =
+        (EntSpan){ token (w, p->first)->start, token (w, p->last - 1)->end };
+    made.mention.how = how;
+    made.mention.antecedent = antecedent;
+    made.sentence = w->c->discourse->sentence;
+    made.first = made.name_first = p->first;
+    made.last = p->last;
+    made.possessive = made.weak = made.subject = FALSE;
+    g_array_append_val (w->c->discourse->namings, made);
+    ent_parties_add (w, parties, w->c->discourse->namings->len - 1);
+}
+
+/* The two officials, or states, that a stretch of namings names; FALSE if they are not two. */
+static gboolean
+find_two (const EntRelating *w, guint first, guint last, EntKind of_kind, guint *two)
+{
+    guint n = 0;
+    for (guint i = first; i < last; i++) {
+        if (naming (w, i)->weak || naming (w, i)->person || entity (w, i)->kind != of_kind)
+            continue;
+        gboolean seen = FALSE;
+        for (guint j = 0; j < n; j++)
+            seen |= naming (w, two[j])->mention.entity == naming (w, i)->mention.entity;
+        if (seen)
+            continue;
+        if (n == 2)
+            return FALSE;
+        two[n++] = i;
+    }
+    return n == 2;
+}
+
+/* "the two leaders", "both presidents" */
+static gboolean
+is_pair (const EntRelating *w, guint noun, EntKind *of_kind)
+{
+    const EntWord *head = head_word (w, noun);
+    if (!has_word (w, noun, "two") && !has_word (w, noun, "both"))
+        return FALSE;
+    *of_kind = ENT_OFFICIAL;
+    if (is_at (w, phrase (w, noun)->head, "countries") || is_at (w, phrase (w, noun)->head, "nations") ||
+        is_at (w, phrase (w, noun)->head, "states") || is_at (w, phrase (w, noun)->head, "neighbours") ||
+        is_at (w, phrase (w, noun)->head, "neighbors")) {
+        *of_kind = ENT_STATE;
+        return TRUE;
+    }
+    return (head->classes & ENT_WORD_PLURAL) != 0 &&
+           (head->classes & (ENT_WORD_TITLE | ENT_WORD_PERSON)) != 0;
+}
+
+/* They, and the two leaders: those who were a subject together, or the two that were named last. */
+static void
+add_several (const EntRelating *w, EntParties *parties, guint noun)
+{
+    EntDiscourse *discourse = w->c->discourse;
+    const EntTopic *before = &discourse->topic_before;
+    EntKind of_kind;
+    guint two[2];
+    if (phrase (w, noun)->pronoun == ENT_PRONOUN_MANY) {
+        for (guint i = 0; i < before->n_together; i++)
+            add_reference (w, parties, noun, before->together[i], ENT_HOW_PRONOUN);
+        return;
+    }
+    if (phrase (w, noun)->naming != ENT_NONE || !is_pair (w, noun, &of_kind))
+        return;
+    guint previous = discourse->sentence_start;
+    while (previous > 0 && naming (w, previous - 1)->sentence + 1 >= discourse->sentence)
+        previous--;
+    guint here = discourse->sentence_start;
+    while (here < discourse->namings->len && naming (w, here)->first < phrase (w, noun)->first)
+        here++;
+    if (find_two (w, discourse->sentence_start, here, of_kind, two) ||
+        find_two (w, previous, discourse->sentence_start, of_kind, two))
+        for (guint i = 0; i < 2; i++)
+            add_reference (w, parties, noun, two[i], ENT_HOW_DESCRIPTION);
+}
+
+EntParties
+ent_parties_of_group (const EntRelating *w, EntGroup group)
+{
+    EntParties parties = { { 0 }, 0 };
+    for (guint i = 0; i < group.n_members; i++) {
+        guint party = party_of (w, group.members[i]);
+        if (party != ENT_NONE)
+            ent_parties_add (w, &parties, party);
+        else
+            add_several (w, &parties, group.members[i]);
+    }
+    return parties;
+}
+
+/* Everybody a subject or object names, and whether any member of it is left unnamed. */
+EntParties
+ent_subjects_of (const EntRelating *w, guint verb)
+{
+    return ent_parties_of_group (w, ent_clause_subjects (w->c, verb));
+}
+
+/* "U.S. favor negotiations": a verb that the row of phrases has not told from a noun stands between. */
+static gboolean
+verb_between (const EntRelating *w, guint from, guint to)
+{
+    for (guint t = from; t < to; t++)
+        if ((token (w, t)->word->classes & ENT_WORD_BASE) != 0 &&
+            token (w, t)->word->verb_class != ENT_VERB_PLAIN &&
+            (token (w, t)->word->classes & ENT_WORD_NOUN) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* "In his talks with B, A said": the pronoun stands before its name. */
+static guint
+subject_to_come (const EntRelating *w, guint noun)
+{
+    guint verb = ent_clause_verb (w->c, noun);
+    if (verb == ENT_NONE || verb < noun || !phrase (w, verb)->finite)
+        return ENT_NONE;
+    guint subject = ent_clause_subject (w->c, verb);
+    return subject != ENT_NONE && subject > noun ? phrase (w, subject)->naming : ENT_NONE;
+}
+
+EntParties
+ent_owners_of (const EntRelating *w, guint noun, gboolean adjectives_too)
+{
+    EntParties parties = { { 0 }, 0 };
+    const EntPhrase *p = phrase (w, noun);
+    for (guint i = 0; i < p->n_owners; i++)
+        if ((adjectives_too || !naming (w, p->owners[i])->weak) &&
+            !verb_between (w, naming (w, p->owners[i])->last, p->head))
+            ent_parties_add (w, &parties, p->owners[i]);
+    if (p->own == ENT_PRONOUN_ONE) {
+        guint to_come = subject_to_come (w, noun);
+        gboolean official = to_come != ENT_NONE && entity (w, to_come)->kind == ENT_OFFICIAL;
+        ent_parties_add (w, &parties,
+                         official ? to_come : resolved_pronoun (w, p->first, p->gender, ENT_NONE));
+    }
+    return parties;
+}
+
+gboolean
+ent_is_words (const EntRelating *w, const EntFrame *frame, guint noun)
+{
+    const EntWord *head = head_word (w, noun);
+    return head->noun != NULL && g_hash_table_contains (w->grammar->words[frame->relation], head->noun);
+}
+
+/* Whose words or deed a noun phrase is: Y's claim, the claim of Y, a claim made by Y. */
+EntParties
+ent_authors_of (const EntRelating *w, guint noun)
+{
+    EntParties parties = ent_owners_of (w, noun, TRUE);
+    guint next = noun + 1;
+    if (parties.n > 0)
+        return parties;
+    if (kind (w, next) == ENT_PHRASE_VERB && phrase (w, next)->bare && phrase (w, next)->passive)
+        next++;
+    if ((is_preposition (w, next, "of") || is_preposition (w, next, "by") ||
+         is_preposition (w, next, "from")) &&
+        is_noun (w, next + 1)) {
+        EntGroup group = ent_group_right (w->c, next + 1, FALSE);
+        for (guint i = 0; i < group.n_members; i++)
+            if (phrase (w, group.members[i])->naming != ENT_NONE)
+                ent_parties_add (w, &parties, phrase (w, group.members[i])->naming);
+        if (parties.n == 0)
+            parties = ent_owners_of (w, next + 1, TRUE);
+    }
+    return parties;
+}
+
+/* "the charge", "these accusations": words that the sentence before has told. */
+static gboolean
+points_back (const EntRelating *w, guint noun)
+{
+    guint first = phrase (w, noun)->first, next = noun + 1;
+    return (is_at (w, first, "the") || is_at (w, first, "these") || is_at (w, first, "those") ||
+            is_at (w, first, "this") || is_at (w, first, "that")) &&
+           !is_preposition (w, next, "of") && !is_preposition (w, next, "by") &&
+           !is_preposition (w, next, "from");
+}
+
+/* Who is at the far end of a directed relation, given the noun phrase that its verb leads to. */
+EntParties
+ent_answered_by (const EntRelating *w, const EntFrame *frame, guint noun)
+{
+    EntParties parties = { { 0 }, 0 };
+    EntGroup group = ent_group_right (w->c, noun, FALSE);
+    for (guint i = 0; i < group.n_members; i++) {
+        guint member = group.members[i];
+        const EntPhrase *p = phrase (w, member);
+        EntParties more = { { 0 }, 0 };
+        if (p->naming != ENT_NONE || p->pronoun == ENT_PRONOUN_ONE) {
+            if (frame->object != ENT_OBJECT_WORDS)
+                ent_parties_add (w, &more, p->naming != ENT_NONE ? p->naming : party_of (w, member));
+        } else if (ent_is_words (w, frame, member)) {
+            more = ent_authors_of (w, member);
+            if (more.n == 0 && points_back (w, member))
+                ent_parties_add (w, &more, w->c->discourse->topic_before.speaker);
+        } else if (frame->object != ENT_OBJECT_WORDS) {
+            more = ent_owners_of (w, member, TRUE);
+        }
+        for (guint j = 0; j < more.n; j++)
+            ent_parties_add (w, &parties, more.namings[j]);
+    }
+    return parties;
+}

@@ -1,0 +1,183 @@
+/* phrase_noun.c - noun phrases: who owns them, what their head is. */
+#include "chunker.h"
+
+#include <string.h>
+
+static gboolean
+has_quote_within (const EntChunker *c, guint i, int step)
+{
+    for (guint n = 1; n <= 5; n++) {
+        gint64 j = (gint64)i + step * (gint64)n;
+        if (j < 0 || j >= c->sentence->n_tokens)
+            return FALSE;
+        if (token (c, (guint)j)->kind == ENT_TOKEN_QUOTE)
+            return n > 1;
+        if (token (c, (guint)j)->kind != ENT_TOKEN_WORD)
+            return FALSE;
+    }
+    return FALSE;
+}
+
+/* A few words in quotation marks are part of the sentence: had "very constructive" talks. */
+gboolean
+ent_chunk_is_scare_quote (const EntChunker *c, guint i)
+{
+    return has_quote_within (c, i, 1) || has_quote_within (c, i, -1);
+}
+
+static void
+set_pronoun (EntPhrase *phrase, const EntToken *t)
+{
+    static const struct {
+        const char *word;
+        EntPronoun pronoun;
+        EntGender gender;
+    } pronouns[] = {
+        { "he", ENT_PRONOUN_ONE, ENT_GENDER_MALE },       { "him", ENT_PRONOUN_ONE, ENT_GENDER_MALE },
+        { "she", ENT_PRONOUN_ONE, ENT_GENDER_FEMALE },    { "her", ENT_PRONOUN_ONE, ENT_GENDER_FEMALE },
+        { "they", ENT_PRONOUN_MANY, ENT_GENDER_UNKNOWN }, { "them", ENT_PRONOUN_MANY, ENT_GENDER_UNKNOWN },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS (pronouns); i++)
+        if (ent_token_is (t, pronouns[i].word)) {
+            phrase->pronoun = pronouns[i].pronoun;
+            phrase->gender = pronouns[i].gender;
+        }
+}
+
+static void
+set_own (EntPhrase *phrase, const EntToken *t)
+{
+    if (ent_token_is (t, "his") || ent_token_is (t, "her")) {
+        phrase->own = ENT_PRONOUN_ONE;
+        phrase->gender = ent_token_is (t, "his") ? ENT_GENDER_MALE : ENT_GENDER_FEMALE;
+    } else if (ent_token_is (t, "their")) {
+        phrase->own = ENT_PRONOUN_MANY;
+    }
+}
+
+static void
+add_owner (EntPhrase *phrase, guint naming)
+{
+    if (phrase->n_owners < ENT_MAX_OWNERS)
+        phrase->owners[phrase->n_owners++] = naming;
+}
+
+/* A word that goes on with a noun phrase which has begun. */
+static gboolean
+continues_noun (const EntChunker *c, const EntPhrase *phrase, guint i)
+{
+    if (!is_word (c, i) || c->naming_at[i] != ENT_NONE)
+        return is_word (c, i);
+    guint k = classes (c, i);
+    if (token (c, i)->hyphen)
+        return TRUE;
+    if ((k & NOT_NOUN) != 0 && (k & ENT_WORD_TITLE_PART) == 0)
+        return FALSE;
+    if (ent_token_is (token (c, i), "to") || ent_token_is (token (c, i), "of"))
+        return FALSE;
+    gboolean begun = phrase->head != ENT_NONE;
+    if (phrase->naming != ENT_NONE && !ent_discourse_naming (c->discourse, phrase->naming)->weak) {
+        /* "Trump administration", "U.S. sanctions"; but "met Kim next week", "called Trump useful" */
+        gboolean official =
+            ent_naming_entity (c->discourse, ent_discourse_naming (c->discourse, phrase->naming))->kind ==
+            ENT_OFFICIAL;
+        if ((k & (ENT_WORD_NUMBER | ENT_WORD_TIME | ENT_WORD_UPCOMING | ENT_WORD_DETERMINER)) != 0 ||
+            (official && (k & (ENT_WORD_NOUN | ENT_WORD_PEOPLE)) == 0))
+            return FALSE;
+    }
+    if (begun && (k & (ENT_WORD_DETERMINER | ENT_WORD_POSSESSIVE)) != 0)
+        return FALSE;
+    /* "the two-hour talks Monday": time is a phrase of its own */
+    if (begun && (k & ENT_WORD_TIME) != 0 && !phrase->time &&
+        (classes (c, phrase->head) & ENT_WORD_NUMBER) == 0)
+        return FALSE;
+    if ((k & ENT_WORD_ADVERB) != 0 && (k & (ENT_WORD_DETERMINER | ENT_WORD_TIME)) == 0)
+        return i + 1 < c->sentence->n_tokens && is_word (c, i + 1) && !begun &&
+               (classes (c, i + 1) & NOT_NOUN) == 0;
+    return TRUE;
+}
+
+/* A verb form inside a noun phrase: "the proposed summit", "alleged attack". */
+static gboolean
+is_adjective_before_noun (const EntChunker *c, guint i)
+{
+    guint k = classes (c, i);
+    if ((k & (ENT_WORD_PARTICIPLE | ENT_WORD_ING)) == 0 || !is_word (c, i + 1))
+        return FALSE;
+    guint next = classes (c, i + 1);
+    return ent_chunk_expects_noun (c, i) && (next & NOT_NOUN) == 0 && !ent_token_is (token (c, i + 1), "to");
+}
+
+void
+ent_chunk_noun (EntChunker *c, guint *at)
+{
+    guint i = *at;
+    EntPhrase *phrase = ent_chunk_add (c, ENT_PHRASE_NOUN, i, i);
+    while (is_word (c, i) ||
+           (i < c->sentence->n_tokens && i > phrase->first && token (c, i)->kind == ENT_TOKEN_QUOTE &&
+            ent_chunk_is_scare_quote (c, i) && is_word (c, i + 1))) {
+        if (!is_word (c, i)) {
+            i++;
+            continue;
+        }
+        if (i > phrase->first && c->naming_at[i] == ENT_NONE && !token (c, i)->hyphen &&
+            !is_adjective_before_noun (c, i)) {
+            gboolean owner_before = phrase->naming == ENT_NONE && phrase->n_owners > 0 &&
+                                    token (c, i - 1)->tail > token (c, i - 1)->end;
+            phrase->last = i; /* is_verb looks at the phrase so far */
+            if (!owner_before && phrase->head != ENT_NONE && ent_chunk_is_verb (c, i))
+                break;
+        }
+        if (i > phrase->first && !continues_noun (c, phrase, i))
+            break;
+        guint index = c->naming_at[i];
+        if (index != ENT_NONE) {
+            const EntNaming *naming = ent_discourse_naming (c->discourse, index);
+            if (phrase->naming != ENT_NONE) {
+                gboolean joined = token (c, i)->hyphen;
+                if (!joined && !ent_discourse_naming (c->discourse, phrase->naming)->weak)
+                    break; /* two names side by side are two phrases */
+                add_owner (phrase, phrase->naming);
+                phrase->naming = ENT_NONE;
+            }
+            i = naming->last;
+            phrase->head = i - 1;
+            if (naming->possessive)
+                add_owner (phrase, index);
+            else
+                phrase->naming = index;
+            continue;
+        }
+        guint k = classes (c, i);
+        const EntToken *t = token (c, i);
+        if ((k & ENT_WORD_PRONOUN) != 0 && i == phrase->first &&
+            (!ent_token_is (t, "her") || !is_word (c, i + 1) || !continues_noun (c, phrase, i + 1))) {
+            set_pronoun (phrase, t);
+            phrase->head = i++;
+            break;
+        }
+        if ((k & (ENT_WORD_DETERMINER | ENT_WORD_POSSESSIVE)) != 0 && phrase->head == ENT_NONE) {
+            phrase->no |= ent_token_is (t, "no");
+            set_own (phrase, t);
+        } else {
+            if (phrase->naming != ENT_NONE) { /* "U.S. sanctions": the name describes */
+                add_owner (phrase, phrase->naming);
+                phrase->naming = ENT_NONE;
+            }
+            phrase->head = i;
+        }
+        phrase->time |= (k & ENT_WORD_TIME) != 0 && phrase->n_owners == 0;
+        if (t->tail > t->end) { /* "the minister's": what follows is owned */
+            i++;
+            continue;
+        }
+        i++;
+    }
+    phrase->last = i;
+    if (phrase->head == ENT_NONE)
+        phrase->head = phrase->last - 1;
+    if (phrase->naming != ENT_NONE ||
+        (classes (c, phrase->head) & (ENT_WORD_TIME | ENT_WORD_NOUN)) == ENT_WORD_NOUN)
+        phrase->time = FALSE; /* "next week's summit" */
+    *at = i;
+}

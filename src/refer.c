@@ -1,0 +1,51 @@
+/* refer.c - pronouns: whom he and she stand for. */
+#include "resolve.h"
+
+static gboolean
+agrees (const EntDiscourse *discourse, const EntNaming *naming, EntGender gender)
+{
+    EntGender own = ent_naming_entity (discourse, naming)->gender;
+    return ent_naming_is_official (discourse, naming) &&
+           (own == ENT_GENDER_UNKNOWN || gender == ENT_GENDER_UNKNOWN || own == gender);
+}
+
+guint
+ent_refer_pronoun (const EntDiscourse *discourse, guint before, EntGender gender, guint other)
+{
+    /* this sentence: its latest subject before the place */
+    guint only = ENT_NONE;
+    gboolean several = FALSE;
+    for (guint i = discourse->namings->len; i-- > discourse->sentence_start;) {
+        const EntNaming *naming = ent_discourse_naming (discourse, i);
+        if (naming->first >= before)
+            continue;
+        if (naming->person && naming->subject)
+            return ENT_NONE; /* somebody else, who is not known, is nearer */
+        if (naming->mention.entity == other || !agrees (discourse, naming, gender))
+            continue;
+        if (naming->subject)
+            return i;
+        several |= only != ENT_NONE &&
+                   ent_discourse_naming (discourse, only)->mention.entity != naming->mention.entity;
+        only = i;
+    }
+    if (only != ENT_NONE)
+        return several ? ENT_NONE : only;
+    /* the sentence before: its first subject, or the only one */
+    guint subject = ENT_NONE;
+    for (guint i = discourse->sentence_start; i-- > 0;) {
+        const EntNaming *naming = ent_discourse_naming (discourse, i);
+        if (naming->sentence + 1 != discourse->sentence)
+            break;
+        if (naming->mention.entity == other || !agrees (discourse, naming, gender))
+            continue;
+        if (naming->subject)
+            subject = i;
+        several |= only != ENT_NONE &&
+                   ent_discourse_naming (discourse, only)->mention.entity != naming->mention.entity;
+        only = i;
+    }
+    if (subject != ENT_NONE)
+        return subject;
+    return several ? ENT_NONE : only;
+}

@@ -1,0 +1,175 @@
+/* relate_noun.c - relations that a noun says: a meeting with B, talks between A and B. */
+#include "relating.h"
+
+#include <string.h>
+
+/* A preposition behind the noun, over what may stand between ("talks in Moscow on Monday with"), and
+ * over a verb that only carries the noun ("talks were held with"). */
+static guint
+find_preposition (const EntRelating *w, guint noun, const char *word)
+{
+    gboolean verb_passed = FALSE;
+    for (guint i = noun + 1; i < w->c->n_phrases && i < noun + 10; i++) {
+        if (is_preposition (w, i, word))
+            return i;
+        switch (kind (w, i)) {
+        case ENT_PHRASE_VERB:
+            if (verb_passed ||
+                (!phrase (w, i)->passive &&
+                 (token (w, phrase (w, i)->verb)->word->verb_class & ENT_VERB_EVENT) == 0) ||
+                (token (w, phrase (w, i)->verb)->word->verb_class & (ENT_VERB_LIGHT | ENT_VERB_EVENT)) == 0)
+                return ENT_NONE;
+            verb_passed = TRUE;
+            break;
+        case ENT_PHRASE_NOUN:
+            /* a noun with a name of its own ends the reach, a place does not */
+            if (i > 0 && kind (w, i - 1) != ENT_PHRASE_PREPOSITION && !phrase (w, i)->time && !verb_passed)
+                return ENT_NONE;
+            break;
+        case ENT_PHRASE_PREPOSITION:
+            break;
+        default:
+            return ENT_NONE;
+        }
+    }
+    return ENT_NONE;
+}
+
+/* The noun is in an adjunct of its clause: "in a meeting with B, A said". */
+static gboolean
+is_adjunct (const EntRelating *w, guint noun)
+{
+    static const char *const prepositions[] = { "in",     "during", "at", "after", "following",
+                                                "before", "for",    "on", "since", "ahead" };
+    if (noun == 0 || kind (w, noun - 1) != ENT_PHRASE_PREPOSITION)
+        return FALSE;
+    if (is_preposition (w, noun - 1, "of")) { /* on the sidelines of, ahead of */
+        if (noun < 2)
+            return FALSE;
+        return kind (w, noun - 2) == ENT_PHRASE_PREPOSITION ||
+               (noun > 2 && is_preposition (w, noun - 3, "on"));
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS (prepositions); i++)
+        if (is_preposition (w, noun - 1, prepositions[i]))
+            return TRUE;
+    return FALSE;
+}
+
+/* Who takes part in the event of a noun, when it does not say so itself: the subject of the verb that
+ * carries it, or of the clause that it is an adjunct of. */
+static EntParties
+participants (const EntRelating *w, guint noun, guint light)
+{
+    guint verb = light;
+    if (verb == ENT_NONE && is_adjunct (w, noun))
+        verb = ent_clause_verb (w->c, noun);
+    if (verb == ENT_NONE)
+        return (EntParties){ { 0 }, 0 };
+    return ent_subjects_of (w, verb);
+}
+
+static gboolean
+is_subject (const EntRelating *w, guint noun)
+{
+    for (guint i = noun; i-- > 0;) {
+        if (kind (w, i) == ENT_PHRASE_VERB && (phrase (w, i)->finite || phrase (w, i)->infinitive))
+            return FALSE;
+        if (kind (w, i) == ENT_PHRASE_STOP || kind (w, i) == ENT_PHRASE_SUBORDINATOR ||
+            kind (w, i) == ENT_PHRASE_COMMA || kind (w, i) == ENT_PHRASE_QUOTE)
+            return TRUE;
+    }
+    return TRUE;
+}
+
+/* "telephone talks" are none. */
+static gboolean
+is_excepted (const EntRelating *w, const EntFrame *frame, guint noun)
+{
+    const char *const *except = (const char *const *)relation_of (w, frame)->except;
+    for (guint t = phrase (w, noun)->first; t < phrase (w, noun)->last; t++)
+        if (g_strv_contains (except, token (w, t)->folded))
+            return TRUE;
+    return FALSE;
+}
+
+static void
+relate_meeting (const EntRelating *w, const EntFrame *frame, guint noun)
+{
+    guint head = phrase (w, noun)->head, light;
+    EntSpan cue = cue_of (w, head, head);
+    EntStatus status = ent_noun_status (w->c, noun, &light);
+    static const char *const among[] = { "between", "among" };
+    for (gsize i = 0; i < G_N_ELEMENTS (among); i++) {
+        guint at = find_preposition (w, noun, among[i]);
+        if (at != ENT_NONE && is_noun (w, at + 1)) {
+            EntParties parties = ent_parties_of_group (w, ent_group_right (w->c, at + 1, TRUE));
+            ent_claim_among (w, frame, &parties, status, cue, "noun.between");
+            return;
+        }
+    }
+    EntParties owners = ent_owners_of (w, noun, FALSE);
+    guint with = find_preposition (w, noun, "with");
+    if (with != ENT_NONE && is_noun (w, with + 1)) {
+        EntParties others = ent_parties_of_group (w, ent_group_right (w->c, with + 1, is_subject (w, noun)));
+        if (others.n == 0)
+            return;
+        gboolean owned = owners.n > 0;
+        if (!owned)
+            owners = participants (w, noun, light);
+        ent_claim_across (w, frame, &owners, &others, status, cue, owned ? "noun.owner" : "noun.with");
+        return;
+    }
+    if (is_preposition (w, noun + 1, "of") && is_noun (w, noun + 2)) {
+        EntParties parties = ent_parties_of_group (w, ent_group_right (w->c, noun + 2, TRUE));
+        if (parties.n > 1)
+            ent_claim_among (w, frame, &parties, status, cue, "noun.of");
+        return;
+    }
+    if (owners.n > 1 && phrase (w, noun)->own == ENT_PRONOUN_NONE) {
+        ent_claim_among (w, frame, &owners, status, cue, "noun.compound");
+        return;
+    }
+    if (owners.n == 0 && light != ENT_NONE && with == ENT_NONE && !phrase (w, light)->passive) {
+        EntParties subjects = ent_subjects_of (w, light);
+        ent_claim_among (w, frame, &subjects, status, cue, "noun.reciprocal");
+    }
+}
+
+/* "A's response to B" */
+static void
+relate_answer (const EntRelating *w, const EntFrame *frame, guint noun)
+{
+    if (frame->rest[0] == NULL || !is_preposition (w, noun + 1, frame->rest[0]) || !is_noun (w, noun + 2))
+        return;
+    if (noun > 0 && is_preposition (w, noun - 1, "in") && ent_owners_of (w, noun, TRUE).n == 0)
+        return; /* "in response to" is a phrase */
+    EntParties targets = ent_answered_by (w, frame, noun + 2);
+    if (targets.n == 0)
+        return;
+    guint light;
+    EntStatus status = ent_noun_status (w->c, noun, &light);
+    EntParties sources = ent_owners_of (w, noun, TRUE);
+    if (sources.n == 0)
+        sources = participants (w, noun, light);
+    guint head = phrase (w, noun)->head;
+    ent_claim_across (w, frame, &sources, &targets, status, cue_of (w, head, phrase (w, noun + 1)->first),
+                      "noun.owner");
+}
+
+void
+ent_relate_noun (const EntRelating *w, guint noun)
+{
+    const EntWord *head = head_word (w, noun);
+    if (phrase (w, noun)->naming != ENT_NONE || head->noun == NULL)
+        return;
+    GPtrArray *frames = g_hash_table_lookup (w->grammar->nouns, head->noun);
+    for (guint i = 0; frames != NULL && i < frames->len; i++) {
+        const EntFrame *frame = frames->pdata[i];
+        if (is_excepted (w, frame, noun) || (frame->before != NULL && !has_word (w, noun, frame->before)))
+            continue;
+        if (relation_of (w, frame)->directed)
+            relate_answer (w, frame, noun);
+        else
+            relate_meeting (w, frame, noun);
+    }
+}

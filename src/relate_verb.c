@@ -1,0 +1,295 @@
+/* relate_verb.c - relations that a verb says. */
+#include "relating.h"
+
+#include <string.h>
+
+/* The token behind adverbs and phrases of time: "met briefly last week with". */
+static guint
+skip_to (const EntRelating *w, guint i)
+{
+    while (i < w->c->sentence->n_tokens && token (w, i)->kind == ENT_TOKEN_WORD &&
+           (token (w, i)->word->classes & (ENT_WORD_ADVERB | ENT_WORD_TIME)) != 0 &&
+           (token (w, i)->word->classes & ENT_WORD_AUXILIARY) == 0)
+        i++;
+    return i;
+}
+
+/* Behind the verb group that ends at token `last`, the words of the frame; *end is the token behind them.
+ * Of a phrase of time between ("met on Monday with") a preposition may be part. */
+static gboolean
+rest_fits (const EntRelating *w, const EntFrame *frame, guint last, guint *end)
+{
+    guint i = last;
+    for (char **word = frame->rest; *word != NULL; word++) {
+        if (!is_at (w, i, *word)) {
+            i = skip_to (w, i);
+            if ((is_at (w, i, "on") || is_at (w, i, "in") || is_at (w, i, "at")) && !is_at (w, i, *word)) {
+                /* "met on Monday with", "met in Moscow with" */
+                guint j = i + 1;
+                while (j < w->c->sentence->n_tokens && token (w, j)->kind == ENT_TOKEN_WORD && j < i + 6 &&
+                       !is_at (w, j, *word) &&
+                       (token (w, j)->word->classes &
+                        (ENT_WORD_VERB | ENT_WORD_PREPOSITION | ENT_WORD_AND)) == 0)
+                    j++;
+                i = skip_to (w, j);
+            }
+        }
+        if (!is_at (w, i, *word))
+            return FALSE;
+        i++;
+    }
+    *end = i;
+    return TRUE;
+}
+
+static gboolean
+may_be_received (const EntRelating *w, guint index)
+{
+    return entity (w, index)->kind == ENT_OFFICIAL || naming (w, index)->people;
+}
+
+static void
+keep_persons (const EntRelating *w, EntParties *parties)
+{
+    guint kept = 0;
+    for (guint i = 0; i < parties->n; i++)
+        if (may_be_received (w, parties->namings[i]))
+            parties->namings[kept++] = parties->namings[i];
+    parties->n = kept;
+}
+
+/* The noun phrase behind a verb: not over a time phrase's end, a comma or another verb. */
+static guint
+object_at (const EntRelating *w, guint i)
+{
+    while (kind (w, i) == ENT_PHRASE_NOUN && phrase (w, i)->time)
+        i++;
+    return is_noun (w, i) ? i : ENT_NONE;
+}
+
+static void
+relate_passive (const EntRelating *w, const EntFrame *frame, guint verb, guint object, EntSpan cue)
+{
+    guint by = object;
+    while (by < w->c->n_phrases && !is_preposition (w, by, "by")) {
+        if (kind (w, by) == ENT_PHRASE_VERB || kind (w, by) == ENT_PHRASE_STOP ||
+            kind (w, by) == ENT_PHRASE_COMMA)
+            return;
+        by++;
+    }
+    if (!is_noun (w, by + 1))
+        return;
+    EntParties agents = ent_parties_of_group (w, ent_group_right (w->c, by + 1, FALSE));
+    EntStatus status = ent_verb_status (w->c, verb);
+    if (!relation_of (w, frame)->directed || frame->object == ENT_OBJECT_PERSON) {
+        EntParties patients = ent_subjects_of (w, verb);
+        if (frame->object == ENT_OBJECT_PERSON)
+            keep_persons (w, &patients);
+        ent_claim_across (w, frame, &agents, &patients, status, cue, "verb.passive");
+    } else {
+        guint subject = ent_clause_subject (w->c, verb);
+        if (subject == ENT_NONE)
+            return;
+        EntParties patients = ent_is_words (w, frame, subject)    ? ent_authors_of (w, subject)
+                              : frame->object == ENT_OBJECT_WORDS ? (EntParties){ { 0 }, 0 }
+                                                                  : ent_subjects_of (w, verb);
+        ent_claim_across (w, frame, &agents, &patients, status, cue, "verb.passive");
+    }
+}
+
+static gboolean
+ends_in_preposition (const EntFrame *frame)
+{
+    static const char *const prepositions[] = { "with", "to", "of", "at", "on", "against", "by", NULL };
+    guint n = g_strv_length (frame->rest);
+    return n > 0 && g_strv_contains (prepositions, frame->rest[n - 1]);
+}
+
+/* "during a visit to meet B": whether they met is left open. */
+static gboolean
+is_purpose_of_visit (const EntRelating *w, guint verb)
+{
+    for (guint i = verb; i-- > 0 && kind (w, i) != ENT_PHRASE_VERB;)
+        if (is_noun (w, i) &&
+            (is_at (w, phrase (w, i)->head, "visit") || is_at (w, phrase (w, i)->head, "trip") ||
+             is_at (w, phrase (w, i)->head, "tour")))
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean
+relate_verb_frame (const EntRelating *w, const EntFrame *frame, guint verb)
+{
+    const EntPhrase *v = phrase (w, verb);
+    const EntRelation *relation = relation_of (w, frame);
+    guint end, subject = ent_clause_subject (w->c, verb);
+    gboolean behind = subject != ENT_NONE && subject == verb + 1; /* "…," retorted A to B */
+    if (!rest_fits (w, frame, behind ? phrase (w, subject)->last : v->last, &end))
+        return FALSE;
+    EntSpan cue = cue_of (w, v->verb, MAX (v->verb, end - 1));
+    guint at = phrase_at_or_after (w, end);
+    if (v->passive) {
+        relate_passive (w, frame, verb, at, cue);
+        return TRUE;
+    }
+    guint object = object_at (w, at);
+    EntStatus status = ent_verb_status (w->c, verb);
+    if (v->infinitive && is_purpose_of_visit (w, verb))
+        return TRUE;
+    if (subject != ENT_NONE && subject > 0 && subject < verb && object == ENT_NONE &&
+        kind (w, subject - 1) == ENT_PHRASE_RELATIVE) {
+        /* "A, whom B received" */
+        guint before = subject - 1;
+        while (before > 0 && !is_noun (w, --before))
+            ;
+        object = is_noun (w, before) ? before : ENT_NONE;
+    }
+    if (object == ENT_NONE) {
+        if (relation->directed || ends_in_preposition (frame) || frame->object != ENT_OBJECT_ANY)
+            return FALSE;
+        EntParties subjects = ent_subjects_of (w, verb);
+        ent_claim_among (w, frame, &subjects, status, cue, "verb.reciprocal");
+        return TRUE;
+    }
+    EntParties objects = relation->directed ? ent_answered_by (w, frame, object)
+                                            : ent_parties_of_group (w, ent_group_right (w->c, object, FALSE));
+    if (frame->object == ENT_OBJECT_PERSON)
+        keep_persons (w, &objects);
+    if (objects.n == 0)
+        return TRUE;
+    EntParties subjects = ent_subjects_of (w, verb);
+    ent_claim_across (w, frame, &subjects, &objects, status, cue, "verb.active");
+    return TRUE;
+}
+
+/* A verdict within a few words behind somebody's words: "the claims of Y baseless", "the claims “patently false”". */
+static guint
+verdict_behind (const EntRelating *w, const EntRelation *relation, guint from)
+{
+    guint n = w->c->sentence->n_tokens;
+    for (guint t = from; t < n && t < from + 6; t++) {
+        if ((token (w, t)->word->classes & (ENT_WORD_FINITE | ENT_WORD_AUXILIARY)) != 0 &&
+            token (w, t)->kind == ENT_TOKEN_WORD)
+            return ENT_NONE;
+        for (char **verdict = relation->verdicts; *verdict != NULL; verdict++) {
+            g_auto (GStrv) words = g_strsplit (*verdict, " ", -1);
+            guint i = 0;
+            while (words[i] != NULL && t + i < n && ent_token_is (token (w, t + i), words[i]))
+                i++;
+            if (words[i] == NULL)
+                return t;
+        }
+    }
+    return ENT_NONE;
+}
+
+/* "A replied that…": to who spoke in the sentence before. */
+static void
+relate_reply (const EntRelating *w, GPtrArray *frames, guint verb)
+{
+    const EntPhrase *v = phrase (w, verb);
+    guint speaker = w->c->discourse->topic_before.speaker;
+    if (speaker == ENT_NONE || v->passive || !v->finite ||
+        (token (w, v->verb)->word->verb_class & ENT_VERB_SAY) == 0 || object_at (w, verb + 1) != ENT_NONE)
+        return;
+    for (guint i = 0; i < frames->len; i++) {
+        const EntFrame *frame = frames->pdata[i];
+        if (!relation_of (w, frame)->directed || frame->object != ENT_OBJECT_ANY ||
+            !ends_in_preposition (frame))
+            continue;
+        EntParties subjects = ent_subjects_of (w, verb), speakers = { { speaker }, 1 };
+        ent_claim_across (w, frame, &subjects, &speakers, ent_verb_status (w->c, verb),
+                          cue_of (w, v->verb, v->verb), "verb.reply");
+        return;
+    }
+}
+
+/* "called Y's claim false" */
+static void
+relate_verdict (const EntRelating *w, guint verb)
+{
+    const char *base = token (w, phrase (w, verb)->verb)->word->verb;
+    guint object = object_at (w, verb + 1);
+    if (base == NULL || object == ENT_NONE || phrase (w, verb)->passive)
+        return;
+    for (guint i = 0; i < w->grammar->gazetteer->relations->len; i++) {
+        const EntRelation *relation = w->grammar->gazetteer->relations->pdata[i];
+        const EntFrame frame = { .relation = i, .object = ENT_OBJECT_WORDS };
+        if (!g_strv_contains ((const char *const *)relation->verdict_verbs, base) ||
+            !ent_is_words (w, &frame, object))
+            continue;
+        guint at = verdict_behind (w, relation, phrase (w, object)->last);
+        if (at == ENT_NONE)
+            continue;
+        EntParties targets = ent_answered_by (w, &frame, object), sources = ent_subjects_of (w, verb);
+        ent_claim_across (w, &frame, &sources, &targets, ent_verb_status (w->c, verb),
+                          cue_of (w, phrase (w, verb)->verb, phrase (w, verb)->verb), "verb.verdict");
+    }
+}
+
+static gboolean
+has_object_kind (const EntRelating *w, const char *base, EntObjectKind object)
+{
+    GPtrArray *frames = base != NULL ? g_hash_table_lookup (w->grammar->verbs, base) : NULL;
+    for (guint i = 0; frames != NULL && i < frames->len; i++)
+        if (((EntFrame *)frames->pdata[i])->object == object)
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean
+has_verdict (const EntRelating *w, guint first, guint last)
+{
+    for (guint i = 0; i < w->grammar->gazetteer->relations->len; i++) {
+        const EntRelation *relation = w->grammar->gazetteer->relations->pdata[i];
+        for (guint t = first; t < last; t++)
+            if (g_strv_contains ((const char *const *)relation->verdicts, token (w, t)->folded))
+                return TRUE;
+    }
+    return FALSE;
+}
+
+/* The verb stands in a clause that is quoted only to be called false: "rejected the claim that A met B", "called the
+ * report that A met B false", "it is not true that A met B". */
+static gboolean
+is_called_false (const EntRelating *w, guint verb)
+{
+    guint that = verb;
+    while (that > 0 &&
+           !(kind (w, that) == ENT_PHRASE_SUBORDINATOR && is_at (w, phrase (w, that)->first, "that")))
+        if (kind (w, --that) == ENT_PHRASE_STOP || kind (w, that) == ENT_PHRASE_QUOTE)
+            return FALSE;
+    if (that == 0)
+        return FALSE;
+    guint before = phrase (w, that)->first;
+    if (before > 1 && is_at (w, before - 1, "true") &&
+        (token (w, before - 2)->word->classes & ENT_WORD_NOT) != 0)
+        return TRUE;
+    if (has_verdict (w, before > 2 ? before - 2 : 0, before))
+        return TRUE;
+    if (!is_noun (w, that - 1) || that < 2 || kind (w, that - 2) != ENT_PHRASE_VERB)
+        return FALSE;
+    const EntWord *governor = token (w, phrase (w, that - 2)->verb)->word;
+    return has_object_kind (w, governor->verb, ENT_OBJECT_WORDS) ||
+           has_verdict (w, phrase (w, verb)->last, w->c->sentence->n_tokens);
+}
+
+/* The frame with the most words that fits: "meet with" before "meet". */
+void
+ent_relate_verb (const EntRelating *w, guint verb)
+{
+    if ((token (w, phrase (w, verb)->verb)->word->verb_class & ENT_VERB_CUE) == 0 ||
+        is_called_false (w, verb))
+        return;
+    const char *base = token (w, phrase (w, verb)->verb)->word->verb;
+    GPtrArray *frames = base != NULL ? g_hash_table_lookup (w->grammar->verbs, base) : NULL;
+    for (guint length = 4; frames != NULL && length-- > 0;)
+        for (guint i = 0; i < frames->len; i++) {
+            const EntFrame *frame = frames->pdata[i];
+            if (g_strv_length (frame->rest) == length && relate_verb_frame (w, frame, verb))
+                return;
+        }
+    if (frames != NULL)
+        relate_reply (w, frames, verb);
+    relate_verdict (w, verb);
+}

@@ -1,0 +1,129 @@
+/* relating.h - what the files of the relating stage (relate*.c, party.c) share: the sentence under work. */
+#ifndef ENT_RELATING_H
+#define ENT_RELATING_H
+
+#include "grammar.h"
+
+typedef struct {
+    const EntGrammar *grammar;
+    const EntClauses *c;
+    GArray *claims;
+} EntRelating;
+
+static inline const EntPhrase *
+phrase (const EntRelating *w, guint i)
+{
+    return &w->c->phrases[i];
+}
+
+static inline EntPhraseKind
+kind (const EntRelating *w, guint i)
+{
+    return i < w->c->n_phrases ? w->c->phrases[i].kind : ENT_PHRASE_STOP;
+}
+
+static inline gboolean
+is_noun (const EntRelating *w, guint i)
+{
+    return kind (w, i) == ENT_PHRASE_NOUN && !phrase (w, i)->time;
+}
+
+static inline const EntToken *
+token (const EntRelating *w, guint i)
+{
+    return &w->c->sentence->tokens[i];
+}
+
+static inline const EntWord *
+head_word (const EntRelating *w, guint noun)
+{
+    return token (w, phrase (w, noun)->head)->word;
+}
+
+static inline gboolean
+is_preposition (const EntRelating *w, guint i, const char *word)
+{
+    return kind (w, i) == ENT_PHRASE_PREPOSITION && ent_token_is (token (w, phrase (w, i)->first), word);
+}
+
+static inline EntNaming *
+naming (const EntRelating *w, guint index)
+{
+    return ent_discourse_naming (w->c->discourse, index);
+}
+
+static inline const EntEntity *
+entity (const EntRelating *w, guint index)
+{
+    return ent_naming_entity (w->c->discourse, naming (w, index));
+}
+
+static inline const EntRelation *
+relation_of (const EntRelating *w, const EntFrame *frame)
+{
+    return w->grammar->gazetteer->relations->pdata[frame->relation];
+}
+
+static inline gboolean
+is_at (const EntRelating *w, guint i, const char *word)
+{
+    return i < w->c->sentence->n_tokens && ent_token_is (token (w, i), word);
+}
+
+static inline gboolean
+has_word (const EntRelating *w, guint noun, const char *word)
+{
+    for (guint t = phrase (w, noun)->first; t < phrase (w, noun)->last; t++)
+        if (ent_token_is (token (w, t), word))
+            return TRUE;
+    return FALSE;
+}
+
+static inline EntSpan
+cue_of (const EntRelating *w, guint first, guint last)
+{
+    return (EntSpan){ token (w, first)->start, token (w, last)->end };
+}
+
+static inline guint
+phrase_at_or_after (const EntRelating *w, guint t)
+{
+    guint i = 0;
+    while (i < w->c->n_phrases && phrase (w, i)->first < t)
+        i++;
+    return i;
+}
+
+/* Namings; each entity once. */
+typedef struct {
+    guint namings[ENT_MAX_GROUP * 2];
+    guint n;
+} EntParties;
+
+void ent_parties_add (const EntRelating *w, EntParties *parties, guint index);
+
+EntParties ent_parties_of_group (const EntRelating *w, EntGroup group);
+
+/* Everybody a subject or object names, and whether any member of it is left unnamed. */
+EntParties ent_subjects_of (const EntRelating *w, guint verb);
+
+EntParties ent_owners_of (const EntRelating *w, guint noun, gboolean adjectives_too);
+
+gboolean ent_is_words (const EntRelating *w, const EntFrame *frame, guint noun);
+
+/* Whose words or deed a noun phrase is: Y's claim, the claim of Y, a claim made by Y. */
+EntParties ent_authors_of (const EntRelating *w, guint noun);
+
+/* Who is at the far end of a directed relation, given the noun phrase that its verb leads to. */
+EntParties ent_answered_by (const EntRelating *w, const EntFrame *frame, guint noun);
+
+void ent_claim_across (const EntRelating *w, const EntFrame *frame, const EntParties *sources,
+                       const EntParties *targets, EntStatus status, EntSpan cue, const char *rule);
+
+void ent_claim_among (const EntRelating *w, const EntFrame *frame, const EntParties *parties,
+                      EntStatus status, EntSpan cue, const char *rule);
+
+void ent_relate_verb (const EntRelating *w, guint verb);
+void ent_relate_noun (const EntRelating *w, guint noun);
+
+#endif

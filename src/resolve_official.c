@@ -1,0 +1,188 @@
+/* resolve_official.c - officials by name: how far their titles reach, and who is a stranger of the same name. */
+#include "resolving.h"
+
+#include <string.h>
+
+/* "(MENA)" before a name: where its bracket opens, or `i` itself. */
+static guint
+skip_bracket (const EntResolving *work, guint i)
+{
+    if (token (work, i)->kind != ENT_TOKEN_CLOSE)
+        return i;
+    for (guint j = i; j-- > 0 && i - j <= 4;)
+        if (token (work, j)->kind == ENT_TOKEN_OPEN)
+            return j;
+    return i;
+}
+
+static gboolean
+has_determiner_before (const EntResolving *work, guint i)
+{
+    while (i > 0 && is_title_word (work, i - 1))
+        i--;
+    return i > 0 && (classes (work, i - 1) & (ENT_WORD_DETERMINER | ENT_WORD_POSSESSIVE)) != 0;
+}
+
+/* The first token of the noun phrase that ends in the official's name at `name`: titles, and the
+ * states, organizations and offices inside them. Words that may stand in a title (a preposition, an
+ * unknown word with a capital) are taken only when a title's head stands before them. */
+static guint
+title_start (const EntResolving *work, guint name)
+{
+    static const char *const early[] = { "of", "for", "to", "in", "on", "at", "the", "and", NULL };
+    static const char *const late[] = { "of", "for", "to", "the", "and", NULL };
+    guint start = name;
+    gboolean head = FALSE, broken = FALSE; /* broken: something uncertain stands between */
+    gboolean crossed_and = FALSE;
+    for (guint i = name; i-- > 0 && name - i <= 20;) {
+        if (work->taken[i])
+            break;
+        const EntName *inside = name_of_token (work, i);
+        if (skip_bracket (work, i) != i && !head) {
+            i = skip_bracket (work, i);
+            broken = TRUE;
+            continue;
+        }
+        if (token (work, i)->kind != ENT_TOKEN_WORD)
+            break;
+        if (is_official (work, inside) && !(is_possessive (work, i) && start == i + 1 && head))
+            break;
+        if (is_title_head (work, i) && (classes (work, i) & ENT_WORD_PLURAL) == 0) {
+            if (crossed_and && (!token (work, i)->capital || has_determiner_before (work, i)))
+                break;
+            start = i;
+            head = TRUE;
+            broken = crossed_and = FALSE;
+        } else if (inside != NULL || is_title_word (work, i)) {
+            gboolean owner = inside != NULL && is_possessive (work, i); /* Israel's Netanyahu */
+            if (!broken && (head || owner || is_title_word (work, i)))
+                start = i;
+            if (inside != NULL && !owner && !head && i + 1 == name && !token (work, name)->hyphen &&
+                kind_of (work, inside) == ENT_STATE)
+                broken = TRUE;
+        } else if (is_one_of (work, i, head ? late : early)) {
+            crossed_and |= ent_token_is (token (work, i), "and");
+            broken = TRUE;
+        } else if (token (work, i)->capital &&
+                   (token (work, i)->word->classes & (ENT_WORD_VERB | ENT_WORD_PRONOUN | ENT_WORD_TIME)) ==
+                       0 &&
+                   i > 0 && !work->sentence->title_case) {
+            broken = TRUE;
+        } else {
+            break;
+        }
+    }
+    return start;
+}
+
+/* A family name behind a stranger's given name is the stranger's: "Melania Trump". */
+static gboolean
+is_strangers_name (const EntResolving *work, const EntName *name, guint first, guint last)
+{
+    if (work->sentence->title_case)
+        return FALSE;
+    if (last < work->sentence->n_tokens) { /* Trump Tower */
+        const EntToken *next = token (work, last);
+        if (!is_possessive (work, last - 1) && next->kind == ENT_TOKEN_WORD && next->capital &&
+            !next->hyphen && token (work, last - 1)->end + 1 == next->start && next->word->classes == 0 &&
+            work->token_hit[last] == ENT_NONE)
+            return TRUE;
+    }
+    if (first == 0)
+        return FALSE;
+    const EntToken *before = token (work, first - 1);
+    if (before->kind != ENT_TOKEN_WORD || !before->capital || before->tail != before->end)
+        return FALSE;
+    if (work->token_hit[first - 1] != ENT_NONE || before->word->classes != 0 ||
+        before->start + 1 >= before->end)
+        return FALSE;
+    if (before->hyphen && first >= 2)
+        return FALSE;
+    for (gsize i = before->start; i < before->end; i++) /* an acronym is no given name */
+        if (g_ascii_islower (work->discourse->article->text[i])) {
+            /* the given name may be the official's own, with an initial between */
+            const char *own = entity_at (work->discourse, name->entity)->name;
+            char folded[ENT_FOLD_ROOM];
+            EntWordSpan word;
+            if (ent_word_next (own, 0, strlen (own), &word)) {
+                ent_fold (own, (EntSpan){ word.start, word.end }, TRUE, folded);
+                return !ent_token_is (before, folded);
+            }
+            return TRUE;
+        }
+    return FALSE;
+}
+
+void
+ent_resolve_officials (EntResolving *work)
+{
+    for (guint i = 0; i < work->n_hits; i++) {
+        const EntName *name = work->names[i];
+        if (!is_official (work, name))
+            continue;
+        guint first = work->hit_first[i], last = work->hit_last[i];
+        if (name->kind == ENT_NAME_SHORT && is_strangers_name (work, name, first, last)) {
+            work->names[i] = NULL;
+            continue;
+        }
+        guint start = title_start (work, first);
+        if (last < work->sentence->n_tokens && !is_possessive (work, last - 1) &&
+            token (work, last)->kind == ENT_TOKEN_WORD) {
+            static const char *const governments[] = { "administration", "government", "regime",
+                                                       "presidency",     "cabinet",    NULL };
+            const EntName *next = name_of_token (work, last);
+            if (is_state (work, next) && next->kind == ENT_NAME_METONYM)
+                continue; /* the Obama White House */
+            guint state = entity_at (work->discourse, name->entity)->state;
+            if (state != ENT_NONE && is_one_of (work, last, governments)) {
+                ent_resolving_take (work, first, last + 1);
+                ent_resolving_add (work, state, ENT_HOW_METONYM, first, last + 1, first, last)->people = TRUE;
+                continue;
+            }
+        }
+        ent_resolving_take (work, start, last);
+        ent_resolving_add (work, name->entity, name->kind == ENT_NAME_SHORT ? ENT_HOW_SHORT : ENT_HOW_NAME,
+                           start, last, first, last);
+    }
+}
+
+/* ---- appositives: what stands in a title behind a name ---- */
+
+static gboolean
+is_clause_word (const EntResolving *work, guint i)
+{
+    guint c = classes (work, i);
+    return (c & (ENT_WORD_RELATIVE | ENT_WORD_AUXILIARY | ENT_WORD_PRONOUN)) != 0 ||
+           ((c & ENT_WORD_VERB) != 0 &&
+            (c & (ENT_WORD_TITLE | ENT_WORD_TITLE_PART | ENT_WORD_NOUN | ENT_WORD_PEOPLE)) == 0 &&
+            !token (work, i)->capital);
+}
+
+/* "Name, the X of Y," : the tokens behind the comma name nobody but other officials. */
+void
+ent_resolve_appositives (EntResolving *work, guint first_naming)
+{
+    GArray *namings = work->discourse->namings;
+    guint end = namings->len;
+    for (guint n = first_naming; n < end; n++) {
+        const EntNaming *naming = ent_discourse_naming (work->discourse, n);
+        guint i = naming->last, limit = work->sentence->n_tokens;
+        if (naming->possessive || i >= limit ||
+            (token (work, i)->kind != ENT_TOKEN_COMMA && token (work, i)->kind != ENT_TOKEN_OPEN))
+            continue;
+        gboolean head = FALSE;
+        guint j = i + 1;
+        for (; j < limit && token (work, j)->kind == ENT_TOKEN_WORD && !work->taken[j] &&
+               !is_clause_word (work, j);
+             j++) {
+            if (ent_token_is (token (work, j), "and") && head)
+                break;
+            /* the head stands before the first preposition; else this is "X, in Moscow" or a list of names */
+            if (!head && (classes (work, j) & ENT_WORD_PREPOSITION) != 0)
+                break;
+            head |= is_title_head (work, j);
+        }
+        if (head)
+            ent_resolving_take (work, i + 1, j);
+    }
+}

@@ -1,0 +1,228 @@
+/* status.c - whether what a verb or a noun says happened, is planned, or is denied. */
+#include "row.h"
+
+#include <string.h>
+
+/* "if", "unless" or "whether" opens the clause. */
+static gboolean
+is_conditional (const EntClauses *c, guint at)
+{
+    while (at-- > 0) {
+        const EntPhrase *p = phrase (c, at);
+        if (p->kind == ENT_PHRASE_SUBORDINATOR)
+            return (ent_clause_word (c, p->first)->classes & ENT_WORD_CONDITION) != 0;
+        if (p->kind == ENT_PHRASE_STOP || p->kind == ENT_PHRASE_QUOTE || p->kind == ENT_PHRASE_COMMA)
+            return FALSE;
+    }
+    return FALSE;
+}
+
+static gboolean
+future_time_behind (const EntClauses *c, guint verb)
+{
+    for (guint i = verb + 1; i < c->n_phrases && kind (c, i) != ENT_PHRASE_VERB; i++)
+        for (guint t = phrase (c, i)->first; t < phrase (c, i)->last; t++)
+            if (ent_token_is (&c->sentence->tokens[t], "tomorrow") ||
+                ent_token_is (&c->sentence->tokens[t], "next"))
+                return TRUE;
+    return FALSE;
+}
+
+static gboolean
+word_before_is (const EntClauses *c, guint i, const char *const *words)
+{
+    guint first = phrase (c, i)->first;
+    for (; first > 0 && *words != NULL; words++)
+        if (ent_token_is (&c->sentence->tokens[first - 1], *words))
+            return TRUE;
+    return FALSE;
+}
+
+/* What a governing verb makes of the event below it. */
+static EntStatus
+below_verb (const EntClauses *c, guint governor, EntStatus otherwise)
+{
+    guint class = ent_row_verb_class (c, governor);
+    EntStatus own = ent_verb_status (c, governor);
+    if ((class & ENT_VERB_REFUSE) != 0)
+        return own == ENT_DENIED ? ENT_PLANNED : ENT_DENIED;
+    if (own == ENT_DENIED)
+        return ENT_DENIED;
+    if ((class & ENT_VERB_MANAGE) != 0)
+        return own;
+    if ((class & ENT_VERB_PLAN) != 0)
+        return ENT_PLANNED;
+    return otherwise;
+}
+
+static gboolean
+has_superlative (const EntClauses *c, guint noun)
+{
+    static const char *const words[] = { "first", "last", "only", "second", "third", "latest" };
+    for (guint t = phrase (c, noun)->first; t < phrase (c, noun)->last; t++)
+        for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+            if (ent_token_is (&c->sentence->tokens[t], words[i]))
+                return TRUE;
+    return FALSE;
+}
+
+static EntStatus
+infinitive_status (const EntClauses *c, guint verb)
+{
+    static const char *const able[] = { "able", NULL };
+    static const char *const unwilling[] = { "unable", "unwilling", "reluctant", "yet", "late", NULL };
+    if (phrase (c, verb)->negative)
+        return ENT_DENIED;
+    guint governor = ent_row_verb_before (c, verb);
+    if (word_before_is (c, verb, unwilling))
+        return ENT_DENIED;
+    if (verb > 0 && is_noun (c, verb - 1)) {                       /* no plans to meet, his refusal to meet */
+        if (has_superlative (c, verb - 1) && governor != ENT_NONE) /* "was the first to meet him" */
+            return ent_verb_status (c, governor);
+        if (phrase (c, verb - 1)->no ||
+            ent_token_is (&c->sentence->tokens[phrase (c, verb - 1)->head], "refusal"))
+            return ENT_DENIED;
+    }
+    if (governor == ENT_NONE)
+        return ENT_PLANNED;
+    if (word_before_is (c, verb, able))
+        return ent_verb_status (c, governor);
+    return below_verb (c, governor, ENT_PLANNED);
+}
+
+EntStatus
+ent_verb_status (const EntClauses *c, guint verb)
+{
+    const EntPhrase *v = phrase (c, verb);
+    if (v->infinitive)
+        return infinitive_status (c, verb);
+    if (v->negative)
+        return ENT_DENIED;
+    if (v->bare && v->progressive && verb > 0) {
+        static const char *const without[] = { "without", NULL };
+        static const char *const no[] = { "not", "of", NULL };
+        if (word_before_is (c, verb, without) || (word_before_is (c, verb, no) && v->first > 0 &&
+                                                  ent_token_is (&c->sentence->tokens[v->first - 1], "not")))
+            return ENT_DENIED;
+        guint governor = is_verb (c, verb - 1) ? verb - 1
+                         : kind (c, verb - 1) == ENT_PHRASE_PREPOSITION && verb > 1 && is_verb (c, verb - 2)
+                             ? verb - 2
+                             : ENT_NONE;
+        if (governor != ENT_NONE)
+            return below_verb (c, governor, ENT_HAPPENED);
+        guint main = ent_row_verb_before (c, verb);
+        if (main != ENT_NONE && ent_verb_status (c, main) == ENT_PLANNED)
+            return ENT_PLANNED;
+    }
+    if (v->modal || is_conditional (c, verb))
+        return ENT_PLANNED;
+    if (v->progressive && !v->bare && future_time_behind (c, verb))
+        return ENT_PLANNED;
+    /* "neither A nor B met": the negation stands before the subject */
+    for (guint t = v->first; v->finite && t-- > 0 && c->sentence->tokens[t].kind == ENT_TOKEN_WORD;) {
+        if ((ent_clause_word (c, t)->classes & ENT_WORD_AUXILIARY) != 0)
+            break;
+        if (ent_token_is (&c->sentence->tokens[t], "never") || ent_token_is (&c->sentence->tokens[t], "nor"))
+            return ENT_DENIED;
+    }
+    return ENT_HAPPENED;
+}
+
+static gboolean
+has_class_inside (const EntClauses *c, guint i, guint class)
+{
+    for (guint t = phrase (c, i)->first; t < phrase (c, i)->last; t++)
+        if ((ent_clause_word (c, t)->classes & class) != 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* The verb that a noun is the object of, over a preposition or a list; ENT_NONE. */
+static guint
+governing_verb (const EntClauses *c, guint noun)
+{
+    guint i = noun;
+    while (i >= 2 && kind (c, i - 1) == ENT_PHRASE_AND && is_noun (c, i - 2))
+        i -= 2;
+    if (i > 0 && kind (c, i - 1) == ENT_PHRASE_AND && i > 1 && is_verb (c, i - 2)) /* met and held talks */
+        return i - 2;
+    if (i > 0 && is_verb (c, i - 1))
+        return i - 1;
+    if (i > 1 && kind (c, i - 1) == ENT_PHRASE_PREPOSITION && is_verb (c, i - 2) &&
+        (first_token_is (c, i - 1, "for") || first_token_is (c, i - 1, "into") ||
+         first_token_is (c, i - 1, "on") || first_token_is (c, i - 1, "out") ||
+         first_token_is (c, i - 1, "up") || first_token_is (c, i - 1, "off") ||
+         first_token_is (c, i - 1, "to")))
+        return i - 2;
+    return ENT_NONE;
+}
+
+/* The verb whose subject the noun phrase is: "talks between A and B will begin". */
+static guint
+verb_of_subject (const EntClauses *c, guint noun)
+{
+    for (guint i = noun + 1; i < c->n_phrases; i++) {
+        EntPhraseKind k = kind (c, i);
+        if (k == ENT_PHRASE_STOP || k == ENT_PHRASE_QUOTE || k == ENT_PHRASE_SUBORDINATOR ||
+            k == ENT_PHRASE_RELATIVE)
+            return ENT_NONE;
+        if (k == ENT_PHRASE_VERB && (phrase (c, i)->finite || phrase (c, i)->bare))
+            return ent_clause_subject (c, i) == noun || i == noun + 1 ? i : ENT_NONE;
+    }
+    return ENT_NONE;
+}
+
+EntStatus
+ent_noun_status (const EntClauses *c, guint noun, guint *light)
+{
+    const EntPhrase *p = phrase (c, noun);
+    *light = ENT_NONE;
+    guint governor = governing_verb (c, noun);
+    EntStatus status = ENT_HAPPENED;
+    if (governor != ENT_NONE) {
+        guint class = ent_row_verb_class (c, governor);
+        if ((class & (ENT_VERB_LIGHT | ENT_VERB_PLAN | ENT_VERB_REFUSE)) != 0)
+            *light = governor;
+        status = (class & (ENT_VERB_PLAN | ENT_VERB_REFUSE)) != 0 ? below_verb (c, governor, ENT_HAPPENED)
+                                                                  : ent_verb_status (c, governor);
+    }
+    if (p->no)
+        return ENT_DENIED;
+    if (has_class_inside (c, noun, ENT_WORD_CANCELLED))
+        return ENT_DENIED;
+    guint before = noun;
+    while (before > 0 && kind (c, before - 1) == ENT_PHRASE_PREPOSITION)
+        before--;
+    if (before < noun) {
+        static const char *const ahead[] = { "ahead", "before", "for", "toward", "towards", "without" };
+        for (gsize i = 0; i < G_N_ELEMENTS (ahead); i++)
+            if (first_token_is (c, before, ahead[i]) || first_token_is (c, noun - 1, ahead[i])) {
+                if (strcmp (ahead[i], "without") == 0)
+                    return ENT_DENIED;
+                status = status == ENT_DENIED ? ENT_DENIED : ENT_PLANNED;
+            }
+        /* no plans for talks, a proposal for a meeting */
+        if (before > 0 && is_noun (c, before - 1)) {
+            const EntPhrase *over = phrase (c, before - 1);
+            if (over->no)
+                return ENT_DENIED;
+            if ((ent_clause_word (c, over->head)->verb_class & ENT_VERB_PLAN) != 0)
+                status = ENT_PLANNED;
+        }
+    }
+    if (has_class_inside (c, noun, ENT_WORD_UPCOMING))
+        return status == ENT_DENIED ? ENT_DENIED : ENT_PLANNED;
+    guint verb = governor == ENT_NONE ? verb_of_subject (c, noun) : ENT_NONE;
+    if (verb != ENT_NONE) {
+        guint class = ent_row_verb_class (c, verb);
+        if ((class & ENT_VERB_REFUSE) != 0)
+            return ENT_DENIED;
+        if ((class & (ENT_VERB_PLAN)) != 0 && phrase (c, verb)->passive)
+            return ent_verb_status (c, verb) == ENT_DENIED ? ENT_DENIED : ENT_PLANNED;
+        if ((class & (ENT_VERB_EVENT | ENT_VERB_LIGHT)) != 0)
+            return ent_verb_status (c, verb);
+    }
+    if (status == ENT_HAPPENED && is_conditional (c, noun))
+        return ENT_PLANNED;
+    return status;
+}

@@ -1,0 +1,87 @@
+"""Gazetteers with mistakes: all are told in one run, and no output is touched."""
+
+from harness import ARTICLE, ProgramTest, main
+
+GOOD = "states:\n  norland: {name: Norland}\n"
+
+# What stands in the file, and the lines that tell what is wrong with it.
+WRONG = {
+    "syntax": ("states:\n  norland: {name: Norland\n  suland: {name: Suland}\n",
+               ["3:9: error: ',' or '}' expected"]),
+    "tab": ("states:\n\tnorland: {name: Norland}\n",
+            ["2:1: error: indent with spaces, not with a tab"]),
+    "duplicate id": (GOOD + "  norland: {name: Suland}\n",
+                     ["3:3: error: duplicate id 'norland'; first defined at line 2"]),
+    "unknown key": ("states:\n  norland: {name: Norland, alias: [N]}\n",
+                    ["2:28: error: unknown key 'alias'; did you mean 'aliases'?"]),
+    "wrong type": ("states:\n  norland: {name: Norland, aliases: N}\n",
+                   ["2:37: error: 'aliases' must be a list, not a single text; put it in [ ]"]),
+    "unknown state": (GOOD + "officials:\n  a: {name: A Berg, state: nordland}\n",
+                      ["4:28: error: no state 'nordland'; did you mean 'norland'?"]),
+    "same name": (GOOD + "officials:\n  a: {name: Anna Berg}\n  b: {name: Anna Berg}\n",
+                  ["5:13: error: name 'Anna Berg' is also the name of 'a', line 4"]),
+    "bad date": (GOOD + "officials:\n  a: {name: A B, offices: [{title: T, since: 2018-02-30}]}\n",
+                 ["4:46: error: 'since' must be a date like 2018, 2018-07 or 2018-07-19, not '2018-02-30'"]),
+    "reversed dates": (GOOD + "officials:\n  a: {name: A B, offices: [{title: T, since: 2018, until: 2017}]}\n",
+                       ["4:59: error: 'until' (2017) is before 'since' (2018)"]),
+    "two mistakes": ("states:\n  norland: {nam: Norland}\nplaces: {}\n",
+                     ["2:3: error: 'norland' has no 'name'",
+                      "2:13: error: unknown key 'nam'; did you mean 'name'?",
+                      "3:1: error: unknown key 'places'; expected one of: "
+                      "states, officials, organizations, ignore, relations"]),
+    "empty": ("", [" error: no entities"]),
+}
+
+
+class Mistakes(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        self.write("a.txt", ARTICLE)
+
+    def expect_refused(self, stderr):
+        """Neither the old output nor a new one is touched; nothing stays behind."""
+        old = self.write("old.dot", "old")
+        before, files = old.stat(), self.names()
+        out = self.expect(1, stderr, "graph", "-g", "wrong.yaml", "-o", "old.dot", "-o", "new.svg", "a.txt")
+        self.assertEqual(out, b"")
+        self.assertEqual(old.read_text(), "old")
+        self.assertEqual((old.stat().st_mtime_ns, old.stat().st_ino), (before.st_mtime_ns, before.st_ino))
+        self.assertEqual(self.names(), files)
+
+    def test_each(self):
+        for kind, (text, findings) in WRONG.items():
+            with self.subTest(kind):
+                self.write("wrong.yaml", text)
+                stderr = "\n".join(f"wrong.yaml:{finding}" for finding in findings)
+                self.expect_refused(stderr)
+                self.expect(1, stderr, "check", "wrong.yaml")
+                self.expect(1, stderr, "mentions", "-gwrong.yaml", "a.txt")
+                self.expect(1, stderr, "why", "-g", "wrong.yaml", "a", "b", "a.txt")
+
+    def test_alias_bomb(self):
+        levels = "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 10))
+        self.write("wrong.yaml", "a0: &a0 [x]\n" + levels)
+        self.expect_refused("wrong.yaml:1:5: error: anchors (&) and aliases (*) are not allowed; "
+                            "write the value out, or quote the text")
+
+    def test_deep_nesting(self):
+        self.write("wrong.yaml", "states: " + "[" * 100_000)
+        done = self.run_entente("check", "wrong.yaml")
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(done.stderr.count(b"\n"), 1, done.stderr[:500])
+
+    def test_not_text(self):
+        self.write("wrong.yaml", b"states:\n  norland: {name: \xe9}\n")
+        done = self.run_entente("check", "wrong.yaml")
+        self.assertEqual(done.returncode, 1)
+        self.assertRegex(done.stderr.decode(), r"^wrong\.yaml:2:\d+: error: .*UTF-8.*\n$")
+
+    def test_missing_or_directory(self):
+        self.expect(1, "entente: no.yaml: No such file or directory", "graph", "-gno.yaml", "a.txt")
+        self.expect(1, "entente: .: Is a directory", "graph", "-g.", "a.txt")
+        (self.here / "entities.yaml").unlink()
+        self.expect(1, "entente: no entities.yaml here; name the gazetteer with -g FILE", "graph", "a.txt")
+
+
+if __name__ == "__main__":
+    main()
