@@ -294,9 +294,7 @@ kappa (const EntAgreement *a)
     guint64 n = program_yes + program_no;
     double observed = ratio ((guint64)a->both + a->neither, n);
     double chance = ratio (program_yes * gold_yes + program_no * gold_no, n * n);
-    /* in whole numbers: chance is 1 where both always say the same one thing */
-    gboolean is_certain = program_yes * gold_yes + program_no * gold_no == n * n;
-    return is_certain ? NAN : (observed - chance) / (1 - chance);
+    return (observed - chance) / (1 - chance); /* where chance is 1, so is what is observed: 0 / 0, NAN */
 }
 
 const EntScoreFigures *
