@@ -113,7 +113,15 @@ antecedent_of_relative (const EntClauses *c, guint relative)
     guint i = relative;
     if (i > 0 && kind (c, i - 1) == ENT_PHRASE_COMMA)
         i--;
-    return noun_before (c, i);
+    guint noun = noun_before (c, i);
+    /* an adviser to X who: the adviser */
+    while (noun != ENT_NONE && noun >= 2 && kind (c, noun - 1) == ENT_PHRASE_PREPOSITION &&
+           is_noun (c, noun - 2) &&
+           (first_token_is (c, noun - 1, "to") || first_token_is (c, noun - 1, "of") ||
+            first_token_is (c, noun - 1, "for")) &&
+           ent_row_is_appositive (c, noun - 2))
+        noun -= 2;
+    return noun;
 }
 
 guint
@@ -177,6 +185,24 @@ participle_subject (const EntClauses *c, guint verb)
     return ENT_NONE;
 }
 
+/* The verb that another one behind "and" is joined to: not one of a relative clause or a participle in between. */
+static guint
+coordinate_verb (const EntClauses *c, guint verb, guint i)
+{
+    while (i-- > 0) {
+        if (kind (c, i) == ENT_PHRASE_STOP)
+            return ENT_NONE;
+        if (kind (c, i) == ENT_PHRASE_COMMA) {
+            guint opening = ent_row_opening_comma (c, i);
+            if (opening != ENT_NONE && kind (c, opening + 1) == ENT_PHRASE_RELATIVE)
+                i = opening;
+        } else if (is_verb (c, i) && (phrase (c, i)->finite || !phrase (c, verb)->finite)) {
+            return i;
+        }
+    }
+    return ENT_NONE;
+}
+
 static guint
 finite_subject (const EntClauses *c, guint verb)
 {
@@ -234,7 +260,7 @@ finite_subject (const EntClauses *c, guint verb)
         }
         case ENT_PHRASE_AND:
         case ENT_PHRASE_BUT: {
-            guint before = ent_row_verb_before (c, i); /* met X and discussed Y */
+            guint before = coordinate_verb (c, verb, i); /* met X and discussed Y */
             if (before != ENT_NONE)
                 return ent_clause_subject (c, before);
             break;

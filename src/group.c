@@ -31,6 +31,9 @@ ent_group_left (const EntClauses *c, guint noun)
     add_member (&group, noun);
     gboolean joined = FALSE;
     guint i = noun;
+    if (i >= 3 && kind (c, i - 1) == ENT_PHRASE_COMMA && ent_row_is_appositive (c, i - 2) &&
+        kind (c, i - 3) == ENT_PHRASE_AND)
+        i -= 2; /* A and his counterpart, B, met */
     while (i >= 2) {
         guint link = i - 1;
         if (kind (c, link) == ENT_PHRASE_AND) {
@@ -113,12 +116,12 @@ pass_appositive_right (const EntClauses *c, guint i)
 
 /* Whether the list that goes on behind a comma at i comes to an "and". */
 static gboolean
-list_ends_in_and (const EntClauses *c, guint i)
+list_ends_in_and (const EntClauses *c, guint i, gboolean whole)
 {
     for (guint steps = 0; steps < 24 && i < c->n_phrases; i++, steps++) {
         EntPhraseKind k = kind (c, i);
         if (k == ENT_PHRASE_AND)
-            return is_noun (c, i + 1);
+            return is_noun (c, i + 1) && (whole || !starts_clause (c, i + 1));
         if (k != ENT_PHRASE_COMMA && k != ENT_PHRASE_NOUN && k != ENT_PHRASE_PREPOSITION)
             return FALSE;
     }
@@ -145,7 +148,12 @@ ent_group_right (const EntClauses *c, guint noun, gboolean whole)
     gboolean with =
         noun > 0 && kind (c, noun - 1) == ENT_PHRASE_PREPOSITION && first_token_is (c, noun - 1, "with");
     guint i = noun + 1;
+    gboolean first_is_somebody = phrase (c, noun)->naming != ENT_NONE ||
+                                 phrase (c, noun)->pronoun != ENT_PRONOUN_NONE ||
+                                 ent_row_is_appositive (c, noun) || phrase (c, noun)->n_owners > 0;
     for (;;) {
+        if (!first_is_somebody && kind (c, i) == ENT_PHRASE_COMMA)
+            return group; /* received an ovation, B a medal */
         guint last = group.members[group.n_members - 1];
         gboolean somebody = phrase (c, last)->naming != ENT_NONE || ent_row_is_appositive (c, last) ||
                             kind (c, i) != ENT_PHRASE_PREPOSITION;
@@ -165,9 +173,9 @@ ent_group_right (const EntClauses *c, guint noun, gboolean whole)
         else if (kind (c, i) == ENT_PHRASE_COMMA && kind (c, i + 1) == ENT_PHRASE_PREPOSITION &&
                  (first_token_is (c, i + 1, "including") || (with && first_token_is (c, i + 1, "with"))))
             next = i + 2; /* officials, including A and B; with A, then with B */
-        else if (kind (c, i) == ENT_PHRASE_COMMA && list_ends_in_and (c, i + 1))
+        else if (kind (c, i) == ENT_PHRASE_COMMA && list_ends_in_and (c, i + 1, whole))
             next = i + 1;
-        else if (!appositive || !is_noun (c, i) || !list_ends_in_and (c, i))
+        else if (!appositive || !is_noun (c, i) || !list_ends_in_and (c, i, whole))
             return group;
         if (with && kind (c, next) == ENT_PHRASE_PREPOSITION && first_token_is (c, next, "with"))
             next++; /* with A and with B */

@@ -17,7 +17,7 @@
 #define SPREAD_OVER 100.0 /* points */
 #define NARROW 0.16       /* radians between lines, at least */
 #define BEHIND 8.0        /* points from a box within which a line seems to run through it */
-#define PAGE 1.6         /* how much wider than high; below comes the legend */
+#define PAGE 1.6          /* how much wider than high; below comes the legend */
 #define BOX_ROOM 9000.0   /* square points of the page that a box wants */
 #define LINE_ROOM 2000.0  /* and a line */
 

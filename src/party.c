@@ -62,6 +62,8 @@ static guint
 delegation_head (const EntRelating *w, guint noun)
 {
     guint verb = noun + 1;
+    if (is_preposition (w, verb, "of") || is_preposition (w, verb, "from"))
+        verb += 2; /* a delegation of X led by A */
     if (kind (w, verb) != ENT_PHRASE_VERB || !phrase (w, verb)->bare || !is_preposition (w, verb + 1, "by") ||
         !is_noun (w, verb + 2))
         return ENT_NONE;
@@ -98,6 +100,8 @@ static guint
 party_of (const EntRelating *w, guint noun)
 {
     const EntPhrase *p = phrase (w, noun);
+    if (p->first > 0 && is_at (w, p->first - 1, "not"))
+        return ENT_NONE; /* A, not B */
     if (p->naming != ENT_NONE) {
         guint head = delegation_head (w, noun);
         return head != ENT_NONE ? head : naming (w, p->naming)->weak ? ENT_NONE : p->naming;
@@ -186,6 +190,9 @@ add_several (const EntRelating *w, EntParties *parties, guint noun)
     EntKind of_kind;
     guint two[2];
     if (phrase (w, noun)->pronoun == ENT_PRONOUN_MANY) {
+        const EntTopic *here = &discourse->topic;
+        if (here->n_together > 1 && naming (w, here->together[0])->first < phrase (w, noun)->first)
+            before = here;
         for (guint i = 0; i < before->n_together; i++)
             add_reference (w, parties, noun, before->together[i], ENT_HOW_PRONOUN);
         return;
@@ -204,11 +211,34 @@ add_several (const EntRelating *w, EntParties *parties, guint noun)
             add_reference (w, parties, noun, two[i], ENT_HOW_DESCRIPTION);
 }
 
+/* "ambassadors of A, B and C" */
+static gboolean
+add_people_of (const EntRelating *w, EntParties *parties, guint noun)
+{
+    if (!is_people (w, noun) || phrase (w, noun)->n_owners > 0 || phrase (w, noun)->naming != ENT_NONE ||
+        !(is_preposition (w, noun + 1, "of") || is_preposition (w, noun + 1, "from")) ||
+        !is_noun (w, noun + 2))
+        return FALSE;
+    EntGroup group = ent_group_right (w->c, noun + 2, FALSE);
+    if (group.n_members < 2)
+        return FALSE;
+    for (guint i = 0; i < group.n_members; i++) {
+        guint index = phrase (w, group.members[i])->naming;
+        if (index != ENT_NONE && entity (w, index)->kind != ENT_OFFICIAL) {
+            naming (w, index)->people = TRUE;
+            ent_parties_add (w, parties, index);
+        }
+    }
+    return parties->n > 0;
+}
+
 EntParties
 ent_parties_of_group (const EntRelating *w, EntGroup group)
 {
     EntParties parties = { { 0 }, 0 };
     for (guint i = 0; i < group.n_members; i++) {
+        if (add_people_of (w, &parties, group.members[i]))
+            continue;
         guint party = party_of (w, group.members[i]);
         if (party != ENT_NONE)
             ent_parties_add (w, &parties, party);

@@ -110,7 +110,9 @@ relate_meeting (const EntRelating *w, const EntFrame *frame, guint noun)
     EntParties owners = ent_owners_of (w, noun, FALSE);
     guint with = find_preposition (w, noun, "with");
     if (with != ENT_NONE && is_noun (w, with + 1)) {
-        EntParties others = ent_parties_of_group (w, ent_group_right (w->c, with + 1, is_subject (w, noun)));
+        EntParties others = ent_parties_of_group (
+            w, ent_group_right (w->c, with + 1,
+                                is_subject (w, noun) && kind (w, noun - 1) != ENT_PHRASE_PREPOSITION));
         if (others.n == 0)
             return;
         gboolean owned = owners.n > 0;

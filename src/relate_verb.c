@@ -62,9 +62,22 @@ keep_persons (const EntRelating *w, EntParties *parties)
 static guint
 object_at (const EntRelating *w, guint i)
 {
-    while (kind (w, i) == ENT_PHRASE_NOUN && phrase (w, i)->time)
-        i++;
-    return is_noun (w, i) ? i : ENT_NONE;
+    for (;;) {
+        if (kind (w, i) == ENT_PHRASE_NOUN && phrase (w, i)->time)
+            i++;
+        else if (kind (w, i) == ENT_PHRASE_PREPOSITION && kind (w, i + 1) == ENT_PHRASE_NOUN &&
+                 (phrase (w, i + 1)->time || is_preposition (w, i, "as")))
+            i += 2; /* rejected on Monday, dismissed as groundless, Y's claim */
+        else
+            break;
+    }
+    if (!is_noun (w, i))
+        return ENT_NONE;
+    guint first = phrase (w, i)->first;
+    if ((is_at (w, first, "each") || is_at (w, first, "one")) &&
+        (is_at (w, first + 1, "other") || is_at (w, first + 1, "another")))
+        return ENT_NONE; /* met each other */
+    return i;
 }
 
 static void
@@ -254,6 +267,12 @@ has_verdict (const EntRelating *w, guint first, guint last)
 static gboolean
 is_called_false (const EntRelating *w, guint verb)
 {
+    for (guint i = verb; i-- > 0 && kind (w, i) != ENT_PHRASE_STOP && kind (w, i) != ENT_PHRASE_QUOTE;)
+        if (kind (w, i) == ENT_PHRASE_SUBORDINATOR) {
+            if (is_at (w, phrase (w, i)->first, "whether"))
+                return TRUE; /* a question, told */
+            break;
+        }
     guint that = verb;
     while (that > 0 &&
            !(kind (w, that) == ENT_PHRASE_SUBORDINATOR && is_at (w, phrase (w, that)->first, "that")))
@@ -267,11 +286,14 @@ is_called_false (const EntRelating *w, guint verb)
         return TRUE;
     if (has_verdict (w, before > 2 ? before - 2 : 0, before))
         return TRUE;
-    if (!is_noun (w, that - 1) || that < 2 || kind (w, that - 2) != ENT_PHRASE_VERB)
+    if (!is_noun (w, that - 1))
+        return FALSE;
+    if (has_verdict (w, phrase (w, verb)->last, w->c->sentence->n_tokens))
+        return TRUE;
+    if (that < 2 || kind (w, that - 2) != ENT_PHRASE_VERB)
         return FALSE;
     const EntWord *governor = token (w, phrase (w, that - 2)->verb)->word;
-    return has_object_kind (w, governor->verb, ENT_OBJECT_WORDS) ||
-           has_verdict (w, phrase (w, verb)->last, w->c->sentence->n_tokens);
+    return has_object_kind (w, governor->verb, ENT_OBJECT_WORDS);
 }
 
 /* The frame with the most words that fits: "meet with" before "meet". */

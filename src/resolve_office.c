@@ -207,7 +207,8 @@ counterpart (const EntResolving *work, const Description *d)
     EntDate date = discourse->article->date;
     g_autofree char *key = ent_office_key_at (entity_at (discourse, his), date);
     gboolean known;
-    return key != NULL ? ent_offices_holder (discourse->offices, d->state->entity, key, date, &known) : ENT_NONE;
+    return key != NULL ? ent_offices_holder (discourse->offices, d->state->entity, key, date, &known)
+                       : ENT_NONE;
 }
 
 static void

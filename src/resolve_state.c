@@ -80,7 +80,12 @@ is_people_demonym (const EntResolving *work, guint first, guint last)
     gsize n = strlen (word->folded);
     if (n > 0 && word->folded[n - 1] == 's' && !describes_next (work, last))
         return TRUE;
-    return follows_the (work, first) && !describes_next (work, last);
+    /* the Chinese, the French; but "the Finn" is one person */
+    static const char *const collective[] = { "ese", "sh", "ch", "ss" };
+    for (gsize i = 0; i < G_N_ELEMENTS (collective); i++)
+        if (g_str_has_suffix (word->folded, collective[i]))
+            return follows_the (work, first) && !describes_next (work, last);
+    return FALSE;
 }
 
 /* A seat of government acts unless it stands where a place stands. */

@@ -163,6 +163,12 @@ verb_of_subject (const EntClauses *c, guint noun)
 {
     for (guint i = noun + 1; i < c->n_phrases; i++) {
         EntPhraseKind k = kind (c, i);
+        if (k == ENT_PHRASE_COMMA && kind (c, i + 1) == ENT_PHRASE_RELATIVE) { /* B, who …, */
+            i++;
+            while (i + 1 < c->n_phrases && kind (c, i + 1) != ENT_PHRASE_COMMA)
+                i++;
+            continue;
+        }
         if (k == ENT_PHRASE_STOP || k == ENT_PHRASE_QUOTE || k == ENT_PHRASE_SUBORDINATOR ||
             k == ENT_PHRASE_RELATIVE)
             return ENT_NONE;
