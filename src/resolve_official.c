@@ -60,6 +60,9 @@ title_start (const EntResolving *work, guint name)
             if (inside != NULL && !owner && !head && i + 1 == name && !token (work, name)->hyphen &&
                 kind_of (work, inside) == ENT_STATE)
                 broken = TRUE;
+        } else if (i + 1 == name &&
+                   (token (work, i)->word->classes & (ENT_WORD_PREPOSITION | ENT_WORD_AND)) != 0) {
+            break; /* an adviser to A */
         } else if (is_one_of (work, i, head ? late : early)) {
             crossed_and |= ent_token_is (token (work, i), "and");
             broken = TRUE;
