@@ -114,6 +114,10 @@ antecedent_of_relative (const EntClauses *c, guint relative)
     if (i > 0 && kind (c, i - 1) == ENT_PHRASE_COMMA)
         i--;
     guint noun = noun_before (c, i);
+    if (noun != ENT_NONE && noun >= 2 && phrase (c, noun)->first > 0 &&
+        kind (c, noun - 1) == ENT_PHRASE_COMMA &&
+        ent_token_is (&c->sentence->tokens[phrase (c, noun)->first - 1], "not"))
+        noun = noun_before (c, noun); /* A, not B, who */
     /* an adviser to X who: the adviser */
     while (noun != ENT_NONE && noun >= 2 && kind (c, noun - 1) == ENT_PHRASE_PREPOSITION &&
            is_noun (c, noun - 2) &&
@@ -207,12 +211,19 @@ static guint
 finite_subject (const EntClauses *c, guint verb)
 {
     guint passed = ENT_NONE; /* a noun inside a prepositional phrase, the last resort */
+    gboolean direct = TRUE;  /* nothing but time stands before the verb so far */
+    if (verb > 0 && (kind (c, verb - 1) == ENT_PHRASE_COMMA || kind (c, verb - 1) == ENT_PHRASE_QUOTE)) {
+        guint speaker = subject_behind (c, verb); /* …, said A */
+        if (speaker != ENT_NONE)
+            return speaker;
+    }
     for (guint i = verb; i-- > 0;) {
         guint preposition;
         switch (kind (c, i)) {
         case ENT_PHRASE_NOUN:
             if (phrase (c, i)->time)
                 break;
+            direct = FALSE;
             if (is_in_prepositional_phrase (c, i, &preposition)) {
                 if (i + 1 == verb)
                     passed = i;
@@ -249,7 +260,7 @@ finite_subject (const EntClauses *c, guint verb)
             break;
         case ENT_PHRASE_COMMA: {
             guint opening = ent_row_opening_comma (c, i);
-            if (opening == ENT_NONE || opening == 0 || i + 1 != verb)
+            if (opening == ENT_NONE || opening == 0 || !direct)
                 break;
             /* "Norway's prime minister, Erna Solberg, met" */
             if (is_noun (c, opening + 1) && phrase (c, opening + 1)->naming != ENT_NONE &&
@@ -355,7 +366,7 @@ ent_mark_subjects (const EntClauses *c)
             continue;
         guint naming = phrase (c, subject)->naming;
         ent_discourse_naming (c->discourse, naming)->subject = TRUE;
-        if (topic->speaker == ENT_NONE && (ent_row_verb_class (c, i) & ENT_VERB_SAY) != 0)
+        if (topic->speaker == ENT_NONE && (ent_row_verb_class (c, i) & (ENT_VERB_SAY | ENT_VERB_SPEECH)) != 0)
             topic->speaker = naming;
         EntGroup group = ent_clause_subjects (c, i);
         if (group.n_members > 1)

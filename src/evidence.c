@@ -149,12 +149,27 @@ read_span (Line *line, const char *key)
 {
     JsonNode *node = member (line, key, JSON_NODE_ARRAY);
     JsonArray *array = node != NULL ? json_node_get_array (node) : NULL;
-    if (array != NULL && json_array_get_length (array) == 2)
-        return (EntSpan){ number_of (line, key, json_array_get_element (array, 0)),
-                          number_of (line, key, json_array_get_element (array, 1)) };
+    if (array != NULL && json_array_get_length (array) == 2) {
+        EntSpan span = { number_of (line, key, json_array_get_element (array, 0)),
+                         number_of (line, key, json_array_get_element (array, 1)) };
+        if (span.start <= span.end)
+            return span;
+    }
     if (line->problem == NULL)
         line->problem = key;
     return (EntSpan){ 0, 0 };
+}
+
+/* TRUE for "coref". */
+static gboolean
+read_via (Line *line)
+{
+    const char *via = read_string (line, "via");
+    if (strcmp (via, "coref") == 0)
+        return TRUE;
+    if (strcmp (via, "direct") != 0 && line->problem == NULL)
+        line->problem = "via";
+    return FALSE;
 }
 
 static void
@@ -172,12 +187,14 @@ read_evidence (Line *line, EntEvidence *evidence, EntCitation *citation)
                                .source = read_string (line, "source"),
                                .target = read_string (line, "target"),
                                .directed = read_boolean (line, "directed"),
-                               .coref = strcmp (read_string (line, "via"), "coref") == 0,
+                               .coref = read_via (line),
                                .sentence = read_string (line, "sentence"),
                                .span = { read_number (line, "start"), read_number (line, "end") },
                                .source_span = read_span (line, "source_span"),
                                .target_span = read_span (line, "target_span"),
                                .rule = "" };
+    if (evidence->span.end < evidence->span.start && line->problem == NULL)
+        line->problem = "end";
     evidence->text =
         json_object_has_member (line->object, "text") ? read_string (line, "text") : evidence->sentence;
     if (!ent_status_parse (status, &evidence->status) && line->problem == NULL)

@@ -76,6 +76,12 @@ starts_clause (const EntClauses *c, guint noun)
         EntPhraseKind k = kind (c, i);
         if (k == ENT_PHRASE_VERB)
             return phrase (c, i)->finite && kind (c, i - 1) != ENT_PHRASE_AND;
+        if (k == ENT_PHRASE_COMMA && kind (c, i + 1) == ENT_PHRASE_RELATIVE) { /* B, who …, said */
+            while (i + 1 < c->n_phrases && kind (c, i + 1) != ENT_PHRASE_COMMA)
+                i++;
+            i++;
+            continue;
+        }
         if (k == ENT_PHRASE_PREPOSITION && is_noun (c, i + 1))
             i++;
         else if (!(k == ENT_PHRASE_NOUN && phrase (c, i)->time))
@@ -197,6 +203,9 @@ ent_clause_subjects (const EntClauses *c, guint verb)
     EntGroup group = ent_group_left (c, subject);
     /* headlines: "Trump, Kim meet" */
     guint form = ent_clause_word (c, phrase (c, verb)->verb)->classes;
+    if (group.n_members == 1 && phrase (c, verb)->infinitive && subject == 2 && verb == 3 &&
+        kind (c, 1) == ENT_PHRASE_COMMA && is_noun (c, 0))
+        add_member (&group, 0); /* "A, B to meet" */
     if (group.n_members == 1 && phrase (c, verb)->finite && (form & ENT_WORD_BASE) != 0 &&
         (form & ENT_WORD_PAST) == 0 && subject == 2 && phrase (c, verb)->first == phrase (c, verb)->verb &&
         kind (c, 1) == ENT_PHRASE_COMMA && is_noun (c, 0))

@@ -260,28 +260,26 @@ group_fits (const EntMatcher *matcher, guint group, const char *text, const EntW
     return FALSE;
 }
 
-/* What may part two words of a name: a hyphen, or white space with at most one line end; before it
- * a full stop, if the word is short enough to be an initial or an abbreviation. */
+/* What may part two words of a name: see the header. The full stop of an initial or an abbreviation stands
+ * behind a short word. */
 static gboolean
 is_inside_name (const char *text, EntWordSpan word, gsize next, gsize end)
 {
     gsize at = word.tail, n;
     if (at < next && text[at] == '.' && word.end - word.start <= 3)
         at++;
+    gsize joint = at < next && text[at] == '/' ? 1 : ent_hyphen_length (text, at, next);
+    at += joint;
     if (at == next)
-        return TRUE; /* u.s */
-    n = ent_hyphen_length (text, at, end);
-    if (n > 0) {
-        at += n;
-        return at == next || (text[at] == '\n' && at + 1 == next);
-    }
+        return TRUE;
     guint lines = 0;
     for (; at < next; at += n) {
         n = ent_space_length (text, at, end);
-        if (n == 0 || (text[at] == '\n' && ++lines > 1))
+        if (n == 0)
             return FALSE;
+        lines += text[at] == '\n';
     }
-    return TRUE;
+    return joint > 0 ? lines == 1 : lines <= 1;
 }
 
 /* The longest name that starts with the word; FALSE if there is none. */
@@ -317,7 +315,12 @@ match_at (const EntMatcher *matcher, const char *text, gsize end, EntWordSpan wo
 static void
 take_full_stop (const EntMatcher *matcher, const char *text, gsize end, EntHit *hit)
 {
-    if (hit->tail >= end || text[hit->tail] != '.' || hit->span.end < 2 || text[hit->span.end - 2] != '.')
+    if (hit->tail >= end || text[hit->tail] != '.' || hit->tail != hit->span.end)
+        return;
+    gsize last = hit->span.end - 1; /* the last word is a letter behind a full stop */
+    while (last > hit->span.start && ((guchar)text[last] & 0xC0) == 0x80)
+        last--;
+    if (last == hit->span.start || text[last - 1] != '.')
         return;
     EntNameGroup names = ent_matcher_group (matcher, hit->group);
     for (guint i = 0; i < names.n_names; i++)
@@ -343,7 +346,8 @@ ent_matcher_find (const EntMatcher *matcher, const char *text, EntSpan span, GAr
             do
                 at++;
             while (at < span.end && g_ascii_isalnum (text[at]));
-            if (at < span.end && ((guchar)text[at] >= 0x80 || text[at] == '\'')) {
+            if (at < span.end &&
+                ((guchar)text[at] >= 0x80 || ent_apostrophe_length (text, at, span.end) > 0)) {
                 ent_word_next (text, start, span.end, &word); /* it may not be all of the word */
                 at = word.tail;
             }

@@ -24,9 +24,10 @@ typedef struct EntMatcher EntMatcher; /* immutable */
 EntMatcher *ent_matcher_new (const EntGazetteer *gazetteer);
 void ent_matcher_free (EntMatcher *matcher);
 
-/* Appends the hits in text[span), leftmost longest, none overlapping another. A name does not reach
- * over a blank line or a mark other than a hyphen, an apostrophe, a slash or an abbreviating full
- * stop. Capitals count as codebook says: a name that starts with one wants one, an acronym wants
+/* Appends the hits in text[span), leftmost longest, none overlapping another. Between two words of a
+ * name stands white space with at most one line end, or a hyphen or slash, behind which the line may
+ * end; before either, a possessive ending, and a full stop behind a word of at most three bytes.
+ * Capitals count as codebook says: a name that starts with one wants one, an acronym wants
  * all of them, and a word in capitals matches any name. */
 void ent_matcher_find (const EntMatcher *matcher, const char *text, EntSpan span, GArray *hits);
 

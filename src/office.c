@@ -181,11 +181,19 @@ ent_offices_holder (const EntOffices *offices, guint state, const char *title_ke
     return holder;
 }
 
+/* The same, where only the head counts: a premier is a kind of minister. */
+static const char *
+plain_head (const char *word)
+{
+    const char *plain = plain_word (word), *space = strrchr (plain, ' ');
+    return space != NULL ? space + 1 : plain;
+}
+
 static gboolean
 has_word (const EntToken *tokens, guint first, guint last, const char *word)
 {
     for (guint i = first; i < last; i++)
-        if (strcmp (plain_word (tokens[i].folded), word) == 0)
+        if (strcmp (plain_head (tokens[i].folded), word) == 0)
             return TRUE;
     return FALSE;
 }
@@ -209,7 +217,7 @@ ent_office_may_be_called (const EntEntity *entity, const EntToken *tokens, guint
             for (gsize j = 0; j < G_N_ELEMENTS (seconds); j++)
                 if (strcmp (folded, seconds[j]) == 0)
                     fits &= has_word (tokens, first, last, seconds[j]);
-            g_strlcpy (head, plain_word (folded), sizeof head);
+            g_strlcpy (head, plain_head (folded), sizeof head);
         }
         if (fits && has_word (tokens, last - 1, last, head))
             return TRUE;

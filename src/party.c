@@ -48,6 +48,9 @@ resolved_pronoun (const EntRelating *w, guint first, EntGender gender, guint oth
 static guint
 subject_entity (const EntRelating *w, guint noun)
 {
+    guint first = phrase (w, noun)->first;
+    if (!is_at (w, first, "him") && !is_at (w, first, "her"))
+        return ENT_NONE;
     guint verb = noun > 0 && kind (w, noun - 1) == ENT_PHRASE_VERB ? noun - 1 : ent_clause_verb (w->c, noun);
     if (verb == ENT_NONE || verb > noun)
         return ENT_NONE;
@@ -171,6 +174,8 @@ is_pair (const EntRelating *w, guint noun, EntKind *of_kind)
     if (!has_word (w, noun, "two") && !has_word (w, noun, "both"))
         return FALSE;
     *of_kind = ENT_OFFICIAL;
+    if (is_at (w, phrase (w, noun)->head, "two")) /* "the two met" */
+        return is_at (w, phrase (w, noun)->first, "the");
     if (is_at (w, phrase (w, noun)->head, "countries") || is_at (w, phrase (w, noun)->head, "nations") ||
         is_at (w, phrase (w, noun)->head, "states") || is_at (w, phrase (w, noun)->head, "neighbours") ||
         is_at (w, phrase (w, noun)->head, "neighbors")) {
@@ -313,6 +318,8 @@ ent_authors_of (const EntRelating *w, guint noun)
         return parties;
     if (kind (w, next) == ENT_PHRASE_VERB && phrase (w, next)->bare && phrase (w, next)->passive)
         next++;
+    while (kind (w, next) == ENT_PHRASE_NOUN && phrase (w, next)->time)
+        next++;
     if ((is_preposition (w, next, "of") || is_preposition (w, next, "by") ||
          is_preposition (w, next, "from")) &&
         is_noun (w, next + 1)) {
@@ -337,6 +344,18 @@ points_back (const EntRelating *w, guint noun)
            !is_preposition (w, next, "from");
 }
 
+/* A deed with its doer: "a step by Y", "the tariffs imposed by Y". */
+static gboolean
+is_done_by (const EntRelating *w, guint noun)
+{
+    guint next = noun + 1;
+    if (kind (w, next) == ENT_PHRASE_VERB && phrase (w, next)->bare && phrase (w, next)->passive)
+        next++;
+    while (kind (w, next) == ENT_PHRASE_NOUN && phrase (w, next)->time)
+        next++;
+    return is_preposition (w, next, "by");
+}
+
 /* Who is at the far end of a directed relation, given the noun phrase that its verb leads to. */
 EntParties
 ent_answered_by (const EntRelating *w, const EntFrame *frame, guint noun)
@@ -356,6 +375,8 @@ ent_answered_by (const EntRelating *w, const EntFrame *frame, guint noun)
                 ent_parties_add (w, &more, w->c->discourse->topic_before.speaker);
         } else if (frame->object != ENT_OBJECT_WORDS) {
             more = ent_owners_of (w, member, TRUE);
+            if (more.n == 0 && is_done_by (w, member))
+                more = ent_authors_of (w, member);
         }
         for (guint j = 0; j < more.n; j++)
             ent_parties_add (w, &parties, more.namings[j]);

@@ -133,6 +133,10 @@ ent_chunk_noun (EntChunker *c, guint *at)
         guint index = c->naming_at[i];
         if (index != ENT_NONE) {
             const EntNaming *naming = ent_discourse_naming (c->discourse, index);
+            if (phrase->head != ENT_NONE && phrase->time &&
+                (classes (c, phrase->head) & ENT_WORD_TIME) != 0 &&
+                token (c, phrase->head)->tail == token (c, phrase->head)->end)
+                break; /* "on Monday Theresa May's …" */
             if (phrase->naming != ENT_NONE) {
                 gboolean joined = token (c, i)->hyphen;
                 if (!joined && !ent_discourse_naming (c->discourse, phrase->naming)->weak)

@@ -53,13 +53,22 @@ behind_plural (const EntChunker *c)
     return n > 2 && folded[n - 1] == 's' && folded[n - 2] != 's';
 }
 
+static guint
+skip_adverbs (const EntChunker *c, guint i)
+{
+    while (is_word (c, i) && (classes (c, i) & (ENT_WORD_ADVERB | ENT_WORD_NOT)) != 0 &&
+           (classes (c, i) & (ENT_WORD_AUXILIARY | ENT_WORD_TIME)) == 0 && c->naming_at[i] == ENT_NONE)
+        i++;
+    return i;
+}
+
 static gboolean
 is_ing_verb (const EntChunker *c, guint i)
 {
     if (ent_chunk_expects_noun (c, i)) {
         /* "by meeting Y", "in meeting Y": a gerund with an object */
         return (classes (c, i - 1) & ENT_WORD_PREPOSITION) != 0 && !ent_token_is (token (c, i - 1), "with") &&
-               !ent_token_is (token (c, i - 1), "of") && ent_chunk_starts_noun (c, i + 1);
+               !ent_token_is (token (c, i - 1), "of") && ent_chunk_starts_noun (c, skip_adverbs (c, i + 1));
     }
     if ((classes (c, i) & ENT_WORD_NOUN) != 0 && i > 0 && is_word (c, i - 1) && last_phrase (c) != NULL &&
         last_phrase (c)->kind == ENT_PHRASE_NOUN)
@@ -124,15 +133,6 @@ static gboolean
 is_base_verb (const EntChunker *c, guint i)
 {
     return is_word (c, i) && (classes (c, i) & ENT_WORD_BASE) != 0 && c->naming_at[i] == ENT_NONE;
-}
-
-static guint
-skip_adverbs (const EntChunker *c, guint i)
-{
-    while (is_word (c, i) && (classes (c, i) & (ENT_WORD_ADVERB | ENT_WORD_NOT)) != 0 &&
-           (classes (c, i) & (ENT_WORD_AUXILIARY | ENT_WORD_TIME)) == 0 && c->naming_at[i] == ENT_NONE)
-        i++;
-    return i;
 }
 
 static gboolean
@@ -222,6 +222,18 @@ ent_chunk_auxiliaries (EntChunker *c, guint *i)
     *i = phrase->last;
 }
 
+/* "met by chance" is no passive. */
+static gboolean
+is_manner (const EntChunker *c, guint i)
+{
+    static const char *const manners[] = { "chance",    "accident", "surprise", "mistake", "video",
+                                           "telephone", "phone",    "letter",   "email" };
+    for (gsize j = 0; is_word (c, i) && j < G_N_ELEMENTS (manners); j++)
+        if (ent_token_is (token (c, i), manners[j]))
+            return TRUE;
+    return FALSE;
+}
+
 void
 ent_chunk_verb (EntChunker *c, guint *i)
 {
@@ -229,7 +241,7 @@ ent_chunk_verb (EntChunker *c, guint *i)
     EntPhrase *phrase = ent_chunk_add (c, ENT_PHRASE_VERB, *i, *i + 1);
     phrase->verb = *i;
     gboolean participle = (k & ENT_WORD_PARTICIPLE) != 0;
-    gboolean by = is_word (c, *i + 1) && ent_token_is (token (c, *i + 1), "by");
+    gboolean by = is_word (c, *i + 1) && ent_token_is (token (c, *i + 1), "by") && !is_manner (c, *i + 2);
     const EntPhrase *before = c->phrases->len > 1 ? phrase - 1 : NULL;
     gboolean behind_noun =
         before != NULL && (before->kind == ENT_PHRASE_NOUN || before->kind == ENT_PHRASE_RELATIVE ||

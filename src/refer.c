@@ -45,6 +45,17 @@ ent_refer_pronoun (const EntDiscourse *discourse, guint before, EntGender gender
                    ent_discourse_naming (discourse, only)->mention.entity != naming->mention.entity;
         only = i;
     }
+    /* "A and B were there. She …" */
+    const EntTopic *topic = &discourse->topic_before;
+    guint candidates = 0;
+    gboolean among = FALSE;
+    for (guint i = 0; i < topic->n_together; i++) {
+        const EntNaming *naming = ent_discourse_naming (discourse, topic->together[i]);
+        candidates += naming->mention.entity != other && agrees (discourse, naming, gender);
+        among |= topic->together[i] == subject;
+    }
+    if (among && candidates > 1)
+        return ENT_NONE;
     if (subject != ENT_NONE)
         return subject;
     return several ? ENT_NONE : only;

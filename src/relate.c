@@ -81,6 +81,19 @@ relate_to_speaker (const EntRelating *w, const EntFrame *frame, guint first, gui
                       "phrase");
 }
 
+/* "asked on Thursday about": a phrase of time may stand inside; the token behind it, if the word follows there. */
+static guint
+skip_time (const EntRelating *w, guint i, const char *word)
+{
+    guint j = i;
+    if (is_at (w, j, "on") || is_at (w, j, "in"))
+        j++;
+    while (j < w->c->sentence->n_tokens &&
+           (token (w, j)->word->classes & (ENT_WORD_TIME | ENT_WORD_ADVERB)) != 0)
+        j++;
+    return is_at (w, j, word) ? j : i;
+}
+
 static void
 relate_phrases (const EntRelating *w)
 {
@@ -93,7 +106,7 @@ relate_phrases (const EntRelating *w)
             const EntFrame *frame = frames->pdata[j];
             guint end = i + 1;
             char **word = frame->rest;
-            while (*word != NULL && is_at (w, end, *word)) {
+            while (*word != NULL && is_at (w, end = skip_time (w, end, *word), *word)) {
                 end++;
                 word++;
             }

@@ -39,8 +39,8 @@ find_preposition (const EntRelating *w, guint noun, const char *word)
 static gboolean
 is_adjunct (const EntRelating *w, guint noun)
 {
-    static const char *const prepositions[] = { "in",     "during", "at", "after", "following",
-                                                "before", "for",    "on", "since", "ahead" };
+    static const char *const prepositions[] = { "in",  "during", "at",    "after", "following", "before",
+                                                "for", "on",     "since", "ahead", "from" };
     if (noun == 0 || kind (w, noun - 1) != ENT_PHRASE_PREPOSITION)
         return FALSE;
     if (is_preposition (w, noun - 1, "of")) { /* on the sidelines of, ahead of */
@@ -121,8 +121,9 @@ relate_meeting (const EntRelating *w, const EntFrame *frame, guint noun)
         ent_claim_across (w, frame, &owners, &others, status, cue, owned ? "noun.owner" : "noun.with");
         return;
     }
-    if (is_preposition (w, noun + 1, "of") && is_noun (w, noun + 2)) {
-        EntParties parties = ent_parties_of_group (w, ent_group_right (w->c, noun + 2, TRUE));
+    guint of = find_preposition (w, noun, "of");
+    if (of != ENT_NONE && is_noun (w, of + 1)) {
+        EntParties parties = ent_parties_of_group (w, ent_group_right (w->c, of + 1, TRUE));
         if (parties.n > 1)
             ent_claim_among (w, frame, &parties, status, cue, "noun.of");
         return;
@@ -143,7 +144,8 @@ relate_answer (const EntRelating *w, const EntFrame *frame, guint noun)
 {
     if (frame->rest[0] == NULL || !is_preposition (w, noun + 1, frame->rest[0]) || !is_noun (w, noun + 2))
         return;
-    if (noun > 0 && is_preposition (w, noun - 1, "in") && ent_owners_of (w, noun, TRUE).n == 0)
+    if (noun > 0 && is_preposition (w, noun - 1, "in") &&
+        phrase (w, noun)->last == phrase (w, noun)->first + 1)
         return; /* "in response to" is a phrase */
     EntParties targets = ent_answered_by (w, frame, noun + 2);
     if (targets.n == 0)

@@ -20,6 +20,12 @@ static gboolean
 rest_fits (const EntRelating *w, const EntFrame *frame, guint last, guint *end)
 {
     guint i = last;
+    if (i < w->c->sentence->n_tokens &&
+        token (w, i)->kind == ENT_TOKEN_OPEN) { /* met (for the first time) with */
+        while (i < w->c->sentence->n_tokens && token (w, i)->kind != ENT_TOKEN_CLOSE)
+            i++;
+        i++;
+    }
     for (char **word = frame->rest; *word != NULL; word++) {
         if (!is_at (w, i, *word)) {
             i = skip_to (w, i);
@@ -68,6 +74,8 @@ object_at (const EntRelating *w, guint i)
         else if (kind (w, i) == ENT_PHRASE_PREPOSITION && kind (w, i + 1) == ENT_PHRASE_NOUN &&
                  (phrase (w, i + 1)->time || is_preposition (w, i, "as")))
             i += 2; /* rejected on Monday, dismissed as groundless, Y's claim */
+        else if (kind (w, i) == ENT_PHRASE_PREPOSITION && kind (w, i + 1) == ENT_PHRASE_PREPOSITION)
+            i++; /* as groundless on Monday */
         else
             break;
     }

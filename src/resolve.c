@@ -186,7 +186,7 @@ ent_resolve (EntDiscourse *discourse, const EntSentence *sentence, guint first_h
                           .hit_last = g_new0 (guint, n + 1),
                           .token_hit = g_new (guint, sentence->n_tokens + 1),
                           .taken = g_new0 (gboolean, sentence->n_tokens + 1),
-                          .hits = (const EntHit *)(gconstpointer)discourse->hits->data + first_hit };
+                          .hits = n > 0 ? &g_array_index (discourse->hits, EntHit, first_hit) : NULL };
     for (guint i = 0; i <= sentence->n_tokens; i++)
         work.token_hit[i] = ENT_NONE;
     guint first_naming = discourse->namings->len;
@@ -198,9 +198,10 @@ ent_resolve (EntDiscourse *discourse, const EntSentence *sentence, guint first_h
     ent_resolve_appositives (&work, first_naming);
     ent_resolve_descriptions (&work);
     ent_resolve_states (&work);
-    if (discourse->namings->len > first_naming) /* an empty array has no address */
-        qsort (&g_array_index (discourse->namings, EntNaming, first_naming),
-               discourse->namings->len - first_naming, sizeof (EntNaming), compare_namings);
+    guint found = discourse->namings->len - first_naming;
+    if (found > 1)
+        qsort (&g_array_index (discourse->namings, EntNaming, first_naming), found, sizeof (EntNaming),
+               compare_namings);
     g_free (work.names);
     g_free (work.hit_first);
     g_free (work.hit_last);

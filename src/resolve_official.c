@@ -47,6 +47,9 @@ title_start (const EntResolving *work, guint name)
             break;
         if (is_official (work, inside) && !(is_possessive (work, i) && start == i + 1 && head))
             break;
+        if (i > 0 && (classes (work, i) & ENT_WORD_BASE) != 0 && ent_token_is (token (work, i - 1), "to") &&
+            !token (work, i)->capital)
+            break; /* to head, to chair: verbs */
         if (is_title_head (work, i) && (classes (work, i) & ENT_WORD_PLURAL) == 0) {
             if (crossed_and && (!token (work, i)->capital || has_determiner_before (work, i)))
                 break;
@@ -60,6 +63,9 @@ title_start (const EntResolving *work, guint name)
             if (inside != NULL && !owner && !head && i + 1 == name && !token (work, name)->hyphen &&
                 kind_of (work, inside) == ENT_STATE)
                 broken = TRUE;
+        } else if (i + 1 == name &&
+                   (token (work, i)->word->classes & (ENT_WORD_PREPOSITION | ENT_WORD_AND)) != 0) {
+            break; /* an adviser to A */
         } else if (is_one_of (work, i, head ? late : early)) {
             crossed_and |= ent_token_is (token (work, i), "and");
             broken = TRUE;

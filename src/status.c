@@ -119,10 +119,13 @@ ent_verb_status (const EntClauses *c, guint verb)
     if (v->progressive && !v->bare && future_time_behind (c, verb))
         return ENT_PLANNED;
     /* "neither A nor B met": the negation stands before the subject */
-    for (guint t = v->first; v->finite && t-- > 0 && c->sentence->tokens[t].kind == ENT_TOKEN_WORD;) {
-        if ((ent_clause_word (c, t)->classes & ENT_WORD_AUXILIARY) != 0)
+    for (guint t = v->first;
+         (v->finite || !v->infinitive) && t-- > 0 && c->sentence->tokens[t].kind == ENT_TOKEN_WORD;) {
+        if ((ent_clause_word (c, t)->classes & (ENT_WORD_BE | ENT_WORD_HAVE | ENT_WORD_MODAL)) != 0)
             break;
-        if (ent_token_is (&c->sentence->tokens[t], "never") || ent_token_is (&c->sentence->tokens[t], "nor"))
+        if (ent_token_is (&c->sentence->tokens[t], "never") ||
+            ent_token_is (&c->sentence->tokens[t], "nor") ||
+            ent_token_is (&c->sentence->tokens[t], "neither"))
             return ENT_DENIED;
     }
     return ENT_HAPPENED;
@@ -137,6 +140,20 @@ has_class_inside (const EntClauses *c, guint i, guint class)
     return FALSE;
 }
 
+/* "two days", "a round", "hours": of talks. */
+static gboolean
+is_measure (const EntClauses *c, guint i)
+{
+    static const char *const measures[] = { "round", "rounds", "series", "day",  "days",
+                                            "hour",  "hours",  "week",   "weeks" };
+    if (kind (c, i) != ENT_PHRASE_NOUN)
+        return FALSE;
+    for (gsize j = 0; j < G_N_ELEMENTS (measures); j++)
+        if (ent_token_is (&c->sentence->tokens[phrase (c, i)->last - 1], measures[j]))
+            return TRUE;
+    return FALSE;
+}
+
 /* The verb that a noun is the object of, over a preposition or a list; ENT_NONE. */
 static guint
 governing_verb (const EntClauses *c, guint noun)
@@ -144,6 +161,9 @@ governing_verb (const EntClauses *c, guint noun)
     guint i = noun;
     while (i >= 2 && kind (c, i - 1) == ENT_PHRASE_AND && is_noun (c, i - 2))
         i -= 2;
+    if (i >= 2 && kind (c, i - 1) == ENT_PHRASE_PREPOSITION && first_token_is (c, i - 1, "of") &&
+        is_measure (c, i - 2))
+        i -= 2;                                                                    /* two days of talks */
     if (i > 0 && kind (c, i - 1) == ENT_PHRASE_AND && i > 1 && is_verb (c, i - 2)) /* met and held talks */
         return i - 2;
     if (i > 0 && is_verb (c, i - 1))

@@ -55,7 +55,7 @@ static const struct {
     { "light_verbs", ENT_VERB_LIGHT },   { "plan_verbs", ENT_VERB_PLAN },
     { "refuse_verbs", ENT_VERB_REFUSE }, { "manage_verbs", ENT_VERB_MANAGE },
     { "event_verbs", ENT_VERB_EVENT },   { "say_verbs", ENT_VERB_SAY },
-    { "verbs", ENT_VERB_PLAIN },
+    { "speech_verbs", ENT_VERB_SPEECH }, { "verbs", ENT_VERB_PLAIN },
 };
 
 static EntWord *

@@ -57,6 +57,7 @@ typedef enum {
     ENT_VERB_MANAGE = 1 << 3, /* manage to, continue to: what follows happened */
     ENT_VERB_EVENT = 1 << 4,  /* take place, begin: says of its subject when it happens */
     ENT_VERB_SAY = 1 << 5,    /* say, add: the subject may stand behind it */
+    ENT_VERB_SPEECH = 1 << 7, /* accuse, offer: the subject has spoken */
     ENT_VERB_CUE = 1 << 6     /* a relation lists it */
 } EntVerbClass;
 

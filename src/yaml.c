@@ -86,9 +86,11 @@ report_bad_start (Parser *parser, yaml_mark_t mark)
         s = g_utf8_next_char (s);
     if (s < end && *s == '\t')
         report_at (parser, mark, "indent with spaces, not with a tab");
-    else
+    else if (s < end && g_ascii_isgraph (*s))
         report (parser, (guint)mark.line + 1, (guint)mark.column + 1,
-                "a text that starts with '%c' must be quoted", s < end ? *s : ' ');
+                "a text that starts with '%c' must be quoted", *s);
+    else
+        report_at (parser, mark, "this text must be quoted");
 }
 
 /* After a failed parse the event is zeroed: the parser knows what happened and where. */

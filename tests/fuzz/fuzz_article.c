@@ -1,0 +1,11 @@
+/* Any bytes as a text file. */
+#include "fuzz.h"
+
+int
+LLVMFuzzerTestOneInput (const uint8_t *bytes, size_t length)
+{
+    g_autoptr (EntArticle) article = fuzz_article ("a.txt", bytes, length);
+    if (article != NULL)
+        fuzz_check_article (article);
+    return 0;
+}

@@ -1,0 +1,207 @@
+/* Articles that are hard to read: the spans of their evidence, cut from the bytes of the file. */
+#include <string.h>
+
+#include "reading.h"
+
+/* A file, and the bytes that must be found in it for the one sentence that says met_with. */
+typedef struct {
+    const char *name, *path, *bytes;
+    const char *sentence, *source, *target, *cue; /* as they lie on disk */
+    const char *text;                             /* the sentence as it reads; NULL: as on disk */
+} Case;
+
+#define MORE                                                                                                 \
+    "<p>It rained for most of the afternoon, and nobody else had come to the small town by the sea.</p>"
+
+static const Case cases[] = {
+    { "plain", "a.txt", "source: nobody\n\nAngela Merkel met Emmanuel Macron in Meseberg. It rained.\n",
+      "Angela Merkel met Emmanuel Macron in Meseberg.", "Angela Merkel", "Emmanuel Macron", "met", NULL },
+    { "mark", "a.txt", "\xEF\xBB\xBFsource: nobody\n\nIt rained. Angela Merkel met Emmanuel Macron.\n",
+      "Angela Merkel met Emmanuel Macron.", "Angela Merkel", "Emmanuel Macron", "met", NULL },
+    { "carriage-returns", "a.txt",
+      "source: nobody\r\n\r\nIt rained for most of the afternoon before Angela\r\nMerkel met Emmanuel "
+      "Macron.\r\n",
+      "It rained for most of the afternoon before Angela\r\nMerkel met Emmanuel Macron.", "Angela\r\nMerkel",
+      "Emmanuel Macron", "met",
+      "It rained for most of the afternoon before Angela Merkel met Emmanuel Macron." },
+    { "soft-hyphens", "a.txt",
+      "source: nobody\n\nAn\u00ADgela Mer\u00ADkel m\u00ADet Emmanuel\u00A0Macron in Mese\u200Bberg.\n",
+      "An\u00ADgela Mer\u00ADkel m\u00ADet Emmanuel\u00A0Macron in Mese\u200Bberg.",
+      "An\u00ADgela Mer\u00ADkel", "Emmanuel\u00A0Macron", "m\u00ADet",
+      "Angela Merkel met Emmanuel Macron in Meseberg." },
+    { "windows-1252", "a.txt",
+      "source: nobody\n\nEmmanuel Macron met Viktor Orb\xE1n \x96 \x93"
+      "alone\x94 \x96 in Lyon.\n",
+      "Emmanuel Macron met Viktor Orb\xE1n \x96 \x93"
+      "alone\x94 \x96 in Lyon.",
+      "Emmanuel Macron", "Viktor Orb\xE1n", "met",
+      "Emmanuel Macron met Viktor Orb\u00E1n \u2013 \u201Calone\u201D \u2013 in Lyon." },
+    { "mojibake", "a.txt", "source: nobody\n\nEmmanuel Macron met Viktor Orb\u00C3\u00A1n in Lyon.\n",
+      "Emmanuel Macron met Viktor Orb\u00C3\u00A1n in Lyon.", "Emmanuel Macron", "Viktor Orb\u00C3\u00A1n",
+      "met", "Emmanuel Macron met Viktor Orb\u00E1n in Lyon." },
+    { "page", "a.html",
+      "<!DOCTYPE html><html><head><title>Rain</title></head><body><article><p>Emmanuel <b>Mac&#114;on</b> "
+      "<i>m</i>et Viktor&nbsp;Orb&aacute;n &amp; nobody else in Lyon on a cold day in May.</p>" MORE
+      "</article></body></html>",
+      "Emmanuel <b>Mac&#114;on</b> <i>m</i>et Viktor&nbsp;Orb&aacute;n &amp; nobody else in Lyon on a cold "
+      "day "
+      "in May.",
+      "Emmanuel <b>Mac&#114;on", "Viktor&nbsp;Orb&aacute;n", "m</i>et",
+      "Emmanuel Macron met Viktor Orb\u00E1n & nobody else in Lyon on a cold day in May." },
+    { "page-of-windows", "a.html",
+      "<html><head><meta charset=\"windows-1252\"><title>Rain</title></head><body><article><p>It rained."
+      " Emmanuel Macron\r\n met Viktor Orb\xE1n in Lyon, on a cold day in May.</p>" MORE
+      "</article></body></html>",
+      "Emmanuel Macron\r\n met Viktor Orb\xE1n in Lyon, on a cold day in May.", "Emmanuel Macron",
+      "Viktor Orb\xE1n", "met", "Emmanuel Macron met Viktor Orb\u00E1n in Lyon, on a cold day in May." },
+};
+
+static void
+assert_slice (const EntArticle *article, EntSpan span, const char *expected, gsize length)
+{
+    g_assert_cmpmem (article->bytes + span.start, span.end - span.start, expected, length);
+}
+
+/* The only typed evidence of the reading. */
+static const EntEvidence *
+only_one (const EntReading *reading)
+{
+    const EntEvidence *found = NULL;
+    for (guint i = 0; i < reading->evidence->len; i++) {
+        const EntEvidence *evidence = &g_array_index (reading->evidence, EntEvidence, i);
+        if (evidence->rule[0] == '\0')
+            continue;
+        g_assert_null (found);
+        found = evidence;
+    }
+    g_assert_nonnull (found);
+    g_assert_cmpstr (found->relation, ==, "met_with");
+    return found;
+}
+
+static void
+test_bytes (gconstpointer data)
+{
+    const Case *c = data;
+    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations.yaml");
+    g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
+    g_autoptr (EntArticle) article = reading_article (c->path, c->bytes, strlen (c->bytes));
+    g_autoptr (EntReading) reading = ent_read (reader, article);
+    reading_check (gazetteer, article, reading);
+    const EntEvidence *evidence = only_one (reading);
+    assert_slice (article, evidence->span, c->sentence, strlen (c->sentence));
+    assert_slice (article, evidence->source_span, c->source, strlen (c->source));
+    assert_slice (article, evidence->target_span, c->target, strlen (c->target));
+    assert_slice (article, evidence->cue, c->cue, strlen (c->cue));
+    g_assert_cmpstr (evidence->text, ==, c->text != NULL ? c->text : c->sentence);
+}
+
+/* Every byte counts double. */
+static void
+test_utf16 (gconstpointer order)
+{
+    const char *text = "\uFEFFsource: nobody\n\nEmmanuel Macron met Viktor Orb\u00E1n in Lyon.\n";
+    gsize length, part;
+    g_autofree char *bytes = g_convert (text, -1, order, "UTF-8", NULL, &length, NULL);
+    g_autofree char *wide = g_malloc0 (length + 1);
+    memcpy (wide, bytes, length);
+    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations.yaml");
+    g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
+    g_autoptr (EntArticle) article = reading_article ("a.txt", wide, length);
+    g_autoptr (EntReading) reading = ent_read (reader, article);
+    reading_check (gazetteer, article, reading);
+    const EntEvidence *evidence = only_one (reading);
+    g_autofree char *target = g_convert ("Viktor Orb\u00E1n", -1, order, "UTF-8", NULL, &part, NULL);
+    assert_slice (article, evidence->target_span, target, part);
+    g_autofree char *cue = g_convert ("met", -1, order, "UTF-8", NULL, &part, NULL);
+    assert_slice (article, evidence->cue, cue, part);
+    g_assert_cmpstr (evidence->text, ==, "Emmanuel Macron met Viktor Orb\u00E1n in Lyon.");
+}
+
+/* ---- mentions ---- */
+
+static char *
+mentions_of (const EntReader *reader, const EntGazetteer *gazetteer, const char *text)
+{
+    g_autofree char *bytes = g_strconcat ("source: nobody\ndate: 2018-06-20\n\n", text, "\n", NULL);
+    g_autoptr (EntArticle) article = reading_article ("a.txt", bytes, strlen (bytes));
+    g_autoptr (EntReading) reading = ent_read (reader, article);
+    reading_check (gazetteer, article, reading);
+    GString *out = g_string_new (NULL);
+    for (guint i = 0; i < reading->mentions->len; i++) {
+        const EntMention *mention = &g_array_index (reading->mentions, EntMention, i);
+        EntSpan span = mention->span, phrase = mention->phrase;
+        g_string_append_printf (out, "%s%s %s '%.*s' in '%.*s'", i > 0 ? "; " : "",
+                                ent_gazetteer_entity (gazetteer, mention->entity)->id,
+                                ent_how_name (mention->how), (int)(span.end - span.start),
+                                article->text + span.start, (int)(phrase.end - phrase.start),
+                                article->text + phrase.start);
+    }
+    return g_string_free (out, FALSE);
+}
+
+static void
+test_mentions (void)
+{
+    static const char *const texts[][2] = {
+        { "Nobody came.", "" },
+        { "Angela Merkel's train was late.", "angela-merkel name 'Angela Merkel' in 'Angela Merkel's'" },
+        { "Chancellor Angela Merkel slept.",
+          "angela-merkel name 'Angela Merkel' in 'Chancellor Angela Merkel'" },
+        { "Macron slept.", "emmanuel-macron short 'Macron' in 'Macron'" },
+        /* the longest noun phrase wins */
+        { "German Chancellor Angela Merkel slept.",
+          "angela-merkel name 'Angela Merkel' in 'German Chancellor Angela Merkel'" },
+        { "The Kremlin said nothing.", "russia metonym 'Kremlin' in 'Kremlin'" },
+        /* a capital that is only a place names nobody */
+        { "It rained in Moscow.", "" },
+        /* capitals count */
+        { "He may eat turkey.", "" },
+        { "Canada and Chile voted.", "canada name 'Canada' in 'Canada'; chile name 'Chile' in 'Chile'" },
+    };
+    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations.yaml");
+    g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
+    for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
+        g_autofree char *got = mentions_of (reader, gazetteer, texts[i][0]);
+        g_assert_cmpstr (got, ==, texts[i][1]);
+    }
+}
+
+/* Texts that are hardly texts. */
+static void
+test_next_to_nothing (void)
+{
+    static const char *const texts[] = {
+        "",     "\n",         ".",          "Macron", "Macron\n\n\n", "'s",   "Macron's",
+        "\xFF", "Merkel met", "met Merkel", "()",     "Macron. . .",  "U.S.", "U.S. Macron U.S.",
+        "-",    "Macron and", "\u0301",     "he",     "he met her"
+    };
+    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations.yaml");
+    g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
+    for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
+        g_autoptr (GError) error = NULL;
+        gsize length = strlen (texts[i]);
+        g_autoptr (EntArticle) article = ent_article_new ("a.txt", g_strdup (texts[i]), length, &error);
+        if (article == NULL) { /* empty files may be refused, with a reason */
+            g_assert_error (error, ENT_ERROR, ENT_ERROR_FORMAT);
+            continue;
+        }
+        g_autoptr (EntReading) reading = ent_read (reader, article);
+        reading_check (gazetteer, article, reading);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+    g_test_init (&argc, &argv, NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+        g_autofree char *path = g_strconcat ("/read/bytes/", cases[i].name, NULL);
+        g_test_add_data_func (path, &cases[i], test_bytes);
+    }
+    g_test_add_data_func ("/read/bytes/utf-16le", "UTF-16LE", test_utf16);
+    g_test_add_data_func ("/read/bytes/utf-16be", "UTF-16BE", test_utf16);
+    g_test_add_func ("/read/mentions", test_mentions);
+    g_test_add_func ("/read/next-to-nothing", test_next_to_nothing);
+    return g_test_run ();
+}
