@@ -299,7 +299,7 @@ cmd_score (int argc, char **argv)
         { "json", 0, 0, G_OPTION_ARG_NONE, &json, "Print JSON instead of tables", NULL },
         { 0 }
     };
-    int status;
+    int status = CMD_DONE;
     if (!cmd_options (
             "score", entries, "GOLD ARTICLE...",
             "Compares the relations found in the articles with a hand coding: precision, recall, F1, and\n"
