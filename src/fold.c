@@ -185,6 +185,19 @@ ent_space_length (const char *text, gsize at, gsize end)
     return u_isUWhiteSpace (next_character (text, &next, end)) ? next - at : 0;
 }
 
+/* Most words are plain ASCII and end at a blank: they need none of the tables. FALSE if this one may not be. */
+static gboolean
+plain_word_at (const char *text, gsize at, gsize end, EntWordSpan *word)
+{
+    gsize start = at;
+    while (at < end && g_ascii_isalnum (text[at]))
+        at++;
+    if (at == start || (at < end && ((guchar)text[at] >= 0x80 || text[at] == '\'' || text[at] == '`')))
+        return FALSE;
+    *word = (EntWordSpan){ start, at, at };
+    return TRUE;
+}
+
 static gsize
 skip_word_characters (const char *text, gsize at, gsize end)
 {
@@ -215,6 +228,10 @@ possessive_length (const char *text, gsize start, gsize at, gsize mark, gsize en
 gboolean
 ent_word_next (const char *text, gsize at, gsize end, EntWordSpan *word)
 {
+    while (at < end && (guchar)text[at] < 0x80 && !g_ascii_isalnum (text[at]))
+        at++;
+    if (plain_word_at (text, at, end, word))
+        return TRUE;
     while (at < end && !is_word_at (text, at, end))
         next_character (text, &at, end);
     if (at >= end)
@@ -240,8 +257,10 @@ ent_word_next (const char *text, gsize at, gsize end, EntWordSpan *word)
 gsize
 ent_fold (const char *text, EntSpan word, gboolean apostrophes, char *out)
 {
-    gsize n = 0;
-    for (gsize at = word.start; at < word.end && n < ENT_FOLD_ROOM - 8;) {
+    gsize n = 0, at = word.start;
+    for (; at < word.end && n < ENT_FOLD_ROOM - 8 && g_ascii_isalnum (text[at]); at++)
+        out[n++] = (char)(g_ascii_isupper (text[at]) ? text[at] | 0x20 : text[at]);
+    while (at < word.end && n < ENT_FOLD_ROOM - 8) {
         guchar byte = (guchar)text[at];
         if (byte < 0x80 && g_ascii_isalnum (byte)) {
             out[n++] = (char)(g_ascii_isupper (byte) ? byte | 0x20 : byte);

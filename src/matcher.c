@@ -19,6 +19,9 @@
 
 #include "fold.h"
 
+#define WANT_NONE '-'
+#define WANT_FIRST 'C'
+#define WANT_ALL 'A'
 #define MAX_WORDS 24 /* of a name; a longer one is not matched */
 
 typedef struct {
@@ -32,8 +35,10 @@ struct EntMatcher {
     guint64 seed, factor;
     Entry *table;
     gsize mask;
-    GArray *members;   /* of guint: indices of names, group after group */
-    GArray *starts;    /* of guint: where each group starts in members */
+    GPtrArray *keys;  /* per group: the folded words, a blank behind each */
+    GPtrArray *wants; /* per name: what capitals each word wants, one of WANT_… a word; NULL: not matched */
+    GArray *members;  /* of guint: indices of names, group after group */
+    GArray *starts;   /* of guint: where each group starts in members */
     guint8 first[256]; /* bytes that a name may start with in the text */
 };
 
@@ -92,6 +97,35 @@ mark_first (EntMatcher *matcher, const char *text, EntWordSpan word)
         matcher->first[(guchar)folded[0]] = TRUE;
 }
 
+static gboolean
+all_capitals (const char *text, EntWordSpan word)
+{
+    for (gsize at = word.start; at < word.end;) {
+        gunichar c = g_utf8_get_char_validated (text + at, (gssize)(word.end - at));
+        if (c >= (gunichar)-2)
+            return FALSE;
+        if (g_unichar_islower (c))
+            return FALSE;
+        at = (gsize)(g_utf8_next_char (text + at) - text);
+    }
+    return TRUE;
+}
+
+/* An acronym wants all its capitals, any other name one on the first of its words that has one. */
+static char *
+wanted_capitals (const char *name, const EntWordSpan *words, guint n)
+{
+    char *wants = g_strnfill (n, WANT_NONE);
+    gboolean seen = FALSE;
+    for (guint i = 0; i < n; i++) {
+        if (!ent_is_capital (name, words[i].start, words[i].end))
+            continue;
+        wants[i] = all_capitals (name, words[i]) ? WANT_ALL : seen ? WANT_NONE : WANT_FIRST;
+        seen = TRUE;
+    }
+    return wants;
+}
+
 static char *
 folded_key (const char *text, const EntWordSpan *words, guint n)
 {
@@ -148,6 +182,8 @@ ent_matcher_new (const EntGazetteer *gazetteer)
     gsize size = table_size (gazetteer);
     matcher->table = g_new0 (Entry, size);
     matcher->mask = size - 1;
+    matcher->keys = g_ptr_array_new_with_free_func (g_free);
+    matcher->wants = g_ptr_array_new_with_free_func (g_free);
     memset (&matcher->first[0x80], TRUE, 0x80); /* decided after folding */
 
     /* names by what they fold to, then group after group into one array */
@@ -157,7 +193,9 @@ ent_matcher_new (const EntGazetteer *gazetteer)
         const char *text = g_array_index (gazetteer->names, EntName, i).text;
         EntWordSpan words[MAX_WORDS + 1];
         guint n = split_words (text, strlen (text), words);
-        if (n == 0 || n > MAX_WORDS)
+        gboolean matched = n > 0 && n <= MAX_WORDS;
+        g_ptr_array_add (matcher->wants, matched ? wanted_capitals (text, words, n) : NULL);
+        if (!matched)
             continue;
         char *key = folded_key (text, words, n);
         guint group = GPOINTER_TO_UINT (g_hash_table_lookup (by_key, key));
@@ -165,6 +203,7 @@ ent_matcher_new (const EntGazetteer *gazetteer)
             g_ptr_array_add (groups, g_array_new (FALSE, FALSE, sizeof (guint)));
             group = groups->len;
             g_hash_table_insert (by_key, key, GUINT_TO_POINTER (group));
+            g_ptr_array_add (matcher->keys, g_strdup (key));
             add_name (matcher, text, group - 1);
         } else {
             mark_first (matcher, text, words[0]);
@@ -189,6 +228,8 @@ ent_matcher_free (EntMatcher *matcher)
     if (matcher == NULL)
         return;
     g_free (matcher->table);
+    g_ptr_array_unref (matcher->keys);
+    g_ptr_array_unref (matcher->wants);
     g_array_unref (matcher->members);
     g_array_unref (matcher->starts);
     g_free (matcher);
@@ -204,58 +245,27 @@ ent_matcher_group (const EntMatcher *matcher, guint group)
 
 /* ---- matching ---- */
 
+/* The same words, and the capitals that the name wants. */
 static gboolean
-all_capitals (const char *text, EntWordSpan word)
+name_fits (const char *wants, const char *text, const EntWordSpan *words, guint n)
 {
-    for (gsize at = word.start; at < word.end;) {
-        gunichar c = g_utf8_get_char_validated (text + at, (gssize)(word.end - at));
-        if (c >= (gunichar)-2)
+    for (guint i = 0; i < n; i++)
+        if ((wants[i] == WANT_ALL && !all_capitals (text, words[i])) ||
+            (wants[i] == WANT_FIRST && !ent_is_capital (text, words[i].start, words[i].end)))
             return FALSE;
-        if (g_unichar_islower (c))
-            return FALSE;
-        at = (gsize)(g_utf8_next_char (text + at) - text);
-    }
     return TRUE;
 }
 
+/* `key` is the folded words: a hash may deceive. */
 static gboolean
-same_fold (const char *a, EntWordSpan x, const char *b, EntWordSpan y)
+group_fits (const EntMatcher *matcher, guint group, const char *key, const char *text,
+            const EntWordSpan *words, guint n)
 {
-    char one[ENT_FOLD_ROOM], other[ENT_FOLD_ROOM];
-    ent_fold (a, (EntSpan){ x.start, x.end }, FALSE, one);
-    ent_fold (b, (EntSpan){ y.start, y.end }, FALSE, other);
-    return strcmp (one, other) == 0;
-}
-
-/* The same words, and the capitals that the name wants: an acronym all of them, any other name one
- * on the first of its words that has one. */
-static gboolean
-name_fits (const char *name, const char *text, const EntWordSpan *words, guint n)
-{
-    EntWordSpan own[MAX_WORDS + 1];
-    if (split_words (name, strlen (name), own) != n)
+    if (strcmp (matcher->keys->pdata[group], key) != 0)
         return FALSE;
-    gboolean seen = FALSE;
-    for (guint i = 0; i < n; i++) {
-        if (!same_fold (name, own[i], text, words[i]))
-            return FALSE;
-        if (!ent_is_capital (name, own[i].start, own[i].end))
-            continue;
-        if (all_capitals (name, own[i]) ? !all_capitals (text, words[i])
-                                        : !seen && !ent_is_capital (text, words[i].start, words[i].end))
-            return FALSE;
-        seen = TRUE;
-    }
-    return TRUE;
-}
-
-static gboolean
-group_fits (const EntMatcher *matcher, guint group, const char *text, const EntWordSpan *words, guint n)
-{
     EntNameGroup names = ent_matcher_group (matcher, group);
     for (guint i = 0; i < names.n_names; i++)
-        if (name_fits (g_array_index (matcher->gazetteer->names, EntName, names.names[i]).text, text, words,
-                       n))
+        if (name_fits (matcher->wants->pdata[names.names[i]], text, words, n))
             return TRUE;
     return FALSE;
 }
@@ -290,15 +300,19 @@ match_at (const EntMatcher *matcher, const char *text, gsize end, EntWordSpan wo
     guint n = 0;
     guint64 hash = matcher->seed;
     gboolean found = FALSE;
+    char key[MAX_WORDS * (ENT_FOLD_ROOM + 1)];
+    gsize length = 0;
     for (;;) {
-        char folded[ENT_FOLD_ROOM];
+        char *folded = key + length;
         words[n++] = word;
-        ent_fold (text, (EntSpan){ word.start, word.end }, FALSE, folded);
+        length += ent_fold (text, (EntSpan){ word.start, word.end }, FALSE, folded);
         hash = hash_word (matcher, hash, folded);
+        key[length++] = ' ';
+        key[length] = '\0';
         const Entry *entry = find_entry (matcher, hash);
         if (entry->hash == 0)
             return found;
-        if (entry->group != ENT_NONE && group_fits (matcher, entry->group, text, words, n)) {
+        if (entry->group != ENT_NONE && group_fits (matcher, entry->group, key, text, words, n)) {
             *hit = (EntHit){ { words[0].start, word.end }, word.tail, entry->group };
             found = TRUE;
         }

@@ -384,13 +384,14 @@ ent_sentence_read (EntSentence *sentence, const EntWords *words, const char *tex
 {
     const EntWord *none = ent_words_find (words, "");
     g_array_set_size (sentence->store, 0);
-    g_string_set_size (sentence->folds, 0);
+    /* a folded word is at most twice as long, and its NUL fits into what parted it from the next */
+    g_string_set_size (sentence->folds, 2 * (span.end - span.start) + ENT_FOLD_ROOM);
+    char *folded = sentence->folds->str;
     sentence->span = span;
     gsize at = span.start;
     EntWordSpan next;
     while (ent_word_next (text, at, span.end, &next)) {
         gboolean hyphen = add_marks (sentence, none, words, text, at, next.start);
-        char folded[ENT_FOLD_ROOM];
         gsize n = ent_fold (text, (EntSpan){ next.start, next.end }, TRUE, folded);
         EntToken token = { ENT_TOKEN_WORD,
                            next.start,
@@ -398,18 +399,16 @@ ent_sentence_read (EntSentence *sentence, const EntWords *words, const char *tex
                            next.tail,
                            ent_is_capital (text, next.start, span.end),
                            hyphen,
-                           GSIZE_TO_POINTER (sentence->folds->len),
+                           folded,
                            ent_words_find (words, folded) };
-        g_string_append_len (sentence->folds, folded, (gssize)n + 1);
+        folded += n + 1;
         g_array_append_val (sentence->store, token);
         at = next.tail;
     }
     add_marks (sentence, none, words, text, at, span.end);
     sentence->tokens = (EntToken *)(gpointer)sentence->store->data;
     sentence->n_tokens = sentence->store->len;
-    for (guint i = 0; i < sentence->n_tokens; i++) /* the string has stopped moving */
-        if (sentence->tokens[i].kind == ENT_TOKEN_WORD)
-            sentence->tokens[i].folded = sentence->folds->str + GPOINTER_TO_SIZE (sentence->tokens[i].folded);
+
     gsize last = span.end;
     gsize n;
     while (last > span.start && (g_ascii_isspace (text[last - 1]) || strchr ("\"')", text[last - 1]) != NULL))

@@ -8,8 +8,16 @@
 
 GResource *ent_data_get_resource (void); /* src/data, compiled in */
 
+typedef struct {
+    guint32 hash;
+    const char *folded;
+    const EntWord *word; /* NULL: empty */
+} Slot;
+
 struct EntWords {
-    GHashTable *words;         /* folded -> EntWord */
+    GHashTable *words; /* folded -> EntWord */
+    Slot *slots;       /* the same, open-addressed: it is asked for every word of a corpus */
+    guint mask;
     GHashTable *two_words;     /* "call off" -> EntVerbClass */
     GHashTable *abbreviations; /* folded, dots inside kept -> GINT 1, or 2 for one that may end a sentence */
     EntWord unknown, unknown_adverb, unknown_past, unknown_ing;
@@ -262,6 +270,39 @@ add_abbreviation (EntWords *words, const char *text, guint may_end)
     g_hash_table_insert (words->abbreviations, g_strdup (text), GUINT_TO_POINTER (may_end ? 2 : 1));
 }
 
+/* FNV-1a; *length is the word's. */
+static guint32
+hash_of (const char *folded, gsize *length)
+{
+    guint32 hash = 2166136261u;
+    const char *c = folded;
+    for (; *c != '\0'; c++)
+        hash = (hash ^ (guchar)*c) * 16777619u;
+    *length = (gsize)(c - folded);
+    return hash;
+}
+
+static void
+lay_slots (EntWords *words)
+{
+    guint size = 1024;
+    while (size < 3 * g_hash_table_size (words->words))
+        size *= 2;
+    words->slots = g_new0 (Slot, size);
+    words->mask = size - 1;
+    GHashTableIter iter;
+    gpointer folded, word;
+    g_hash_table_iter_init (&iter, words->words);
+    while (g_hash_table_iter_next (&iter, &folded, &word)) {
+        gsize length;
+        guint32 hash = hash_of (folded, &length);
+        guint at = hash & words->mask;
+        while (words->slots[at].word != NULL)
+            at = (at + 1) & words->mask;
+        words->slots[at] = (Slot){ hash, folded, word };
+    }
+}
+
 EntWords *
 ent_words_new (const EntGazetteer *gazetteer)
 {
@@ -300,6 +341,7 @@ ent_words_new (const EntGazetteer *gazetteer)
     }
     for (guint i = 0; i < gazetteer->relations->len; i++)
         add_relation (words, irregular, gazetteer->relations->pdata[i]);
+    lay_slots (words);
     return words;
 }
 
@@ -309,6 +351,7 @@ ent_words_free (EntWords *words)
     if (words == NULL)
         return;
     g_hash_table_destroy (words->words);
+    g_free (words->slots);
     g_hash_table_destroy (words->abbreviations);
     g_hash_table_destroy (words->two_words);
     g_free (words);
@@ -317,10 +360,11 @@ ent_words_free (EntWords *words)
 const EntWord *
 ent_words_find (const EntWords *words, const char *folded)
 {
-    const EntWord *word = g_hash_table_lookup (words->words, folded);
-    if (word != NULL)
-        return word;
-    gsize n = strlen (folded);
+    gsize n;
+    guint32 hash = hash_of (folded, &n);
+    for (guint at = hash & words->mask; words->slots[at].word != NULL; at = (at + 1) & words->mask)
+        if (words->slots[at].hash == hash && strcmp (words->slots[at].folded, folded) == 0)
+            return words->slots[at].word;
     if (n > 4 && memcmp (folded + n - 2, "ly", 2) == 0)
         return &words->unknown_adverb;
     if (n > 4 && memcmp (folded + n - 2, "ed", 2) == 0)
