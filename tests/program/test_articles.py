@@ -155,6 +155,8 @@ class EvidenceFiles(ProgramTest):
             good.replace('"2020-06-01"', '"2020-13-01"'): "no evidence: 'date' is missing or wrong",
             good.replace('"start": 31', '"start": "31"'): "no evidence: 'start' is missing or wrong",
             good.replace('"directed": false', '"directed": "false"'): "no evidence: 'directed' is missing or wrong",
+            good.replace('"source_span": [31, 40]', '"source_span": [40, 31]'):
+                "no evidence: 'source_span' is missing or wrong",
             good.replace('"source_span": [31, 40]', '"source_span": [31]'):
                 "no evidence: 'source_span' is missing or wrong",
             good.replace('"source_span": [31, 40]', '"source_span": [40, 31]'):
