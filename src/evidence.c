@@ -224,12 +224,35 @@ read_evidence (Line *line, EntEvidence *evidence, EntCitation *citation)
     }
 }
 
+/* The parser calls itself for every bracket and takes comments for JSON: a line of evidence has neither
+ * deep brackets nor anything but JSON. */
+static gboolean
+is_plain (const char *text, gssize length)
+{
+    gboolean in_string = FALSE;
+    guint depth = 0;
+    for (gssize i = 0; i < length; i++)
+        if (in_string && text[i] == '\\')
+            i++;
+        else if (text[i] == '"')
+            in_string = !in_string;
+        else if (in_string)
+            continue;
+        else if (text[i] == '\0' || strchr ("/#'", text[i]) != NULL)
+            return FALSE;
+        else if ((text[i] == '[' || text[i] == '{') && ++depth > 8)
+            return FALSE;
+        else if ((text[i] == ']' || text[i] == '}') && depth > 0)
+            depth--;
+    return TRUE;
+}
+
 static gboolean
 read_line (JsonParser *parser, const char *text, gssize length, const char *path, guint number,
            EntEvidenceFunc each, gpointer closure, GError **error)
 {
     g_autoptr (GError) problem = NULL;
-    if (!json_parser_load_from_data (parser, text, length, &problem)) {
+    if (!is_plain (text, length) || !json_parser_load_from_data (parser, text, length, &problem)) {
         g_set_error (error, ENT_ERROR, ENT_ERROR_FORMAT, "%s:%u: not JSON", path, number);
         return FALSE;
     }
@@ -265,7 +288,7 @@ ent_evidence_read (const char *path, EntEvidenceFunc each, gpointer closure, GEr
     gboolean ok = TRUE;
     gssize length;
     for (guint number = 1; ok && (length = getline (&text, &room, file)) >= 0; number++)
-        if (length > 1)
+        if (strspn (text, " \t\r\n") < (gsize)length)
             ok = read_line (parser, text, length, path, number, each, closure, error);
     if (ok && ferror (file)) {
         g_set_error (error, ENT_ERROR, ENT_ERROR_READ, "%s: %s", path, g_strerror (errno));

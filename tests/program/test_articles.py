@@ -102,7 +102,8 @@ class Content(ProgramTest):
 
     def test_100_megabytes_in_one_line(self):
         words = b"once more Anna Berg met Elena Faro and Gunnar Holm; " + b"and rivers carry water down the hill " * 99
-        self.write("long.txt", words * (100_000_000 // len(words)))
+        size = 20_000_000 if SANITIZED else 100_000_000
+        self.write("long.txt", words * (size // len(words)))
         memory = 3 << 30
 
         def limit():

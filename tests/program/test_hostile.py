@@ -34,6 +34,12 @@ def quoted(text):
     return "".join(['"', *(f"\\U{ord(c):08x}" for c in text), '"'])
 
 
+def escaped(text):
+    """As Graphviz must find it in a label to show the text."""
+    text = text.replace("\\", "\\\\").replace('"', '\\"')
+    return re.sub("&(?=#?[a-z0-9]+;)", "&amp;", text)
+
+
 def skeleton(dot):
     """The DOT text without what stands in its strings."""
     return STRING.sub('""', dot.decode())
@@ -57,10 +63,11 @@ class Hostile(ProgramTest):
             with self.subTest(text):
                 changed_dot, changed_svg = self.network(text, "javascript:alert(1)")
                 self.assertEqual(skeleton(changed_dot), skeleton(dot))
+                label = f"{text} X".replace("\u0085", "").strip()
+                self.assertIn(f'label="{escaped(label)}"', changed_dot.decode())
                 tree = xml.etree.ElementTree.fromstring(changed_svg)
                 self.assertEqual(Counter(element.tag for element in tree.iter()), elements)
                 self.assertNotIn(b"javascript", changed_dot + changed_svg)
-                label = f"{text} X".replace("\u0085", "").strip()
                 self.assertIn(label, [element.text for element in tree.iter("{http://www.w3.org/2000/svg}text")])
 
     def test_links(self):
