@@ -299,14 +299,15 @@ cmd_score (int argc, char **argv)
         { "json", 0, 0, G_OPTION_ARG_NONE, &json, "Print JSON instead of tables", NULL },
         { 0 }
     };
+    int status = CMD_DONE;
     if (!cmd_options (
             "score", entries, "GOLD ARTICLE...",
             "Compares the relations found in the articles with a hand coding: precision, recall, F1, and\n"
             "Cohen's kappa. GOLD is tab-separated; its first line names the columns article (the file's\n"
             "name without directories), relation, source, target (ids) and status, and optionally via,\n"
             "must (yes, hard, no), evidence and why. An article without rows counts as one without edges.",
-            &argc, &argv))
-        return CMD_MISUSE;
+            &argc, &argv, &status))
+        return status;
     if (argc < 3) {
         cmd_error ("score takes a hand coding and an article; see 'entente score --help'");
         return CMD_MISUSE;
