@@ -210,6 +210,8 @@ read_evidence (Line *line, EntEvidence *evidence, EntCitation *citation)
 static gboolean
 is_plain (const char *text, gssize length)
 {
+    if (!g_utf8_validate (text, length, NULL))
+        return FALSE;
     gboolean in_string = FALSE;
     guint depth = 0;
     for (gssize i = 0; i < length; i++)
@@ -219,7 +221,7 @@ is_plain (const char *text, gssize length)
             in_string = !in_string;
         else if (in_string)
             continue;
-        else if (text[i] == '\0' || strchr ("/#'", text[i]) != NULL)
+        else if (strchr ("/#'", text[i]) != NULL)
             return FALSE;
         else if ((text[i] == '[' || text[i] == '{') && ++depth > 8)
             return FALSE;
