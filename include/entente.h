@@ -304,6 +304,98 @@ const char *ent_export_format (const char *file_name);
 GBytes *ent_export (EntGraph *graph, const char *format, const EntExportOptions *options, GPtrArray *notes,
                     GError **error);
 
+/* ---- score: the program against a hand coding ------------------------------------------ */
+
+/* How sure a coder is that a careful program finds an edge. */
+typedef enum { ENT_MUST_NO, ENT_MUST_HARD, ENT_MUST_YES } EntMust;
+
+/* An edge as a coder found it in an article. Relation, source and target are the gazetteer's own strings. */
+typedef struct {
+    char *article; /* the base name of its file */
+    const char *relation, *source, *target;
+    EntStatus status;
+    gboolean coref;
+    EntMust must;         /* ENT_MUST_NO where the file does not say */
+    char *evidence, *why; /* the coder's words, "" where there are none */
+    guint line;
+} EntGoldEdge;
+
+/* A hand coding, or a list of traps: edges that a careless reader would find and that are not there. */
+typedef struct {
+    char *path;
+    GArray *edges; /* of EntGoldEdge, in the order of the file */
+} EntGold;
+
+/* Reads a tab-separated file. Its header line names the columns, in any order: article, relation, source, target
+ * and status are needed, via, must, evidence and why may be missing, others are passed over. `articles` (GPtrArray
+ * of char*) are the paths of the articles to be scored: a row about any other is a mistake. Every mistake is added
+ * to `findings` (GPtrArray of EntFinding, owned by the caller), in the order of the file. NULL, with an error,
+ * when the file cannot be read or there is a finding. The gazetteer must outlive the result. */
+EntGold *ent_gold_read (const char *path, const EntGazetteer *gazetteer, const GPtrArray *articles,
+                        GPtrArray *findings, GError **error);
+void ent_gold_free (EntGold *gold);
+
+/* What is counted are edges: each (article, relation, source, target, status) once, however many sentences say it.
+ * Co-mentions, which nobody codes, are left out. With gold = the coder's edges, found = the program's, and
+ * right = those that are both:
+ *   precision = right / found      recall = right / gold      F1 = 2 right / (found + gold),
+ * F1 being the harmonic mean of the two (C. J. van Rijsbergen, Information Retrieval, 2nd ed., 1979, chapter 7:
+ * 1 - E, with precision and recall of equal weight). NAN where the denominator is 0. */
+typedef struct {
+    const char *relation; /* NULL: of all relations */
+    EntStatus status;     /* ENT_N_STATUSES: of all statuses */
+    guint gold, found, right;
+    double precision, recall, f1;
+} EntScoreCount;
+
+/* Cohen's kappa (J. Cohen, "A Coefficient of Agreement for Nominal Scales", Educational and Psychological
+ * Measurement 20(1), 1960, pp. 37-46), of coder and program over candidates: each pair of different entities that
+ * a sentence of an article names (co_mention), once an article, both ways round if the relation is directed. The
+ * question is whether the relation is there with status happened. With n candidates:
+ *   observed = (both + neither) / n
+ *   chance = ((both + program_only) (both + gold_only) + (neither + program_only) (neither + gold_only)) / n^2
+ *   kappa = (observed - chance) / (1 - chance),  NAN where n is 0 or chance is 1.
+ * Edges whose ends no sentence names together are no candidates; they are counted apart. */
+typedef struct {
+    const char *relation;
+    guint both, program_only, gold_only, neither;
+    guint gold_outside, program_outside; /* edges that are no candidates */
+    double kappa;
+} EntAgreement;
+
+/* An edge that only one side has. */
+typedef struct {
+    const char *article, *relation, *source, *target;
+    gboolean directed;
+    EntStatus status;
+    const char *sentence, *rule;        /* of a wrong edge, the first that says it; of a missed one NULL */
+    const EntGoldEdge *gold;            /* of a missed edge; of a wrong one NULL */
+    const EntGoldEdge *trap;            /* that a wrong edge fell into, or NULL */
+    gboolean elsewhere[ENT_N_STATUSES]; /* the other side has the edge with this status */
+} EntScoreError;
+
+typedef struct {
+    GArray *counts;         /* of EntScoreCount: all relations, then each; of each all statuses, then each */
+    guint must, must_found; /* edges with must = yes, and those of them that are right */
+    double must_recall;     /* must_found / must, or NAN */
+    guint traps, sprung;    /* a trap is sprung by the wrong edge that it names */
+    GArray *agreements;     /* of EntAgreement, one a relation */
+    GArray *wrong, *missed; /* of EntScoreError, by article, relation, source, target, status */
+} EntScoreFigures;
+
+/* Gathers what the program found, to compare it with `gold`. `traps` may be NULL. All three must outlive it. */
+typedef struct EntScore EntScore;
+EntScore *ent_score_new (const EntGazetteer *gazetteer, const EntGold *gold, const EntGold *traps);
+void ent_score_free (EntScore *score);
+
+/* Adds an article and copies what it keeps. An article is known by the base name of its path: a second one of
+ * that name is an error. The order of articles does not show. */
+gboolean ent_score_add (EntScore *score, const EntReading *reading, GError **error);
+
+/* To be called once, after the last article. An article that was not added has every edge missed. The figures
+ * belong to the score. */
+const EntScoreFigures *ent_score_finish (EntScore *score);
+
 /* ---- clean-up -------------------------------------------------------------------------- */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntFinding, ent_finding_free)
@@ -312,6 +404,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntArticle, ent_article_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntReader, ent_reader_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntReading, ent_reading_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntGraph, ent_graph_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntGold, ent_gold_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntScore, ent_score_free)
 
 G_END_DECLS
 

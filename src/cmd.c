@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <stdarg.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -58,17 +57,17 @@ spell_out_glued (const GOptionEntry *entries, int argc, char **argv)
 }
 
 /* Not GOption's own help, which would not notice a full disk. */
-static G_GNUC_NORETURN void
-print_help_and_exit (GOptionContext *context)
+static int
+print_help (GOptionContext *context)
 {
     g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
     fputs (help, stdout);
-    exit (cmd_flush_stdout () ? CMD_DONE : CMD_BAD_INPUT);
+    return cmd_flush_stdout () ? CMD_DONE : CMD_BAD_INPUT;
 }
 
 gboolean
 cmd_options (const char *name, const GOptionEntry *entries, const char *arguments, const char *summary,
-             int *argc, char ***argv)
+             int *argc, char ***argv, int *status)
 {
     g_autofree char *program = g_strconcat ("entente ", name, NULL);
     g_set_prgname (program);
@@ -84,10 +83,13 @@ cmd_options (const char *name, const GOptionEntry *entries, const char *argument
     g_autoptr (GError) error = NULL;
     if (!g_option_context_parse (context, argc, argv, &error)) {
         cmd_error ("%s; see '%s --help'", error->message, program);
+        *status = CMD_MISUSE;
         return FALSE;
     }
-    if (help)
-        print_help_and_exit (context);
+    if (help) {
+        *status = print_help (context);
+        return FALSE;
+    }
     if (*argc > 1 && strcmp ((*argv)[1], "--") == 0) { /* GOption leaves it where no option follows */
         (*argv)[1] = (*argv)[0];
         ++*argv;
@@ -136,6 +138,14 @@ read_date (const char *option, const char *text, EntDate *date)
         return TRUE;
     cmd_error ("--%s: '%s' is no date; write 2018, 2018-07 or 2018-07-19", option, text);
     return FALSE;
+}
+
+void
+cmd_articles_clear (CmdArticles *options)
+{
+    g_free (options->gazetteer);
+    g_free (options->from);
+    g_free (options->to);
 }
 
 gboolean

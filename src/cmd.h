@@ -13,15 +13,16 @@ int cmd_graph (int argc, char **argv);
 int cmd_mentions (int argc, char **argv);
 int cmd_why (int argc, char **argv);
 int cmd_check (int argc, char **argv);
+int cmd_score (int argc, char **argv);
 
 /* "entente: message" on stderr, always one line. */
 void cmd_error (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
 /* Parses the options of one subcommand; the rest stays in argv. `arguments` is the line of the usage behind
- * the options, `summary` a paragraph for --help, which is printed here and ends the program. FALSE after a
- * message. */
+ * the options, `summary` a paragraph for --help. FALSE where the command ends here, with *status: after a message,
+ * or after --help was printed. */
 gboolean cmd_options (const char *name, const GOptionEntry *entries, const char *arguments,
-                      const char *summary, int *argc, char ***argv);
+                      const char *summary, int *argc, char ***argv, int *status);
 
 /* Loads the gazetteer of -g (NULL: entities.yaml) and prints its findings on stderr; NULL after a message. */
 EntGazetteer *cmd_gazetteer (const char *path);
@@ -54,6 +55,9 @@ typedef struct {
     int jobs;
     char *from, *to;
 } CmdArticles;
+
+void cmd_articles_clear (CmdArticles *options);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CmdArticles, cmd_articles_clear)
 
 #define CMD_ARTICLE_OPTIONS(o)                                                                               \
     { "gazetteer", 'g', 0, G_OPTION_ARG_FILENAME, &(o).gazetteer, "The gazetteer (default: entities.yaml)",  \

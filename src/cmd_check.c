@@ -5,9 +5,11 @@ int
 cmd_check (int argc, char **argv)
 {
     const GOptionEntry entries[] = { { 0 } };
+    int status;
     if (!cmd_options ("check", entries, "[FILE]",
-                      "Loads a gazetteer (default: entities.yaml) and reports every mistake.", &argc, &argv))
-        return CMD_MISUSE;
+                      "Loads a gazetteer (default: entities.yaml) and reports every mistake.", &argc, &argv,
+                      &status))
+        return status;
     if (argc > 2) {
         cmd_error ("check takes one gazetteer; see 'entente check --help'");
         return CMD_MISUSE;

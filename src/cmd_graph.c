@@ -14,6 +14,18 @@ typedef struct {
     gboolean no_co_mentions, plain;
 } Options;
 
+static void
+clear_options (Options *options)
+{
+    cmd_articles_clear (&options->articles);
+    g_strfreev (options->outputs);
+    g_strfreev (options->relations);
+    g_free (options->statuses);
+    g_free (options->layout);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
+
 typedef struct {
     const char *path, *format;
     CmdOutput *file;
@@ -239,7 +251,7 @@ run (const Options *options, const EntGazetteer *gazetteer, CmdReading *reading,
 int
 cmd_graph (int argc, char **argv)
 {
-    Options options = { .min_weight = 1 };
+    g_auto (Options) options = { .min_weight = 1 };
     const GOptionEntry entries[] = {
         { "output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.outputs,
           ".dot, .gv, .svg, .png, .pdf or .jsonl (default: DOT on stdout)", "FILE" },
@@ -258,14 +270,16 @@ cmd_graph (int argc, char **argv)
     };
     CmdReading reading = { .on_article = on_article, .on_evidence = on_evidence };
     EntFilter filter = ENT_FILTER_DEFAULT;
+    int status;
     if (!cmd_options (
             "graph", entries, "ARTICLE...",
             "Reads articles (or evidence files) and writes the network of who is mentioned with whom,\n"
             "who met whom and who responded to whom. The switches choose what is drawn; an evidence\n"
             "file (.jsonl) always holds everything that was found. -o and --relation may be given several\n"
             "times; LIST is comma-separated.",
-            &argc, &argv) ||
-        !cmd_article_options (&options.articles, &reading) || !read_statuses (options.statuses, &filter))
+            &argc, &argv, &status))
+        return status;
+    if (!cmd_article_options (&options.articles, &reading) || !read_statuses (options.statuses, &filter))
         return CMD_MISUSE;
     if (argc < 2) {
         cmd_error ("no article given; see 'entente graph --help'");
@@ -281,7 +295,7 @@ cmd_graph (int argc, char **argv)
                          (filter.relations == NULL || g_strv_contains (filter.relations, "co_mention"));
 
     Work work = { .targets = g_array_new (FALSE, FALSE, sizeof (Target)), .line = g_string_new (NULL) };
-    int status = CMD_MISUSE;
+    status = CMD_MISUSE;
     if (read_targets (options.outputs, work.targets)) {
         status = CMD_BAD_INPUT;
         g_autoptr (EntGazetteer) gazetteer = cmd_gazetteer (options.articles.gazetteer);

@@ -29,15 +29,17 @@ on_article (const EntArticle *article, const EntReading *reading, gpointer closu
 int
 cmd_mentions (int argc, char **argv)
 {
-    CmdArticles options = { 0 };
+    g_auto (CmdArticles) options = { 0 };
     const GOptionEntry entries[] = { CMD_ARTICLE_OPTIONS (options), { 0 } };
     CmdReading reading = { .on_article = on_article };
+    int status;
     if (!cmd_options (
             "mentions", entries, "ARTICLE...",
             "Prints every mention, tab-separated: article, start, end (bytes of the file), id,\n"
             "how it was resolved (name, short, demonym, metonym, office, description, pronoun), text.",
-            &argc, &argv) ||
-        !cmd_article_options (&options, &reading))
+            &argc, &argv, &status))
+        return status;
+    if (!cmd_article_options (&options, &reading))
         return CMD_MISUSE;
     if (argc < 2) {
         cmd_error ("no article given; see 'entente mentions --help'");

@@ -164,15 +164,17 @@ on_evidence (const EntEvidence *evidence, gpointer closure)
 int
 cmd_why (int argc, char **argv)
 {
-    CmdArticles options = { 0 };
+    g_auto (CmdArticles) options = { 0 };
     const GOptionEntry entries[] = { CMD_ARTICLE_OPTIONS (options), { 0 } };
     CmdReading reading = { .on_article = on_article, .on_evidence = on_evidence };
+    int status;
     if (!cmd_options (
             "why", entries, "A B ARTICLE...",
             "Prints each sentence behind each edge between A and B, with the names and the cue marked.\n"
             "A and B are ids, names or aliases of the gazetteer.",
-            &argc, &argv) ||
-        !cmd_article_options (&options, &reading))
+            &argc, &argv, &status))
+        return status;
+    if (!cmd_article_options (&options, &reading))
         return CMD_MISUSE;
     if (argc < 4) {
         cmd_error ("why takes two names and an article; see 'entente why --help'");

@@ -87,17 +87,29 @@ set_node (Agnode_t *drawn, const EntNode *node, const EntLook *look)
         set (drawn, "margin", "0.18,0.09");
 }
 
+/* "met with", "met with (planned)" */
+static char *
+relation_words (const EntEdge *edge)
+{
+    gboolean co_mention = strcmp (edge->relation, "co_mention") == 0;
+    char *words = g_strdelimit (g_strdup (co_mention ? "mentioned together" : edge->relation), "_", ' ');
+    if (edge->status == ENT_HAPPENED)
+        return words;
+    g_autofree char *relation = words;
+    return g_strdup_printf ("%s (%s)", relation, ent_status_name (edge->status));
+}
+
 /* "Iran – Russia, met with: 2 pieces of evidence in 1 article", the first sentence that says so, and
  * where it stands. */
 static char *
 edge_tooltip (const char *from, const char *to, const EntEdge *edge)
 {
-    g_autofree char *relation = g_strdelimit (g_strdup (edge->relation), "_", ' ');
+    g_autofree char *relation = relation_words (edge);
     g_autofree char *pieces = plural (edge->weight, "piece of evidence", "pieces of evidence");
     g_autofree char *articles = plural (edge->articles, "article", "articles");
     g_autofree char *day = ent_date_format (edge->date);
-    g_autofree char *head = g_strdup_printf ("%s %s %s, %s (%s): %s in %s", from, edge->directed ? "→" : "–",
-                                             to, relation, ent_status_name (edge->status), pieces, articles);
+    g_autofree char *head = g_strdup_printf ("%s %s %s, %s: %s in %s", from, edge->directed ? "→" : "–", to,
+                                             relation, pieces, articles);
     g_autofree char *place = g_strjoin (*edge->title != '\0' ? ", " : "", edge->title, edge->path, NULL);
     g_autofree char *source = g_strjoin (*day != '\0' ? ", " : "", place, day, NULL);
     g_autofree char *clean = ent_label_clean (edge->sentence);

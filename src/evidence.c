@@ -1,5 +1,5 @@
-/* evidence.c - the evidence file: one JSON object a line. Written by hand, since it is written for every
- * sentence of a corpus; read with json-glib. */
+/* evidence.c - the evidence file: one JSON object a line. Written by hand and without printf, since it is
+ * written for every sentence of a corpus; read with json-glib. */
 #include <errno.h>
 #include <json-glib/json-glib.h>
 #include <stdio.h>
@@ -48,10 +48,26 @@ add_string (GString *out, const char *key, const char *value)
 }
 
 static void
+add_number (GString *out, gsize number)
+{
+    char digits[24];
+    char *at = digits + sizeof digits;
+    do
+        *--at = (char)('0' + number % 10);
+    while ((number /= 10) > 0);
+    g_string_append_len (out, at, digits + sizeof digits - at);
+}
+
+static void
 add_span (GString *out, const char *key, EntSpan span)
 {
-    g_string_append_printf (out, "\"%s\": [%" G_GSIZE_FORMAT ", %" G_GSIZE_FORMAT "], ", key, span.start,
-                            span.end);
+    g_string_append_c (out, '"');
+    g_string_append (out, key);
+    g_string_append (out, "\": [");
+    add_number (out, span.start);
+    g_string_append (out, ", ");
+    add_number (out, span.end);
+    g_string_append (out, "], ");
 }
 
 void
@@ -67,14 +83,17 @@ ent_evidence_to_json (const EntEvidence *evidence, GString *out)
     add_string (out, "relation", evidence->relation);
     add_string (out, "source", evidence->source);
     add_string (out, "target", evidence->target);
-    g_string_append_printf (out, "\"directed\": %s, ", evidence->directed ? "true" : "false");
+    g_string_append (out, evidence->directed ? "\"directed\": true, " : "\"directed\": false, ");
     add_string (out, "status", ent_status_name (evidence->status));
     add_string (out, "via", evidence->coref ? "coref" : "direct");
     add_string (out, "sentence", evidence->sentence);
     if (strcmp (evidence->text, evidence->sentence) != 0)
         add_string (out, "text", evidence->text);
-    g_string_append_printf (out, "\"start\": %" G_GSIZE_FORMAT ", \"end\": %" G_GSIZE_FORMAT ", ",
-                            evidence->span.start, evidence->span.end);
+    g_string_append (out, "\"start\": ");
+    add_number (out, evidence->span.start);
+    g_string_append (out, ", \"end\": ");
+    add_number (out, evidence->span.end);
+    g_string_append (out, ", ");
     add_span (out, "source_span", evidence->source_span);
     add_span (out, "target_span", evidence->target_span);
     if (evidence->rule[0] != '\0') {

@@ -229,6 +229,8 @@ ent_export_dot (EntGraph *graph, const char *format, const EntExportOptions *opt
     }
     if (look != NULL)
         write_clusters (out, graph);
+    if (g_str_has_suffix (out->str, ";\n")) /* pydot 1.4 would make a node of this line end */
+        g_string_erase (out, (gssize)out->len - 2, 1);
     g_string_append (out, "}\n");
     return g_string_free_to_bytes (out);
 }

@@ -1,13 +1,13 @@
 /* export_picture.c - SVG, PNG and PDF: which layout to try, what to fall back on, what to accept.
  *
  * Placing the nodes takes the time, and serves all formats; so it is done apart from rendering. */
-#include <libxml/parser.h>
 #include <string.h>
 
 #include "child.h"
 #include "export.h"
 #include "graph.h"
 #include "render.h"
+#include "svg.h"
 
 #define DEFAULT_TIMEOUT 60                            /* seconds */
 #define DEFAULT_MEMORY (G_GUINT64_CONSTANT (2) << 30) /* bytes */
@@ -30,36 +30,9 @@ placing_for (const EntPicture *picture, const EntLook *look, const char *engine)
     if (n <= 500) {
         double round = (double)picture->lines->len * (picture->lines->len + n) + 1;
         placing.rounds = (guint)CLAMP (5e6 / round, 40, 1000);
-        placing.tries = 2;
+        placing.tries = n <= ROUTED ? 2 : 1;
     }
     return placing;
-}
-
-static gboolean
-is_xml (GBytes *bytes)
-{
-    gsize length;
-    const char *text = g_bytes_get_data (bytes, &length);
-    if (length > G_MAXINT)
-        return FALSE;
-    xmlDoc *document =
-        xmlReadMemory (text, (int)length, "picture.svg", NULL,
-                       XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE);
-    if (document == NULL)
-        return FALSE;
-    xmlFreeDoc (document);
-    return TRUE;
-}
-
-static gboolean
-is_sound (GBytes *bytes, const char *format)
-{
-    if (strcmp (format, "svg") == 0)
-        return is_xml (bytes);
-    const char *magic = strcmp (format, "png") == 0 ? "\x89PNG" : "%PDF";
-    gsize length;
-    const char *data = g_bytes_get_data (bytes, &length);
-    return length > 4 && memcmp (data, magic, 4) == 0;
 }
 
 /* cairo writes the time into a PDF; blanks in its place keep all offsets. */
@@ -68,12 +41,26 @@ without_time (GBytes *pdf)
 {
     static const char key[] = "/CreationDate (";
     gsize length;
-    char *bytes = g_bytes_unref_to_data (pdf, &length);
+    char *bytes = g_bytes_unref_to_data (g_bytes_ref (pdf), &length);
     char *date = length < sizeof key ? NULL : memmem (bytes, length, key, sizeof key - 1);
     char *end = date == NULL ? NULL : memchr (date, ')', length - (gsize)(date - bytes));
     if (end != NULL)
         memset (date, ' ', (gsize)(end - date) + 1);
     return g_bytes_new_take (bytes, length);
+}
+
+/* What Graphviz wrote, put right; NULL if it is not what it should be. */
+static GBytes *
+finish (GBytes *bytes, const char *format)
+{
+    if (strcmp (format, "svg") == 0)
+        return ent_svg_finish (bytes);
+    gboolean pdf = strcmp (format, "pdf") == 0;
+    gsize length;
+    const char *data = g_bytes_get_data (bytes, &length);
+    if (length < 4 || memcmp (data, pdf ? "%PDF" : "\x89PNG", 4) != 0)
+        return NULL;
+    return pdf ? without_time (bytes) : g_bytes_ref (bytes);
 }
 
 static GBytes *
@@ -126,13 +113,10 @@ render (const EntRendering *rendering, const EntExportOptions *options, gboolean
     g_autoptr (GBytes) bytes = run (ent_render, rendering, options, interrupted, error);
     if (bytes == NULL)
         return NULL;
-    if (!is_sound (bytes, rendering->format)) {
+    GBytes *finished = finish (bytes, rendering->format);
+    if (finished == NULL)
         g_set_error (error, ENT_ERROR, ENT_ERROR_LAYOUT, "Graphviz wrote a broken file");
-        return NULL;
-    }
-    if (strcmp (rendering->format, "pdf") == 0)
-        return without_time (g_steal_pointer (&bytes));
-    return g_steal_pointer (&bytes);
+    return finished;
 }
 
 /* With lines led round the nodes if that can be, else straight ones. */

@@ -244,7 +244,8 @@ ent_fold (const char *text, EntSpan word, gboolean apostrophes, char *out)
     for (gsize at = word.start; at < word.end && n < ENT_FOLD_ROOM - 8;) {
         guchar byte = (guchar)text[at];
         if (byte < 0x80 && g_ascii_isalnum (byte)) {
-            out[n++] = g_ascii_tolower (text[at++]);
+            out[n++] = (char)(g_ascii_isupper (byte) ? byte | 0x20 : byte);
+            at++;
             continue;
         }
         gsize mark = ent_apostrophe_length (text, at, word.end);

@@ -329,8 +329,8 @@ passes (const EntEdge *edge, const EntFilter *filter)
 {
     if (!filter->statuses[edge->status] || edge->weight < filter->min_weight)
         return FALSE;
-    if (strcmp (edge->relation, "co_mention") == 0)
-        return filter->co_mentions;
+    if (!filter->co_mentions && strcmp (edge->relation, "co_mention") == 0)
+        return FALSE;
     return filter->relations == NULL || g_strv_contains (filter->relations, edge->relation);
 }
 

@@ -18,14 +18,18 @@ ent_label_clean (const char *text)
     GString *clean = g_string_sized_new (strlen (valid));
     gboolean space = FALSE;
     for (const char *s = valid; *s != '\0'; s = g_utf8_next_char (s)) {
-        gunichar c = g_utf8_get_char (s);
-        if (g_unichar_isspace (c)) {
+        gboolean plain = g_ascii_isgraph (*s); /* most are, and need no look-up */
+        gunichar c = plain ? (guchar)*s : g_utf8_get_char (s);
+        if (!plain && g_unichar_isspace (c)) {
             space = clean->len > 0;
-        } else if (xml_character (c)) {
+        } else if (plain || xml_character (c)) {
             if (space)
                 g_string_append_c (clean, ' ');
             space = FALSE;
-            g_string_append_unichar (clean, c);
+            if (plain)
+                g_string_append_c (clean, *s);
+            else
+                g_string_append_unichar (clean, c);
         }
     }
     return g_string_free (clean, FALSE);
@@ -66,6 +70,8 @@ append_escaped (GString *out, const char *text, gboolean quoted)
             g_string_append (out, "\\\"");
         else if (*s == '&' && looks_like_reference (s))
             g_string_append (out, "&amp;");
+        else if ((guchar)*s < 0x80)
+            g_string_append_c (out, *s);
         else
             g_string_append_len (out, s, g_utf8_next_char (s) - s);
         if (out->len - start > ENT_LABEL_MAX) {

@@ -7,9 +7,8 @@
 #define THROUGH_BOX 6.0
 #define TOO_NEAR 30.0 /* Graphviz routes no lines at all round boxes that touch */
 #define SIDE_BY_SIDE 2.0
-#define LENGTH 4.0  /* of as long as the page is wide; twice as long costs four times as much */
+#define LENGTH 0.04 /* times lines, if as long as the page is wide; twice as long, four times */
 #define SPREAD 0.2  /* of two boxes SPREAD_OVER apart; half as far costs four times as much */
-#define OUTSIDE 0.2 /* per point over the edge of the page */
 
 #define WARM 12.0 /* how much worse a move may make it in the beginning */
 
@@ -18,8 +17,8 @@
 #define NARROW 0.16       /* radians between lines, at least */
 #define BEHIND 8.0        /* points from a box within which a line seems to run through it */
 #define PAGE 1.6          /* how much wider than high; below comes the legend */
-#define BOX_ROOM 9000.0   /* square points of the page that a box wants */
-#define LINE_ROOM 2000.0  /* and a line */
+#define ROOM 40.0         /* points of the page that a box wants round it */
+#define LINE_ROOM 2000.0  /* square points that a line wants */
 
 static double
 turn (const EntBox *a, const EntBox *b, const EntBox *c)
@@ -113,15 +112,7 @@ length_cost (const EntLayout *layout, const EntSegment *s)
 {
     const EntBox *a = &layout->boxes[s->from], *b = &layout->boxes[s->to];
     double x = a->x - b->x, y = a->y - b->y;
-    return s->pull * LENGTH * (x * x + y * y) / (layout->width * layout->width);
-}
-
-static double
-outside_cost (const EntLayout *layout, const EntBox *box)
-{
-    double x = fabs (box->x) + (box->width - layout->width) / 2;
-    double y = fabs (box->y) + (box->height - layout->height) / 2;
-    return OUTSIDE * (MAX (x, 0) + MAX (y, 0));
+    return s->pull * LENGTH * layout->n_segments * (x * x + y * y) / (layout->width * layout->width);
 }
 
 double
@@ -136,11 +127,9 @@ ent_layout_cost (const EntLayout *layout)
         for (guint k = 0; k < layout->n_boxes; k++)
             cost += through_cost (layout, s, k);
     }
-    for (guint i = 0; i < layout->n_boxes; i++) {
-        cost += outside_cost (layout, &layout->boxes[i]);
+    for (guint i = 0; i < layout->n_boxes; i++)
         for (guint j = i + 1; j < layout->n_boxes; j++)
             cost += near_cost (&layout->boxes[i], &layout->boxes[j]);
-    }
     return cost;
 }
 
@@ -149,7 +138,7 @@ ent_layout_cost (const EntLayout *layout)
 static double
 box_cost (const EntLayout *layout, guint box, double limit)
 {
-    double cost = outside_cost (layout, &layout->boxes[box]);
+    double cost = 0;
     for (guint k = 0; k < layout->n_boxes; k++)
         if (k != box)
             cost += near_cost (&layout->boxes[box], &layout->boxes[k]);
@@ -172,6 +161,14 @@ box_cost (const EntLayout *layout, guint box, double limit)
     return cost;
 }
 
+static void
+keep_on_page (const EntLayout *layout, EntBox *box)
+{
+    double x = MAX (0, (layout->width - box->width) / 2), y = MAX (0, (layout->height - box->height) / 2);
+    box->x = CLAMP (box->x, -x, x);
+    box->y = CLAMP (box->y, -y, y);
+}
+
 /* Some moves of one box, within `reach` or now and then anywhere; each is kept unless it makes things worse, and
  * while it is warm, sometimes even then. */
 static void
@@ -186,6 +183,7 @@ shake (const EntLayout *layout, guint i, double reach, double heat, GRand *rando
         double far = move == 0 ? layout->width / 2 : reach;
         box->x += g_rand_double_range (random, -far, far);
         box->y += g_rand_double_range (random, -far, far);
+        keep_on_page (layout, box);
         double moved = box_cost (layout, i, limit);
         if (moved <= limit)
             cost = moved;
@@ -208,7 +206,9 @@ ent_layout_polish (EntLayout *layout, guint rounds)
 void
 ent_layout_fit (EntLayout *layout)
 {
-    double room = layout->n_boxes * BOX_ROOM + layout->n_segments * LINE_ROOM;
+    double room = layout->n_segments * LINE_ROOM;
+    for (guint i = 0; i < layout->n_boxes; i++)
+        room += (layout->boxes[i].width + ROOM) * (layout->boxes[i].height + ROOM);
     EntBox bounds = ent_layout_bounds (layout->boxes, layout->n_boxes);
     layout->width = sqrt (room * PAGE);
     layout->height = layout->width / PAGE;
@@ -216,6 +216,7 @@ ent_layout_fit (EntLayout *layout)
         EntBox *box = &layout->boxes[i];
         box->x = (box->x - bounds.x) * layout->width / MAX (bounds.width, 1);
         box->y = (box->y - bounds.y) * layout->height / MAX (bounds.height, 1);
+        keep_on_page (layout, box);
     }
 }
 

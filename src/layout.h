@@ -29,13 +29,13 @@ typedef struct {
 void ent_layout_fit (EntLayout *layout);
 
 /* Lower is better: straight lines that cross, run through a box or leave a box side by side, boxes that
- * come near each other or leave the page, and long lines. */
+ * come near each other, and long lines. */
 double ent_layout_cost (const EntLayout *layout);
 
 /* Whether a box lies in the way of the straight line. */
 gboolean ent_layout_blocked (const EntLayout *layout, const EntSegment *segment);
 
-/* Moves boxes one at a time to lower the cost, in the end if not always at once (simulated annealing). The
+/* Moves boxes one at a time, on the page, to lower the cost, in the end if not always at once (simulated annealing). The
  * same layout gives the same result. */
 void ent_layout_polish (EntLayout *layout, guint rounds);
 

@@ -177,7 +177,7 @@ explain_lines (Legend *legend, const EntPicture *picture, const EntLook *look)
         add_line (legend, (EntEdgeLook){ "#8a9099", "solid", "none", "none", 2.5 },
                   "mentioned together (wider: more often)");
     if (kinds[ENT_LINE_OWN_STATE])
-        add_line (legend, (EntEdgeLook){ "#3f4650", "dotted", "none", "none", 1.4 }, "belongs to the state");
+        add_line (legend, (EntEdgeLook){ "#3f4650", "dotted", "none", "none", 1.8 }, "belongs to the state");
 }
 
 static void

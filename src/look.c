@@ -236,7 +236,7 @@ ent_look_edge (const EntLook *look, const EntEdge *edge)
 EntEdgeLook
 ent_look_tie (const EntLook *look, const char *state)
 {
-    EntEdgeLook shown = { .style = "dotted", .head = "none", .tail = "none", .width = 1.4 };
+    EntEdgeLook shown = { .style = "dotted", .head = "none", .tail = "none", .width = 1.8 };
     g_snprintf (shown.color, sizeof shown.color, "%sc0", state_colour (look, state));
     return shown;
 }

@@ -13,6 +13,7 @@ static const struct {
     { "why", cmd_why, "A B ARTICLE...", "the sentences behind an edge, highlighted" },
     { "mentions", cmd_mentions, "ARTICLE...", "every mention with its offsets, a line each" },
     { "check", cmd_check, "[FILE]", "the gazetteer's mistakes, all at once" },
+    { "score", cmd_score, "GOLD ARTICLE...", "precision, recall and agreement with a hand coding" },
 };
 
 static void

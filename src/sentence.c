@@ -331,6 +331,8 @@ static gboolean
 add_marks (EntSentence *sentence, const EntWord *none, const EntWords *words, const char *text, gsize from,
            gsize to)
 {
+    if (to == from + 1 && text[from] == ' ')
+        return FALSE; /* what parts most words */
     gboolean joined = to > from && sentence->store->len > 0;
     for (gsize at = from; at < to;) {
         gsize space = ent_space_length (text, at, to);

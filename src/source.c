@@ -8,7 +8,7 @@ ent_source_new (const char *name, const char *text, gsize length)
 {
     EntSource *source = g_new (EntSource, 1);
     source->name = g_strdup (name);
-    source->text = text;
+    source->text = text != NULL ? text : "";
     source->length = length;
     source->lines = g_array_new (FALSE, FALSE, sizeof (gsize));
     for (gsize start = 0;;) {

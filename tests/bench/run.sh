@@ -33,5 +33,5 @@ graph 'graph, a fifth, one core'     fifth $one_core
 build/tests/bench/bench_measure 'mentions, one core' "$bench/4" $one_core mentions "$bench/4"
 
 echo
-echo 'Stage by stage, 4 KB files, one core:'
-taskset -c 0 build/tests/bench/bench_stages entities.yaml "$bench"/4/*.txt
+echo 'Stage by stage, a fifth, one core:'
+taskset -c 0 build/tests/bench/bench_stages entities.yaml "$bench"/fifth/*.txt

@@ -102,7 +102,8 @@ class Content(ProgramTest):
 
     def test_100_megabytes_in_one_line(self):
         words = b"once more Anna Berg met Elena Faro and Gunnar Holm; " + b"and rivers carry water down the hill " * 99
-        self.write("long.txt", words * (100_000_000 // len(words)))
+        size = 20_000_000 if SANITIZED else 100_000_000
+        self.write("long.txt", words * (size // len(words)))
         memory = 3 << 30
 
         def limit():
@@ -156,6 +157,8 @@ class EvidenceFiles(ProgramTest):
             good.replace('"directed": false', '"directed": "false"'): "no evidence: 'directed' is missing or wrong",
             good.replace('"source_span": [31, 40]', '"source_span": [31]'):
                 "no evidence: 'source_span' is missing or wrong",
+            good.replace('"source_span": [31, 40]', '"source_span": [40, 31]'):
+                "no evidence: 'source_span' is missing or wrong",
             good.replace('"source_span": [31, 40]', '"source_span": ["a", 43]'):
                 "no evidence: 'source_span' is missing or wrong",
         }
@@ -168,7 +171,7 @@ class EvidenceFiles(ProgramTest):
         self.write("a.txt", ARTICLE)
         self.expect(0, "", "graph", "-o", "good.jsonl", "a.txt")
         good = (self.here / "good.jsonl").read_text()
-        for span in ("[0, 8]", "[900, 909]", "[40, 31]", "[900, 5]", "[33, 9223372036854775807]"):
+        for span in ("[0, 8]", "[900, 909]", "[33, 9223372036854775807]"):
             self.write("odd.jsonl", good.replace('"source_span": [31, 40]', f'"source_span": {span}'))
             out = self.expect(0, "", "why", "anna-berg", "elena-faro", "odd.jsonl")
             self.assertIn(b"[Elena Faro]", out, span)

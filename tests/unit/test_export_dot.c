@@ -149,7 +149,7 @@ test_edge_attributes (void)
                      "    \"bo-berg\" -> \"arland\" [key=\"responded_to:bo-berg:arland:happened\", "
                      "relation=\"responded_to\", status=\"happened\", weight=\"1\", articles=\"1\", "
                      "first=\"2020-05-01\", last=\"2020-05-01\", "
-                     "tooltip=\"One sentence. (a.txt, \\\"Title\\\", 2020-05-01)\"];\n"
+                     "tooltip=\"One sentence. (a.txt, \\\"Title\\\", 2020-05-01)\"]\n"
                      "}\n");
 }
 

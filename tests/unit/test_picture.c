@@ -112,6 +112,12 @@ test_colours (void)
     for (guint i = 0; i < 29; i++) {
         g_autofree char *a = g_strdup_printf ("e%02u", i), *b = g_strdup_printf ("e%02u", i + 1);
         small_add (small, graph, "co_mention", a, b, i % 5 == 0 ? 2 + i : 1);
+        for (guint j = i + 2; j < 30 && i % 5 > 1;
+             j++) { /* those left out weigh more than some of the drawn */
+            g_autofree char *other = g_strdup_printf ("e%02u", j);
+            if (j % 5 > 1)
+                small_add (small, graph, "co_mention", a, other, 1);
+        }
     }
     g_autoptr (EntPicture) picture = ent_picture_new (graph);
     g_assert_cmpuint (picture->nodes->len, ==, 12);
@@ -242,7 +248,7 @@ test_hostile_text (void)
     g_assert_nonnull (strstr (texts, "\\G<b>"));
     g_autofree char *links = find_all (svg, "//@*[local-name()='href']");
     g_assert_cmpstr (links, ==, "https://example.org/?a=1&b=2\n");
-    g_autofree char *titles = find_all (svg, "//@*[local-name()='title']");
+    g_autofree char *titles = find_all (svg, "//*[local-name()='title']");
     g_assert_nonnull (strstr (titles, "<script>&lt;\\E\\G</script>"));
 }
 
@@ -262,6 +268,12 @@ test_legend (void)
     g_assert_null (strstr (texts, "responded to"));
     g_assert_null (strstr (texts, "mentioned together"));
     g_assert_null (strstr (texts, "organization"));
+    g_autofree char *titles = find_all (svg, "//*[local-name()='title']");
+    g_assert_nonnull (
+        strstr (titles, "Arland – Bo Berg, met with: 1 piece of evidence in 1 article\nOne sentence.\n"));
+    g_assert_null (strstr (titles, "legend"));
+    g_autofree char *attributes = find_all (svg, "//@*[local-name()='title']");
+    g_assert_cmpstr (attributes, ==, "");
     g_autoptr (EntGraph) none = ent_graph_new (&small->gazetteer);
     g_autoptr (GBytes) empty = draw (none, "svg", NULL);
     g_autofree char *said = find_all (empty, "//*[local-name()='text']");
