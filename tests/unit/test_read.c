@@ -175,11 +175,11 @@ test_name_over_a_line_end (void)
     g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
     g_autofree char *got =
         mentions_of (reader, gazetteer,
-                     "It was here that Angela\nMerkel met Emmanuel Macron, on a long and rainy "
-                     "day in June, or so they say.");
+                     "There Emmanuel Macron met Angela\nMerkel, on a long and rainy day in June, "
+                     "or so they say.");
     g_assert_cmpstr (got, ==,
-                     "angela-merkel name 'Angela\nMerkel' in 'Angela\nMerkel'; "
-                     "emmanuel-macron name 'Emmanuel Macron' in 'Emmanuel Macron'");
+                     "emmanuel-macron name 'Emmanuel Macron' in 'Emmanuel Macron'; "
+                     "angela-merkel name 'Angela\nMerkel' in 'Angela\nMerkel'");
 }
 
 /* A file's name is bytes, and the evidence file is UTF-8. */
