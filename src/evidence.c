@@ -129,9 +129,12 @@ read_string (Line *line, const char *key)
     JsonNode *node = member (line, key, JSON_NODE_VALUE);
     const char *text =
         node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
-    if (text == NULL && line->problem == NULL)
+    if (text != NULL &&
+        g_utf8_validate (text, -1, NULL)) /* not so behind an escaped half of a surrogate pair */
+        return text;
+    if (line->problem == NULL)
         line->problem = key;
-    return text != NULL ? text : "";
+    return "";
 }
 
 static gboolean
