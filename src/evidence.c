@@ -130,7 +130,8 @@ read_string (Line *line, const char *key)
     const char *text =
         node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
     if (text != NULL &&
-        g_utf8_validate (text, -1, NULL)) /* not so behind an escaped half of a surrogate pair */
+        g_utf8_validate (text, -1,
+                         NULL)) /* an octal escape, which the parser knows, may make half a character */
         return text;
     if (line->problem == NULL)
         line->problem = key;
