@@ -419,9 +419,3 @@ ent_sentence_read (EntSentence *sentence, const EntWords *words, const char *tex
     sentence->question = last > span.start && text[last - 1] == '?';
     sentence->title_case = is_title_case (sentence);
 }
-
-gboolean
-ent_token_is (const EntToken *token, const char *word)
-{
-    return strcmp (token->folded, word) == 0;
-}

@@ -2,6 +2,8 @@
 #ifndef ENT_SENTENCE_H
 #define ENT_SENTENCE_H
 
+#include <string.h>
+
 #include "fold.h"
 #include "words.h"
 
@@ -48,7 +50,11 @@ void ent_sentence_free (EntSentence *sentence);
 void ent_sentence_read (EntSentence *sentence, const EntWords *words, const char *text, EntSpan span);
 
 /* TRUE if the token's folded form is `word`. */
-gboolean ent_token_is (const EntToken *token, const char *word);
+static inline gboolean
+ent_token_is (const EntToken *token, const char *word)
+{
+    return token->folded[0] == word[0] && strcmp (token->folded, word) == 0;
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntSentence, ent_sentence_free)
 
