@@ -129,9 +129,8 @@ read_string (Line *line, const char *key)
     JsonNode *node = member (line, key, JSON_NODE_VALUE);
     const char *text =
         node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
-    if (text != NULL &&
-        g_utf8_validate (text, -1,
-                         NULL)) /* an octal escape, which the parser knows, may make half a character */
+    /* the parser knows octal escapes, which may make half a character */
+    if (text != NULL && g_utf8_validate (text, -1, NULL))
         return text;
     if (line->problem == NULL)
         line->problem = key;
