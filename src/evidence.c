@@ -129,9 +129,12 @@ read_string (Line *line, const char *key)
     JsonNode *node = member (line, key, JSON_NODE_VALUE);
     const char *text =
         node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
-    if (text == NULL && line->problem == NULL)
+    /* the parser knows octal escapes, which may make half a character */
+    if (text != NULL && g_utf8_validate (text, -1, NULL))
+        return text;
+    if (line->problem == NULL)
         line->problem = key;
-    return text != NULL ? text : "";
+    return "";
 }
 
 static gboolean
@@ -229,6 +232,8 @@ read_evidence (Line *line, EntEvidence *evidence, EntCitation *citation)
 static gboolean
 is_plain (const char *text, gssize length)
 {
+    if (!g_utf8_validate (text, length, NULL))
+        return FALSE;
     gboolean in_string = FALSE;
     guint depth = 0;
     for (gssize i = 0; i < length; i++)
@@ -238,7 +243,7 @@ is_plain (const char *text, gssize length)
             in_string = !in_string;
         else if (in_string)
             continue;
-        else if (text[i] == '\0' || strchr ("/#'", text[i]) != NULL)
+        else if (strchr ("/#'", text[i]) != NULL)
             return FALSE;
         else if ((text[i] == '[' || text[i] == '{') && ++depth > 8)
             return FALSE;

@@ -212,23 +212,38 @@ is_question_mark (const char *text, EntSpan sentence)
     return FALSE;
 }
 
+/* The sentence of number *at and the hits in it, up to *next_hit. A name that reaches over its end shows that it
+ * was none: *at is then the number of the last of those that are one. */
+static EntSpan
+next_sentence (const Work *work, const GArray *sentences, guint *at, guint *next_hit)
+{
+    const GArray *hits = work->discourse.hits;
+    EntSpan span = g_array_index (sentences, EntSpan, *at);
+    for (; *next_hit < hits->len; ++*next_hit) {
+        const EntHit *hit = &g_array_index (hits, EntHit, *next_hit);
+        if (hit->span.start >= span.end)
+            break;
+        while (hit->span.end > span.end && *at + 1 < sentences->len)
+            span.end = g_array_index (sentences, EntSpan, ++*at).end;
+    }
+    return span;
+}
+
 static void
 read_part (Work *work, EntSpan part, guint *next_hit)
 {
     g_autoptr (GArray) sentences = g_array_new (FALSE, FALSE, sizeof (EntSpan));
     ent_sentences (work->reader->words, work->article->text, part, sentences);
     gboolean asked = FALSE; /* in a paragraph that an interviewer speaks */
+    gsize last = part.start;
     for (guint i = 0; i < sentences->len; i++) {
-        EntSpan span = g_array_index (sentences, EntSpan, i);
-        guint first = *next_hit;
-        while (*next_hit < work->discourse.hits->len &&
-               g_array_index (work->discourse.hits, EntHit, *next_hit).span.start < span.end)
-            ++*next_hit;
-        if (i == 0 || is_paragraph_break (work->article->text, g_array_index (sentences, EntSpan, i - 1).end,
-                                          span.start))
+        guint first_hit = *next_hit;
+        EntSpan span = next_sentence (work, sentences, &i, next_hit);
+        if (last == part.start || is_paragraph_break (work->article->text, last, span.start))
             asked = is_question_mark (work->article->text, span);
-        read_sentence (work, span, first, *next_hit, asked);
+        read_sentence (work, span, first_hit, *next_hit, asked);
         work->discourse.sentence++;
+        last = span.end;
     }
 }
 

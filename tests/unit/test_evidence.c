@@ -246,7 +246,7 @@ test_values_that_are_wrong (void)
     static const struct {
         const char *key, *values[8];
     } cases[] = {
-        { "article", { NULL, "1", "null", "[]", "{}" } },
+        { "article", { NULL, "1", "null", "[]", "{}", "\"\\666\"" } },
         { "sha256", { NULL, "true" } },
         { "title", { NULL, "0" } },
         { "url", { NULL, "0" } },

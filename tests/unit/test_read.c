@@ -167,6 +167,37 @@ test_mentions (void)
     }
 }
 
+/* A name goes on where the sentence seemed to end. */
+static void
+test_name_over_a_line_end (void)
+{
+    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations.yaml");
+    g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
+    g_autofree char *got =
+        mentions_of (reader, gazetteer,
+                     "There Emmanuel Macron met Angela\nMerkel, on a long and rainy day in June, "
+                     "or so they say.");
+    g_assert_cmpstr (got, ==,
+                     "emmanuel-macron name 'Emmanuel Macron' in 'Emmanuel Macron'; "
+                     "angela-merkel name 'Angela\nMerkel' in 'Angela\nMerkel'");
+}
+
+/* A file's name is bytes, and the evidence file is UTF-8. */
+static void
+test_name_of_the_file (void)
+{
+    static const char text[] = "source: nobody\n\nAngela Merkel met Emmanuel Macron.\n";
+    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations.yaml");
+    g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
+    g_autoptr (EntArticle) article = reading_article ("caf\xE9.txt", text, strlen (text));
+    g_autoptr (EntReading) reading = ent_read (reader, article);
+    g_assert_cmpuint (reading->evidence->len, ==, 2);
+    g_autoptr (GString) line = g_string_new (NULL);
+    ent_evidence_to_json (&g_array_index (reading->evidence, EntEvidence, 0), line);
+    g_assert_true (g_utf8_validate (line->str, -1, NULL));
+    g_assert_cmpstr (article->path, ==, "caf\xE9.txt");
+}
+
 /* Texts that are hardly texts. */
 static void
 test_next_to_nothing (void)
@@ -202,6 +233,8 @@ main (int argc, char **argv)
     g_test_add_data_func ("/read/bytes/utf-16le", "UTF-16LE", test_utf16);
     g_test_add_data_func ("/read/bytes/utf-16be", "UTF-16BE", test_utf16);
     g_test_add_func ("/read/mentions", test_mentions);
+    g_test_add_func ("/read/line-end", test_name_over_a_line_end);
+    g_test_add_func ("/read/file-name", test_name_of_the_file);
     g_test_add_func ("/read/next-to-nothing", test_next_to_nothing);
     return g_test_run ();
 }
