@@ -181,6 +181,7 @@ gboolean ent_status_parse (const char *name, EntStatus *status);
 typedef struct {
     char *path, *sha256, *title, *url;
     EntDate date;
+    char *json; /* the same as members of a JSON object, kept for the many lines that cite it; or NULL */
 } EntCitation;
 
 /* One sentence that says one relation of one pair. Offsets are bytes into the file on disk. For
@@ -219,6 +220,9 @@ EntReading *ent_read (const EntReader *reader, const EntArticle *article);
 void ent_reading_free (EntReading *reading);
 
 /* ---- evidence files -------------------------------------------------------------------- */
+
+/* Appends the members that tell of the article, a comma behind each. */
+void ent_citation_to_json (const EntCitation *citation, GString *out);
 
 /* Appends one line of JSON, newline included. */
 void ent_evidence_to_json (const EntEvidence *evidence, GString *out);

@@ -71,15 +71,24 @@ add_span (GString *out, const char *key, EntSpan span)
 }
 
 void
+ent_citation_to_json (const EntCitation *citation, GString *out)
+{
+    g_autofree char *date = ent_date_format (citation->date);
+    add_string (out, "article", citation->path);
+    add_string (out, "sha256", citation->sha256);
+    add_string (out, "title", citation->title);
+    add_string (out, "date", date);
+    add_string (out, "url", citation->url);
+}
+
+void
 ent_evidence_to_json (const EntEvidence *evidence, GString *out)
 {
-    g_autofree char *date = ent_date_format (evidence->article->date);
     g_string_append_c (out, '{');
-    add_string (out, "article", evidence->article->path);
-    add_string (out, "sha256", evidence->article->sha256);
-    add_string (out, "title", evidence->article->title);
-    add_string (out, "date", date);
-    add_string (out, "url", evidence->article->url);
+    if (evidence->article->json != NULL)
+        g_string_append (out, evidence->article->json);
+    else
+        ent_citation_to_json (evidence->article, out);
     add_string (out, "relation", evidence->relation);
     add_string (out, "source", evidence->source);
     add_string (out, "target", evidence->target);
@@ -202,8 +211,12 @@ read_evidence (Line *line, EntEvidence *evidence, EntCitation *citation)
     const char *status = read_string (line, "status");
     if (day[0] != '\0' && !ent_date_parse (day, &date) && line->problem == NULL)
         line->problem = "date";
-    *citation = (EntCitation){ (char *)read_string (line, "article"), (char *)read_string (line, "sha256"),
-                               (char *)read_string (line, "title"), (char *)read_string (line, "url"), date };
+    *citation = (EntCitation){ (char *)read_string (line, "article"),
+                               (char *)read_string (line, "sha256"),
+                               (char *)read_string (line, "title"),
+                               (char *)read_string (line, "url"),
+                               date,
+                               NULL };
     *evidence = (EntEvidence){ .article = citation,
                                .relation = read_string (line, "relation"),
                                .source = read_string (line, "source"),

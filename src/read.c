@@ -44,6 +44,7 @@ ent_reading_free (EntReading *reading)
     g_free (reading->citation.sha256);
     g_free (reading->citation.title);
     g_free (reading->citation.url);
+    g_free (reading->citation.json);
     g_array_unref (reading->mentions);
     g_array_unref (reading->evidence);
     g_string_chunk_free (reading->strings);
@@ -298,8 +299,15 @@ EntReading *
 ent_read (const EntReader *reader, const EntArticle *article)
 {
     EntReading *reading = g_new0 (EntReading, 1);
-    reading->citation = (EntCitation){ g_utf8_make_valid (article->path, -1), g_strdup (article->sha256),
-                                       g_strdup (article->title), g_strdup (article->url), article->date };
+    reading->citation = (EntCitation){ g_utf8_make_valid (article->path, -1),
+                                       g_strdup (article->sha256),
+                                       g_strdup (article->title),
+                                       g_strdup (article->url),
+                                       article->date,
+                                       NULL };
+    GString *json = g_string_new (NULL);
+    ent_citation_to_json (&reading->citation, json);
+    reading->citation.json = g_string_free (json, FALSE);
     reading->mentions = g_array_new (FALSE, FALSE, sizeof (EntMention));
     reading->evidence = g_array_new (FALSE, FALSE, sizeof (EntEvidence));
     reading->strings = g_string_chunk_new (4096);

@@ -28,9 +28,9 @@ small_new (void)
 {
     Small *small = g_new0 (Small, 1);
     small->gazetteer.entities = g_array_new (FALSE, FALSE, sizeof (EntEntity));
-    small->article = (EntCitation){
-        (char *)"a.txt", (char *)"0", (char *)"Title", (char *)"http://example.org/a", { 2020, 5, 1 }
-    };
+    small->article =
+        (EntCitation){ (char *)"a.txt", (char *)"0", (char *)"Title", (char *)"http://example.org/a",
+                       { 2020, 5, 1 },  NULL };
     return small;
 }
 

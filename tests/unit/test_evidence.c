@@ -17,11 +17,9 @@ write_file (const char *text, gssize length)
     return path;
 }
 
-static const EntCitation citation = { (char *)"a/b c.txt",
-                                      (char *)"00ff",
-                                      (char *)"A \"title\"",
-                                      (char *)"http://example.org/?a=1&b=2",
-                                      { 2018, 7, 0 } };
+static const EntCitation citation = { (char *)"a/b c.txt",   (char *)"00ff",
+                                      (char *)"A \"title\"", (char *)"http://example.org/?a=1&b=2",
+                                      { 2018, 7, 0 },        NULL };
 
 static const EntEvidence sample = { .article = &citation,
                                     .relation = "responded_to",
@@ -130,9 +128,8 @@ test_round_trip (void)
         "\U0001F91D", "</script>",  "%s%n"
     };
     for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
-        EntCitation article = {
-            (char *)texts[i], (char *)texts[i], (char *)texts[i], (char *)texts[i], { 0, 0, 0 }
-        };
+        EntCitation article = { (char *)texts[i], (char *)texts[i], (char *)texts[i],
+                                (char *)texts[i], { 0, 0, 0 },      NULL };
         EntEvidence all[ENT_N_STATUSES];
         for (EntStatus status = 0; status < ENT_N_STATUSES; status++)
             all[status] = (EntEvidence){ .article = &article,

@@ -83,7 +83,8 @@ add_article (EntGraph *graph, guint i)
                      { "a", { 2019, 2, 7 }, 8 },
                      { "e", { 2021, 0, 0 }, 2 } };
     g_autofree char *sentence = g_strdup_printf ("Sentence of %s.", articles[i].path);
-    EntCitation article = { (char *)articles[i].path, (char *)"0", (char *)"", (char *)"", articles[i].date };
+    EntCitation article = { (char *)articles[i].path, (char *)"0", (char *)"", (char *)"",
+                            articles[i].date,         NULL };
     EntEvidence evidence = { .article = &article,
                              .relation = "met_with",
                              .source = "arland",
