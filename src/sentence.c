@@ -37,19 +37,19 @@ closer_length (const char *text, gsize at, gsize end)
     return 0;
 }
 
-/* What is longer than any sentence (a table, a dump) is cut between words: the work on a sentence grows faster
- * than its length. */
+/* What is longer than any sentence (a table, a dump) is cut, between words if it has any: the work on a sentence grows
+ * faster than its length. */
 static void
 add_sentence (const char *text, gsize start, gsize end, GArray *sentences)
 {
-    enum { LONGEST = 5000 }; /* bytes */
     start = skip_space (text, start, end);
-    for (gsize at = start + LONGEST; at < end; at++)
-        if (g_ascii_isspace (text[at])) {
+    for (gsize at = start + ENT_LONG_SENTENCE; at < end; at++)
+        if (g_ascii_isspace (text[at]) ||
+            (at - start >= 2 * ENT_LONG_SENTENCE && ((guchar)text[at] & 0xC0) != 0x80)) {
             EntSpan span = { start, at };
             g_array_append_val (sentences, span);
             start = skip_space (text, at, end);
-            at = start + LONGEST - 1;
+            at = start + ENT_LONG_SENTENCE - 1;
         }
     while (end > start && g_ascii_isspace (text[end - 1]))
         end--;
@@ -63,12 +63,14 @@ add_sentence (const char *text, gsize start, gsize end, GArray *sentences)
 static gboolean
 is_abbreviation (const EntWords *words, const char *text, gsize start, gsize dot, gboolean *may_end)
 {
+    enum { LONGEST = 8 }; /* bytes */
     gsize from = dot;
-    while (from > start && (g_ascii_isalpha (text[from - 1]) || text[from - 1] == '.'))
+    while (from > start && dot - from <= LONGEST &&
+           (g_ascii_isalpha (text[from - 1]) || text[from - 1] == '.'))
         from--;
     gsize n = dot - from;
     *may_end = FALSE;
-    if (n == 0 || n > 8 || (from > start && (guchar)text[from - 1] >= 0x80))
+    if (n == 0 || n > LONGEST || (from > start && (guchar)text[from - 1] >= 0x80))
         return FALSE;
     if (n == 1 || (n == 3 && text[from + 1] == '.')) {
         *may_end = n > 1 || !g_ascii_isupper (text[from]); /* an initial; initials */
@@ -109,11 +111,13 @@ begins_sentence (const EntWords *words, const char *text, gsize at, gsize end)
 static gboolean
 is_item_number (const char *text, gsize start, gsize dot)
 {
-    gsize at = skip_space (text, start, dot);
-    gsize digits = at;
-    while (digits < dot && g_ascii_isdigit (text[digits]))
-        digits++;
-    return digits == dot && dot > at && dot - at <= 2;
+    gsize digits = dot;
+    while (digits > start && dot - digits <= 2 && g_ascii_isdigit (text[digits - 1]))
+        digits--;
+    gsize space = digits;
+    while (space > start && g_ascii_isspace (text[space - 1]))
+        space--;
+    return space == start && digits < dot && dot - digits <= 2;
 }
 
 /* Whether the terminator at `at` ends a sentence; *next is then where the following one may begin. */

@@ -7,6 +7,8 @@
 #include "fold.h"
 #include "words.h"
 
+#define ENT_LONG_SENTENCE 5000 /* bytes; what is longer than this is cut */
+
 /* Appends the sentences of a part of the text (EntSpan, in order, white space at their ends left
  * out). A blank line or a list mark ends one; so does a line end that no wrapping explains, and a
  * full stop glued to the next sentence. */

@@ -325,6 +325,30 @@ test_sentence_flags (Fixture *fixture, gconstpointer unused)
 
 #define add(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
+/* What has no end is cut, and reading it takes no longer than its length. */
+static void
+test_endless (Fixture *fixture, gconstpointer unused)
+{
+    (void)unused;
+    static const struct {
+        const char *first, *then;
+    } texts[] = { { "", "," },  { "", "a." }, { "", "\u00e9" },       { "x ", "y " },
+                  { "", "1." }, { "", "1" },  { "1111111111", ".a" }, { "A", " .a" } };
+    for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
+        g_autoptr (GString) text = g_string_new (texts[i].first);
+        while (text->len < 1000000)
+            g_string_append (text, texts[i].then);
+        g_autoptr (GArray) sentences = g_array_new (FALSE, FALSE, sizeof (EntSpan));
+        ent_sentences (fixture->words, text->str, (EntSpan){ 0, text->len }, sentences);
+        g_assert_cmpuint (sentences->len, >, 1);
+        for (guint j = 0; j < sentences->len; j++) {
+            EntSpan span = g_array_index (sentences, EntSpan, j);
+            g_assert_cmpuint (span.end - span.start, <=, 2 * ENT_LONG_SENTENCE + 1);
+            g_assert_cmpint ((guchar)text->str[span.start] & 0xC0, !=, 0x80);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -336,6 +360,7 @@ main (int argc, char **argv)
     add ("/sentence/lines", test_lines);
     add ("/sentence/part", test_part);
     add ("/sentence/icu", test_against_icu);
+    add ("/sentence/endless", test_endless);
     add ("/sentence/tokens", test_tokens);
     add ("/sentence/flags", test_sentence_flags);
     return g_test_run ();
