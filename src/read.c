@@ -214,7 +214,8 @@ is_question_mark (const char *text, EntSpan sentence)
 }
 
 /* The sentence of number *at and the hits in it, up to *next_hit. A name that reaches over its end shows that it
- * was none: *at is then the number of the last of those that are one. */
+ * was none: *at is then the number of the last of those that are one. Of a text that is nothing but names, not without
+ * end. */
 static EntSpan
 next_sentence (const Work *work, const GArray *sentences, guint *at, guint *next_hit)
 {
@@ -224,7 +225,8 @@ next_sentence (const Work *work, const GArray *sentences, guint *at, guint *next
         const EntHit *hit = &g_array_index (hits, EntHit, *next_hit);
         if (hit->span.start >= span.end)
             break;
-        while (hit->span.end > span.end && *at + 1 < sentences->len)
+        while (hit->span.end > span.end && *at + 1 < sentences->len &&
+               span.end - span.start <= 2 * ENT_LONG_SENTENCE)
             span.end = g_array_index (sentences, EntSpan, ++*at).end;
     }
     return span;
