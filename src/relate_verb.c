@@ -20,7 +20,7 @@ static gboolean
 rest_fits (const EntRelating *w, const EntFrame *frame, guint last, guint *end)
 {
     guint i = last;
-    if (i < w->c->sentence->n_tokens &&
+    if (frame->rest[0] != NULL && i < w->c->sentence->n_tokens &&
         token (w, i)->kind == ENT_TOKEN_OPEN) { /* met (for the first time) with */
         while (i < w->c->sentence->n_tokens && token (w, i)->kind != ENT_TOKEN_CLOSE)
             i++;

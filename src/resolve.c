@@ -155,7 +155,30 @@ compare_namings (gconstpointer a, gconstpointer b)
     return (x->first > y->first) - (x->first < y->first);
 }
 
-/* Which tokens each hit covers; a hit that covers none (its tokens are the sentence before's) is void. */
+/* By place. An antecedent may stand in the same sentence: its index changes with it. */
+static void
+sort_namings (EntDiscourse *discourse, guint first)
+{
+    guint end = discourse->namings->len;
+    if (end - first < 2)
+        return;
+    g_autofree guint *place = g_new (guint, end - first); /* per naming before the sorting: its first token */
+    for (guint i = first; i < end; i++)
+        place[i - first] = ent_discourse_naming (discourse, i)->first;
+    qsort (ent_discourse_naming (discourse, first), end - first, sizeof (EntNaming), compare_namings);
+    for (guint i = first; i < end; i++) {
+        guint *antecedent = &ent_discourse_naming (discourse, i)->mention.antecedent;
+        if (*antecedent == ENT_NONE || *antecedent < first)
+            continue;
+        guint now = first;
+        while (ent_discourse_naming (discourse, now)->first != place[*antecedent - first])
+            now++;
+        *antecedent = now;
+    }
+}
+
+/* Which tokens each hit covers; a hit that covers none (its tokens are the sentence before's), or that reaches over the
+ * sentence's end, is void. */
 static void
 lay_hits (EntResolving *work)
 {
@@ -170,7 +193,8 @@ lay_hits (EntResolving *work)
             t++;
         }
         work->hit_last[i] = t;
-        work->names[i] = t > work->hit_first[i] ? choose_name (work->discourse, hit) : NULL;
+        gboolean inside = t > work->hit_first[i] && hit->span.end <= work->sentence->span.end;
+        work->names[i] = inside ? choose_name (work->discourse, hit) : NULL;
     }
 }
 
@@ -198,10 +222,7 @@ ent_resolve (EntDiscourse *discourse, const EntSentence *sentence, guint first_h
     ent_resolve_appositives (&work, first_naming);
     ent_resolve_descriptions (&work);
     ent_resolve_states (&work);
-    guint found = discourse->namings->len - first_naming;
-    if (found > 1)
-        qsort (&g_array_index (discourse->namings, EntNaming, first_naming), found, sizeof (EntNaming),
-               compare_namings);
+    sort_namings (discourse, first_naming);
     g_free (work.names);
     g_free (work.hit_first);
     g_free (work.hit_last);

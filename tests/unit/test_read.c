@@ -198,6 +198,64 @@ test_name_of_the_file (void)
     g_assert_cmpstr (article->path, ==, "caf\xE9.txt");
 }
 
+/* A description stands for the one named before it, whatever else the sentence names before the two. */
+static void
+test_antecedent_in_the_sentence (void)
+{
+    static const char text[] =
+        "source: nobody\n\nGermany hopes that Emmanuel Macron comes, and that the French politician stays.\n";
+    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations.yaml");
+    g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
+    g_autoptr (EntArticle) article = reading_article ("a.txt", text, strlen (text));
+    g_autoptr (EntReading) reading = ent_read (reader, article);
+    g_assert_cmpuint (reading->mentions->len, ==, 3);
+    const EntMention *mentions = &g_array_index (reading->mentions, EntMention, 0);
+    g_assert_cmpuint (mentions[2].how, ==, ENT_HOW_DESCRIPTION);
+    g_assert_cmpuint (mentions[2].antecedent, ==, 1);
+    g_assert_cmpuint (mentions[2].entity, ==, mentions[1].entity);
+}
+
+/* The words of the relation, and not what lies behind the last of the sentence. */
+static void
+test_bracket_that_does_not_close (void)
+{
+    static const char *const texts[] = { "Angela Merkel and Emmanuel Macron met (in Paris",
+                                         "Angela Merkel and Emmanuel Macron met (in Paris) again." };
+    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations.yaml");
+    g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
+    for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
+        g_autoptr (EntArticle) article = reading_article ("a.txt", texts[i], strlen (texts[i]));
+        g_autoptr (EntReading) reading = ent_read (reader, article);
+        reading_check (gazetteer, article, reading);
+        g_assert_cmpuint (reading->evidence->len, ==, 2);
+        EntSpan cue = g_array_index (reading->evidence, EntEvidence, 1).cue;
+        g_autofree char *words = g_strndup (texts[i] + cue.start, cue.end - cue.start);
+        g_assert_cmpstr (words, ==, "met");
+    }
+}
+
+/* A text without a sentence in it, whose names lie over every place where it is cut. */
+static void
+test_names_without_end (void)
+{
+    static const char *const units[] = { "Angela Merkel met ", "Angela Merkel ", "Merkel,met,Macron,and,",
+                                         "(" };
+    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations.yaml");
+    g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
+    for (gsize i = 0; i < G_N_ELEMENTS (units); i++) {
+        g_autoptr (GString) text = g_string_new ("Merkel and Emmanuel Macron ");
+        while (text->len < 200000)
+            g_string_append (text, units[i]);
+        g_autoptr (EntArticle) article = reading_article ("a.txt", text->str, text->len);
+        g_autoptr (EntReading) reading = ent_read (reader, article);
+        reading_check (gazetteer, article, reading);
+        for (guint j = 0; j < reading->evidence->len; j++) {
+            EntSpan span = g_array_index (reading->evidence, EntEvidence, j).span;
+            g_assert_cmpuint (span.end - span.start, <=, 20000);
+        }
+    }
+}
+
 /* Texts that are hardly texts. */
 static void
 test_next_to_nothing (void)
@@ -235,6 +293,9 @@ main (int argc, char **argv)
     g_test_add_func ("/read/mentions", test_mentions);
     g_test_add_func ("/read/line-end", test_name_over_a_line_end);
     g_test_add_func ("/read/file-name", test_name_of_the_file);
+    g_test_add_func ("/read/antecedent", test_antecedent_in_the_sentence);
+    g_test_add_func ("/read/bracket", test_bracket_that_does_not_close);
+    g_test_add_func ("/read/names-without-end", test_names_without_end);
     g_test_add_func ("/read/next-to-nothing", test_next_to_nothing);
     return g_test_run ();
 }
