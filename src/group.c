@@ -10,12 +10,6 @@ add_member (EntGroup *group, guint noun)
         group->members[group->n_members++] = noun;
 }
 
-static gboolean
-is_object (const EntClauses *c, guint noun)
-{
-    return noun > 0 && (is_verb (c, noun - 1) || kind (c, noun - 1) == ENT_PHRASE_PREPOSITION);
-}
-
 /* Passes ", the minister of X," leftwards from the comma at i; the index of the noun before, or i. */
 static guint
 pass_appositive_left (const EntClauses *c, guint i)
@@ -58,7 +52,7 @@ ent_group_left (const EntClauses *c, guint noun)
                is_noun (c, before - 2) &&
                (first_token_is (c, before - 1, "of") || first_token_is (c, before - 1, "from")))
             before -= 2;
-        if (!is_noun (c, before) || (is_object (c, before) && before > 0 && is_verb (c, before - 1)))
+        if (!is_noun (c, before) || (before > 0 && is_verb (c, before - 1)))
             break;
         add_member (&group, before);
         if (before > 0 && kind (c, before - 1) == ENT_PHRASE_PREPOSITION)

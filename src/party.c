@@ -308,18 +308,26 @@ ent_is_words (const EntRelating *w, const EntFrame *frame, guint noun)
     return head->noun != NULL && g_hash_table_contains (w->grammar->words[frame->relation], head->noun);
 }
 
+/* What follows a noun and its participle: "the claim made on Monday | by Y". */
+static guint
+behind_participle (const EntRelating *w, guint noun)
+{
+    guint next = noun + 1;
+    if (kind (w, next) == ENT_PHRASE_VERB && phrase (w, next)->bare && phrase (w, next)->passive)
+        next++;
+    while (kind (w, next) == ENT_PHRASE_NOUN && phrase (w, next)->time)
+        next++;
+    return next;
+}
+
 /* Whose words or deed a noun phrase is: Y's claim, the claim of Y, a claim made by Y. */
 EntParties
 ent_authors_of (const EntRelating *w, guint noun)
 {
     EntParties parties = ent_owners_of (w, noun, TRUE);
-    guint next = noun + 1;
     if (parties.n > 0)
         return parties;
-    if (kind (w, next) == ENT_PHRASE_VERB && phrase (w, next)->bare && phrase (w, next)->passive)
-        next++;
-    while (kind (w, next) == ENT_PHRASE_NOUN && phrase (w, next)->time)
-        next++;
+    guint next = behind_participle (w, noun);
     if ((is_preposition (w, next, "of") || is_preposition (w, next, "by") ||
          is_preposition (w, next, "from")) &&
         is_noun (w, next + 1)) {
@@ -348,12 +356,7 @@ points_back (const EntRelating *w, guint noun)
 static gboolean
 is_done_by (const EntRelating *w, guint noun)
 {
-    guint next = noun + 1;
-    if (kind (w, next) == ENT_PHRASE_VERB && phrase (w, next)->bare && phrase (w, next)->passive)
-        next++;
-    while (kind (w, next) == ENT_PHRASE_NOUN && phrase (w, next)->time)
-        next++;
-    return is_preposition (w, next, "by");
+    return is_preposition (w, behind_participle (w, noun), "by");
 }
 
 /* Who is at the far end of a directed relation, given the noun phrase that its verb leads to. */

@@ -112,7 +112,7 @@ read_word (EntChunker *c, guint *i)
     } else if ((k & ENT_WORD_AUXILIARY) != 0) {
         ent_chunk_auxiliaries (c, i);
     } else if (((k & ENT_WORD_SUBORDINATOR) != 0 && (k & ENT_WORD_PREPOSITION) == 0 &&
-                !(ent_token_is (t, "that") && ent_chunk_starts_noun (c, *i + 1) == FALSE &&
+                !(ent_token_is (t, "that") && !ent_chunk_starts_noun (c, *i + 1) &&
                   ent_chunk_expects_noun (c, *i))) ||
                ((k & ENT_WORD_SUBORDINATOR) != 0 && begins_clause (c, *i))) {
         ent_chunk_add (c, ENT_PHRASE_SUBORDINATOR, *i, *i + 1);

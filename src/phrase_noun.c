@@ -171,10 +171,6 @@ ent_chunk_noun (EntChunker *c, guint *at)
             phrase->head = i;
         }
         phrase->time |= (k & ENT_WORD_TIME) != 0 && phrase->n_owners == 0;
-        if (t->tail > t->end) { /* "the minister's": what follows is owned */
-            i++;
-            continue;
-        }
         i++;
     }
     phrase->last = i;

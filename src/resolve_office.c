@@ -9,8 +9,8 @@ typedef struct {
     gboolean definite, indefinite, former, own; /* own: his, her, their */
 } Description;
 
-/* The noun phrase around the title at `head`; FALSE if it is none. */
-static gboolean
+/* The noun phrase around the title at `head`. */
+static void
 read_description (const EntResolving *work, guint head, Description *d)
 {
     *d = (Description){ .first = head, .last = head + 1, .head = head };
@@ -35,11 +35,10 @@ read_description (const EntResolving *work, guint head, Description *d)
         if (inside != NULL) {
             if (is_official (work, inside))
                 break;
-            d->first = i;
             if (d->state == NULL || is_state (work, inside))
                 d->state = inside;
-            if (work->token_hit[i] != ENT_NONE)
-                i = work->hit_first[work->token_hit[i]], d->first = i;
+            i = work->hit_first[work->token_hit[i]];
+            d->first = i;
             if (is_possessive (work, work->hit_last[work->token_hit[i]] - 1))
                 break;
             continue;
@@ -57,7 +56,6 @@ read_description (const EntResolving *work, guint head, Description *d)
             break;
         }
     }
-    return TRUE;
 }
 
 static gboolean
@@ -165,8 +163,8 @@ find_antecedent (const EntResolving *work, const Description *d)
     return best;
 }
 
-/* The name that a description is in apposition with: "Iran's president, Hassan Rouhani,". */
-/* "the ambassador to the United Nations, Nikki Haley": what the title is of may stand between. */
+/* The token where the name starts that a description is in apposition with ("Iran's president, Hassan Rouhani,"), or
+ * ENT_NONE. What the title is of may stand between: "the ambassador to the United Nations, Nikki Haley". */
 static guint
 name_beside (const EntResolving *work, const Description *d)
 {
@@ -255,8 +253,9 @@ ent_resolve_descriptions (EntResolving *work)
 {
     for (guint i = 0; i < work->sentence->n_tokens; i++) {
         Description d;
-        if (!is_description_head (work, i) || !read_description (work, i, &d))
+        if (!is_description_head (work, i))
             continue;
+        read_description (work, i, &d);
         read_state_behind (work, &d);
         if (d.definite || d.state != NULL || d.own)
             resolve_description (work, &d);

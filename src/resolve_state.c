@@ -28,11 +28,7 @@ people_end (const EntResolving *work, guint last)
         } else if ((c & (ENT_WORD_TITLE_PART | ENT_WORD_TITLE)) != 0) {
             if (end > last && (c & ENT_WORD_TITLE_PART) == 0)
                 break;
-        } else if (c == 0 && !t->capital && end == last && ++unknown <= 2) {
-            continue;
-        } else if (c == 0 && t->capital && end == last && ++unknown <= 2) {
-            continue;
-        } else {
+        } else if (c != 0 || end != last || ++unknown > 2) {
             break;
         }
     }
@@ -179,7 +175,7 @@ ent_resolve_states (EntResolving *work)
                      : name->kind == ENT_NAME_METONYM ? ENT_HOW_METONYM
                                                       : ENT_HOW_NAME;
         gboolean weak = FALSE;
-        /* pro-Iranian, anti-American, Syrian-led: neither acts */
+        /* pro-Iranian, Kremlin-backed: neither acts */
         gboolean compound =
             (token (work, first)->hyphen && name_of_token (work, first - 1) == NULL) ||
             (last < work->sentence->n_tokens && token (work, last)->hyphen &&
@@ -192,8 +188,6 @@ ent_resolve_states (EntResolving *work)
             weak = compound || !(is_people_demonym (work, first, last) || shares_people (work, last));
         else if (name->kind == ENT_NAME_METONYM)
             weak = compound || !metonym_acts (work, first, last);
-        else
-            weak = compound && how != ENT_HOW_NAME;
         EntNaming *naming =
             ent_resolving_add (work, name->entity, how, first, last, first, work->hit_last[i]);
         naming->weak = weak;

@@ -99,10 +99,8 @@ ent_verb_status (const EntClauses *c, guint verb)
     if (v->negative)
         return ENT_DENIED;
     if (v->bare && v->progressive && verb > 0) {
-        static const char *const without[] = { "without", NULL };
-        static const char *const no[] = { "not", "of", NULL };
-        if (word_before_is (c, verb, without) || (word_before_is (c, verb, no) && v->first > 0 &&
-                                                  ent_token_is (&c->sentence->tokens[v->first - 1], "not")))
+        static const char *const without[] = { "without", "not", NULL };
+        if (word_before_is (c, verb, without))
             return ENT_DENIED;
         guint governor = is_verb (c, verb - 1) ? verb - 1
                          : kind (c, verb - 1) == ENT_PHRASE_PREPOSITION && verb > 1 && is_verb (c, verb - 2)
@@ -119,8 +117,7 @@ ent_verb_status (const EntClauses *c, guint verb)
     if (v->progressive && !v->bare && future_time_behind (c, verb))
         return ENT_PLANNED;
     /* "neither A nor B met": the negation stands before the subject */
-    for (guint t = v->first;
-         (v->finite || !v->infinitive) && t-- > 0 && c->sentence->tokens[t].kind == ENT_TOKEN_WORD;) {
+    for (guint t = v->first; t-- > 0 && c->sentence->tokens[t].kind == ENT_TOKEN_WORD;) {
         if ((ent_clause_word (c, t)->classes & (ENT_WORD_BE | ENT_WORD_HAVE | ENT_WORD_MODAL)) != 0)
             break;
         if (ent_token_is (&c->sentence->tokens[t], "never") ||
