@@ -19,12 +19,11 @@ skip_to (const EntRelating *w, guint i)
 static gboolean
 rest_fits (const EntRelating *w, const EntFrame *frame, guint last, guint *end)
 {
-    guint i = last;
-    if (i < w->c->sentence->n_tokens &&
-        token (w, i)->kind == ENT_TOKEN_OPEN) { /* met (for the first time) with */
-        while (i < w->c->sentence->n_tokens && token (w, i)->kind != ENT_TOKEN_CLOSE)
+    guint i = last, n = w->c->sentence->n_tokens;
+    if (i < n && token (w, i)->kind == ENT_TOKEN_OPEN) { /* met (for the first time) with */
+        while (i < n && token (w, i)->kind != ENT_TOKEN_CLOSE)
             i++;
-        i++;
+        i = i < n ? i + 1 : last; /* it may never close */
     }
     for (char **word = frame->rest; *word != NULL; word++) {
         if (!is_at (w, i, *word)) {
@@ -32,8 +31,7 @@ rest_fits (const EntRelating *w, const EntFrame *frame, guint last, guint *end)
             if ((is_at (w, i, "on") || is_at (w, i, "in") || is_at (w, i, "at")) && !is_at (w, i, *word)) {
                 /* "met on Monday with", "met in Moscow with" */
                 guint j = i + 1;
-                while (j < w->c->sentence->n_tokens && token (w, j)->kind == ENT_TOKEN_WORD && j < i + 6 &&
-                       !is_at (w, j, *word) &&
+                while (j < n && token (w, j)->kind == ENT_TOKEN_WORD && j < i + 6 && !is_at (w, j, *word) &&
                        (token (w, j)->word->classes &
                         (ENT_WORD_VERB | ENT_WORD_PREPOSITION | ENT_WORD_AND)) == 0)
                     j++;
