@@ -172,8 +172,13 @@ relate_verb_frame (const EntRelating *w, const EntFrame *frame, guint verb)
     }
     EntParties objects = relation->directed ? ent_answered_by (w, frame, object)
                                             : ent_parties_of_group (w, ent_group_right (w->c, object, FALSE));
-    if (frame->object == ENT_OBJECT_PERSON)
+    if (frame->object == ENT_OBJECT_PERSON) {
+        EntParties first = ent_parties_of_group (w, (EntGroup){ { object }, 1 });
+        keep_persons (w, &first);
+        if (first.n == 0)
+            return TRUE; /* visited Paris, and … */
         keep_persons (w, &objects);
+    }
     if (objects.n == 0)
         return TRUE;
     EntParties subjects = ent_subjects_of (w, verb);
