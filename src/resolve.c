@@ -174,6 +174,25 @@ lay_hits (EntResolving *work)
     }
 }
 
+/* By place; antecedents in the same sentence follow. */
+static void
+sort_namings (EntDiscourse *discourse, guint first)
+{
+    guint n = discourse->namings->len - first;
+    if (n < 2)
+        return;
+    EntNaming *namings = ent_discourse_naming (discourse, first);
+    g_autofree guint *place = g_new (guint, n);
+    for (guint i = 0; i < n; i++)
+        namings[i].made = i;
+    qsort (namings, n, sizeof *namings, compare_namings);
+    for (guint i = 0; i < n; i++)
+        place[namings[i].made] = i;
+    for (guint i = 0; i < n; i++)
+        if (namings[i].mention.antecedent != ENT_NONE && namings[i].mention.antecedent >= first)
+            namings[i].mention.antecedent = first + place[namings[i].mention.antecedent - first];
+}
+
 void
 ent_resolve (EntDiscourse *discourse, const EntSentence *sentence, guint first_hit, guint last_hit)
 {
@@ -198,10 +217,7 @@ ent_resolve (EntDiscourse *discourse, const EntSentence *sentence, guint first_h
     ent_resolve_appositives (&work, first_naming);
     ent_resolve_descriptions (&work);
     ent_resolve_states (&work);
-    guint found = discourse->namings->len - first_naming;
-    if (found > 1)
-        qsort (&g_array_index (discourse->namings, EntNaming, first_naming), found, sizeof (EntNaming),
-               compare_namings);
+    sort_namings (discourse, first_naming);
     g_free (work.names);
     g_free (work.hit_first);
     g_free (work.hit_last);
