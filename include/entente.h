@@ -198,8 +198,11 @@ typedef struct {
     const char *text;     /* the sentence as it reads: decoded, without markup, on one line */
     EntSpan span;         /* of the sentence */
     EntSpan source_span, target_span;
-    EntSpan cue;      /* empty for co_mention */
-    const char *rule; /* "" for co_mention */
+    EntHow source_how, target_how; /* how the two were resolved */
+    EntSpan source_antecedent,
+        target_antecedent; /* of a reference: the name that it goes back to; else empty */
+    EntSpan cue;           /* empty for co_mention */
+    const char *rule;      /* "" for co_mention */
 } EntEvidence;
 
 /* A gazetteer made ready for reading: its names compiled for matching. Immutable; any number

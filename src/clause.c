@@ -359,7 +359,10 @@ ent_mark_subjects (const EntClauses *c)
 {
     EntTopic *topic = &c->discourse->topic;
     for (guint i = 0; i < c->n_phrases; i++) {
-        if (!is_verb (c, i) || !phrase (c, i)->finite)
+        /* "A left, accusing B": A has spoken as well */
+        gboolean accusing =
+            is_verb (c, i) && phrase (c, i)->bare && (ent_row_verb_class (c, i) & ENT_VERB_SPEECH) != 0;
+        if (!is_verb (c, i) || !(phrase (c, i)->finite || accusing))
             continue;
         guint subject = ent_clause_subject (c, i);
         if (subject == ENT_NONE || phrase (c, subject)->naming == ENT_NONE)

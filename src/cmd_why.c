@@ -124,6 +124,42 @@ marks_of (const EntEvidence *evidence, Mark *marks)
 }
 
 static void
+print_line (const EntArticle *article, EntSpan span)
+{
+    printf (" (line %u)\n", ent_article_line (article, span.start));
+}
+
+/* Whom the end of an edge is, where the sentence does not name it: "He = Sergei Lavrov (line 9)". */
+static void
+print_reference (const EntArticle *article, const EntEvidence *evidence, const EntEntity *entity,
+                 EntSpan span, EntHow how, EntSpan antecedent)
+{
+    EntSpan text = text_span (article, span);
+    if (span.start < evidence->span.start || span.start >= evidence->span.end) {
+        printf ("    answered: %s", entity->name);
+        print_line (article, span);
+    } else if (antecedent.end > 0 || how == ENT_HOW_OFFICE) {
+        fputs ("    ", stdout);
+        print_stretch (article->text, text);
+        printf (" = %s", entity->name);
+        if (antecedent.end > 0)
+            print_line (article, antecedent);
+        else
+            puts (" (by office)");
+    }
+}
+
+static void
+print_references (const Why *why, const EntArticle *article, const EntEvidence *evidence)
+{
+    gboolean forward = strcmp (evidence->source, why->a->id) == 0;
+    print_reference (article, evidence, forward ? why->a : why->b, evidence->source_span,
+                     evidence->source_how, evidence->source_antecedent);
+    print_reference (article, evidence, forward ? why->b : why->a, evidence->target_span,
+                     evidence->target_how, evidence->target_antecedent);
+}
+
+static void
 on_article (const EntArticle *article, const EntReading *reading, gpointer closure)
 {
     Why *why = closure;
@@ -138,6 +174,7 @@ on_article (const EntArticle *article, const EntReading *reading, gpointer closu
             marks[j].span = text_span (article, marks[j].span);
         fputs ("    ", stdout);
         print_marked (why, article->text, text_span (article, evidence->span), marks, n);
+        print_references (why, article, evidence);
     }
 }
 

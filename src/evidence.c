@@ -105,6 +105,12 @@ ent_evidence_to_json (const EntEvidence *evidence, GString *out)
     g_string_append (out, ", ");
     add_span (out, "source_span", evidence->source_span);
     add_span (out, "target_span", evidence->target_span);
+    add_string (out, "source_how", ent_how_name (evidence->source_how));
+    add_string (out, "target_how", ent_how_name (evidence->target_how));
+    if (evidence->source_antecedent.end > 0)
+        add_span (out, "source_antecedent", evidence->source_antecedent);
+    if (evidence->target_antecedent.end > 0)
+        add_span (out, "target_antecedent", evidence->target_antecedent);
     if (evidence->rule[0] != '\0') {
         add_span (out, "cue_span", evidence->cue);
         add_string (out, "rule", evidence->rule);
@@ -203,6 +209,21 @@ read_via (Line *line)
     return FALSE;
 }
 
+/* May be left out by files that others have made. */
+static EntHow
+read_how (Line *line, const char *key)
+{
+    if (!json_object_has_member (line->object, key))
+        return ENT_HOW_NAME;
+    const char *name = read_string (line, key);
+    for (EntHow how = ENT_HOW_NAME; how <= ENT_HOW_PRONOUN; how++)
+        if (strcmp (name, ent_how_name (how)) == 0)
+            return how;
+    if (line->problem == NULL)
+        line->problem = key;
+    return ENT_HOW_NAME;
+}
+
 static void
 read_evidence (Line *line, EntEvidence *evidence, EntCitation *citation)
 {
@@ -234,6 +255,12 @@ read_evidence (Line *line, EntEvidence *evidence, EntCitation *citation)
         json_object_has_member (line->object, "text") ? read_string (line, "text") : evidence->sentence;
     if (!ent_status_parse (status, &evidence->status) && line->problem == NULL)
         line->problem = "status";
+    evidence->source_how = read_how (line, "source_how");
+    evidence->target_how = read_how (line, "target_how");
+    if (json_object_has_member (line->object, "source_antecedent"))
+        evidence->source_antecedent = read_span (line, "source_antecedent");
+    if (json_object_has_member (line->object, "target_antecedent"))
+        evidence->target_antecedent = read_span (line, "target_antecedent");
     if (json_object_has_member (line->object, "rule")) {
         evidence->rule = read_string (line, "rule");
         evidence->cue = read_span (line, "cue_span");

@@ -104,7 +104,8 @@ pass_attachments (const EntClauses *c, guint i)
 static guint
 pass_appositive_right (const EntClauses *c, guint i)
 {
-    if (kind (c, i) != ENT_PHRASE_COMMA || !ent_row_is_appositive (c, i + 1))
+    if (kind (c, i) != ENT_PHRASE_COMMA || !ent_row_is_appositive (c, i + 1) ||
+        (ent_clause_word (c, phrase (c, i + 1)->head)->classes & ENT_WORD_PLURAL) != 0)
         return i;
     guint next = pass_attachments (c, i + 2);
     while (kind (c, next) == ENT_PHRASE_AND && ent_row_is_appositive (c, next + 1))
@@ -120,8 +121,11 @@ list_ends_in_and (const EntClauses *c, guint i, gboolean whole)
 {
     for (guint steps = 0; steps < 24 && i < c->n_phrases; i++, steps++) {
         EntPhraseKind k = kind (c, i);
-        if (k == ENT_PHRASE_AND)
+        if (k == ENT_PHRASE_AND) {
+            if (kind (c, i + 1) == ENT_PHRASE_PREPOSITION && first_token_is (c, i + 1, "with"))
+                return is_noun (c, i + 2); /* A, B, and with C */
             return is_noun (c, i + 1) && (whole || !starts_clause (c, i + 1));
+        }
         if (k != ENT_PHRASE_COMMA && k != ENT_PHRASE_NOUN && k != ENT_PHRASE_PREPOSITION)
             return FALSE;
     }

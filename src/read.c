@@ -95,6 +95,17 @@ quote_sentence (Work *work)
     return (Quoted){ span, kept, strcmp (raw, text) == 0 ? kept : g_string_chunk_insert (strings, text) };
 }
 
+/* The name that a reference goes back to, over other references. */
+static EntSpan
+antecedent_span (const Work *work, const EntMention *mention)
+{
+    if (mention->antecedent == ENT_NONE)
+        return (EntSpan){ 0, 0 };
+    while (mention->antecedent != ENT_NONE)
+        mention = &ent_discourse_naming (&work->discourse, mention->antecedent)->mention;
+    return ent_article_file_span (work->article, mention->span);
+}
+
 static EntEvidence
 evidence_between (const Work *work, const EntNaming *source, const EntNaming *target, const Quoted *quoted)
 {
@@ -107,6 +118,10 @@ evidence_between (const Work *work, const EntNaming *source, const EntNaming *ta
                           .sentence = quoted->raw,
                           .text = quoted->text,
                           .span = quoted->span,
+                          .source_how = a->how,
+                          .target_how = b->how,
+                          .source_antecedent = antecedent_span (work, a),
+                          .target_antecedent = antecedent_span (work, b),
                           .source_span = ent_article_file_span (work->article, a->span),
                           .target_span = ent_article_file_span (work->article, b->span),
                           .rule = "" };

@@ -5,7 +5,7 @@
  *     verb.active      A met B; A responded to B's words
  *     verb.passive     A was received by B; Y's claim was rejected by X
  *     verb.reciprocal  A and B met
- *     verb.reply       A replied that …: to who spoke in the sentence before
+ *     verb.reply       A said… B replied that… (in the next sentence)
  *     verb.verdict     A called B's claim false
  *     noun.with        A held talks with B; in a meeting with B, A said
  *     noun.owner       A's talks with B; their meeting; A's response to B

@@ -47,7 +47,9 @@ is_adjunct (const EntRelating *w, guint noun)
         if (noun < 2)
             return FALSE;
         return kind (w, noun - 2) == ENT_PHRASE_PREPOSITION ||
-               (noun > 2 && is_preposition (w, noun - 3, "on"));
+               is_at (w, phrase (w, noun - 2)->last - 1, "sidelines") ||
+               is_at (w, phrase (w, noun - 2)->last - 1, "margins") ||
+               is_at (w, phrase (w, noun - 2)->last - 1, "fringes");
     }
     for (gsize i = 0; i < G_N_ELEMENTS (prepositions); i++)
         if (is_preposition (w, noun - 1, prepositions[i]))

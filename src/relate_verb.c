@@ -19,12 +19,12 @@ skip_to (const EntRelating *w, guint i)
 static gboolean
 rest_fits (const EntRelating *w, const EntFrame *frame, guint last, guint *end)
 {
-    guint i = last;
-    if (frame->rest[0] != NULL && i < w->c->sentence->n_tokens &&
-        token (w, i)->kind == ENT_TOKEN_OPEN) { /* met (for the first time) with */
-        while (i < w->c->sentence->n_tokens && token (w, i)->kind != ENT_TOKEN_CLOSE)
+    guint i = last, n = w->c->sentence->n_tokens;
+    /* met (for the first time) with */
+    if (frame->rest[0] != NULL && i < n && token (w, i)->kind == ENT_TOKEN_OPEN) {
+        while (i < n && token (w, i)->kind != ENT_TOKEN_CLOSE)
             i++;
-        i++;
+        i = i < n ? i + 1 : last; /* it may never close */
     }
     for (char **word = frame->rest; *word != NULL; word++) {
         if (!is_at (w, i, *word)) {
@@ -32,8 +32,7 @@ rest_fits (const EntRelating *w, const EntFrame *frame, guint last, guint *end)
             if ((is_at (w, i, "on") || is_at (w, i, "in") || is_at (w, i, "at")) && !is_at (w, i, *word)) {
                 /* "met on Monday with", "met in Moscow with" */
                 guint j = i + 1;
-                while (j < w->c->sentence->n_tokens && token (w, j)->kind == ENT_TOKEN_WORD && j < i + 6 &&
-                       !is_at (w, j, *word) &&
+                while (j < n && token (w, j)->kind == ENT_TOKEN_WORD && j < i + 6 && !is_at (w, j, *word) &&
                        (token (w, j)->word->classes &
                         (ENT_WORD_VERB | ENT_WORD_PREPOSITION | ENT_WORD_AND)) == 0)
                     j++;
@@ -174,8 +173,13 @@ relate_verb_frame (const EntRelating *w, const EntFrame *frame, guint verb)
     }
     EntParties objects = relation->directed ? ent_answered_by (w, frame, object)
                                             : ent_parties_of_group (w, ent_group_right (w->c, object, FALSE));
-    if (frame->object == ENT_OBJECT_PERSON)
+    if (frame->object == ENT_OBJECT_PERSON) {
+        EntParties first = ent_parties_of_group (w, (EntGroup){ { object }, 1 });
+        keep_persons (w, &first);
+        if (first.n == 0)
+            return TRUE; /* visited Paris, and … */
         keep_persons (w, &objects);
+    }
     if (objects.n == 0)
         return TRUE;
     EntParties subjects = ent_subjects_of (w, verb);

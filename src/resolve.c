@@ -155,28 +155,6 @@ compare_namings (gconstpointer a, gconstpointer b)
     return (x->first > y->first) - (x->first < y->first);
 }
 
-/* By place. An antecedent may stand in the same sentence: its index changes with it. */
-static void
-sort_namings (EntDiscourse *discourse, guint first)
-{
-    guint end = discourse->namings->len;
-    if (end - first < 2)
-        return;
-    g_autofree guint *place = g_new (guint, end - first); /* per naming before the sorting: its first token */
-    for (guint i = first; i < end; i++)
-        place[i - first] = ent_discourse_naming (discourse, i)->first;
-    qsort (ent_discourse_naming (discourse, first), end - first, sizeof (EntNaming), compare_namings);
-    for (guint i = first; i < end; i++) {
-        guint *antecedent = &ent_discourse_naming (discourse, i)->mention.antecedent;
-        if (*antecedent == ENT_NONE || *antecedent < first)
-            continue;
-        guint now = first;
-        while (ent_discourse_naming (discourse, now)->first != place[*antecedent - first])
-            now++;
-        *antecedent = now;
-    }
-}
-
 /* Which tokens each hit covers; a hit that covers none (its tokens are the sentence before's), or that reaches over the
  * sentence's end, is void. */
 static void
@@ -196,6 +174,25 @@ lay_hits (EntResolving *work)
         gboolean inside = t > work->hit_first[i] && hit->span.end <= work->sentence->span.end;
         work->names[i] = inside ? choose_name (work->discourse, hit) : NULL;
     }
+}
+
+/* By place; antecedents in the same sentence follow. */
+static void
+sort_namings (EntDiscourse *discourse, guint first)
+{
+    guint n = discourse->namings->len - first;
+    if (n < 2)
+        return;
+    EntNaming *namings = ent_discourse_naming (discourse, first);
+    g_autofree guint *place = g_new (guint, n);
+    for (guint i = 0; i < n; i++)
+        namings[i].made = i;
+    qsort (namings, n, sizeof *namings, compare_namings);
+    for (guint i = 0; i < n; i++)
+        place[namings[i].made] = i;
+    for (guint i = 0; i < n; i++)
+        if (namings[i].mention.antecedent != ENT_NONE && namings[i].mention.antecedent >= first)
+            namings[i].mention.antecedent = first + place[namings[i].mention.antecedent - first];
 }
 
 void

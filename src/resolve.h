@@ -20,6 +20,7 @@ typedef struct {
     gboolean possessive; /* the phrase ends in 's */
     gboolean people;     /* unnamed people of a state or organization: "Russian officials" */
     gboolean person;     /* one unnamed person of a state: "a Turkish diplomat" */
+    guint made;          /* its number in the sentence before sorting */
     gboolean subject;    /* of a clause; what a pronoun looks back to */
 } EntNaming;
 

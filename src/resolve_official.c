@@ -119,6 +119,21 @@ is_strangers_name (const EntResolving *work, const EntName *name, guint first, g
     return FALSE;
 }
 
+/* "in May", "May 5": the month, not the prime minister. */
+static gboolean
+is_month (const EntResolving *work, guint first, guint last)
+{
+    static const char *const before[] = { "in",      "on",     "of",    "since", "until", "till",
+                                          "last",    "next",   "early", "late",  "mid",   "this",
+                                          "through", "during", "by",    NULL };
+    if (last != first + 1 || (classes (work, first) & ENT_WORD_TIME) == 0 || is_possessive (work, first))
+        return FALSE;
+    if (last < work->sentence->n_tokens && g_ascii_isdigit (token (work, last)->folded[0]))
+        return TRUE;
+    return first > 0 &&
+           (is_one_of (work, first - 1, before) || g_ascii_isdigit (token (work, first - 1)->folded[0]));
+}
+
 void
 ent_resolve_officials (EntResolving *work)
 {
@@ -127,7 +142,8 @@ ent_resolve_officials (EntResolving *work)
         if (!is_official (work, name))
             continue;
         guint first = work->hit_first[i], last = work->hit_last[i];
-        if (name->kind == ENT_NAME_SHORT && is_strangers_name (work, name, first, last)) {
+        if (name->kind == ENT_NAME_SHORT &&
+            (is_strangers_name (work, name, first, last) || is_month (work, first, last))) {
             work->names[i] = NULL;
             continue;
         }

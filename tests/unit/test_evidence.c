@@ -32,6 +32,8 @@ static const EntEvidence sample = { .article = &citation,
                                     .text = "She replied to Norland.",
                                     .span = { 10, 33 },
                                     .source_span = { 10, 13 },
+                                    .source_how = ENT_HOW_PRONOUN,
+                                    .source_antecedent = { 2, 9 },
                                     .target_span = { 25, 32 },
                                     .cue = { 14, 24 },
                                     .rule = "verb.active" };
@@ -49,6 +51,7 @@ test_written (void)
         "\"directed\": true, \"status\": \"planned\", \"via\": \"coref\", "
         "\"sentence\": \"She\\nreplied to Norland.\", \"text\": \"She replied to Norland.\", "
         "\"start\": 10, \"end\": 33, \"source_span\": [10, 13], \"target_span\": [25, 32], "
+        "\"source_how\": \"pronoun\", \"target_how\": \"name\", \"source_antecedent\": [2, 9], "
         "\"cue_span\": [14, 24], \"rule\": \"verb.active\"}\n");
     EntEvidence plain = sample;
     plain.text = plain.sentence;
@@ -88,6 +91,10 @@ assert_same (const EntEvidence *a, const EntEvidence *b)
     g_assert_cmpstr (a->rule, ==, b->rule);
     assert_same_span (a->span, b->span);
     assert_same_span (a->source_span, b->source_span);
+    g_assert_cmpint (a->source_how, ==, b->source_how);
+    g_assert_cmpint (a->target_how, ==, b->target_how);
+    assert_same_span (a->source_antecedent, b->source_antecedent);
+    assert_same_span (a->target_antecedent, b->target_antecedent);
     assert_same_span (a->target_span, b->target_span);
     assert_same_span (a->cue, b->cue);
 }

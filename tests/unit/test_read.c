@@ -261,9 +261,10 @@ static void
 test_next_to_nothing (void)
 {
     static const char *const texts[] = {
-        "",     "\n",         ".",          "Macron", "Macron\n\n\n", "'s",   "Macron's",
-        "\xFF", "Merkel met", "met Merkel", "()",     "Macron. . .",  "U.S.", "U.S. Macron U.S.",
-        "-",    "Macron and", "\u0301",     "he",     "he met her"
+        "",           "\n",          ".",    "Macron",           "Macron\n\n\n",
+        "'s",         "Macron's",    "\xFF", "Merkel met",       "met Merkel",
+        "()",         "Macron. . .", "U.S.", "U.S. Macron U.S.", "-",
+        "Macron and", "\u0301",      "he",   "he met her",       "Macron met (Merkel"
     };
     g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations.yaml");
     g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
