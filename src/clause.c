@@ -207,6 +207,15 @@ coordinate_verb (const EntClauses *c, guint verb, guint i)
     return ENT_NONE;
 }
 
+static gboolean
+has_finite_verb (const EntClauses *c, guint from, guint to)
+{
+    for (guint i = from; i < to; i++)
+        if (is_verb (c, i) && phrase (c, i)->finite)
+            return TRUE;
+    return FALSE;
+}
+
 static guint
 finite_subject (const EntClauses *c, guint verb)
 {
@@ -233,30 +242,18 @@ finite_subject (const EntClauses *c, guint verb)
             if (ent_row_is_appositive (c, i) && i >= 2 && kind (c, i - 1) == ENT_PHRASE_COMMA &&
                 is_noun (c, i - 2))
                 break;
-            if (i > 0 && is_verb (c, i - 1) && i + 1 != verb && !phrase (c, i - 1)->passive) {
-                /* the object of a verb in between */
+            if (i > 0 && is_verb (c, i - 1)) {
+                gboolean object = i + 1 != verb && !phrase (c, i - 1)->passive; /* of a verb in between */
                 guint relative = relative_before (c, i - 1);
                 if (relative == ENT_NONE)
-                    return ent_clause_subject (c, i - 1);
-                i = relative;
+                    return object ? ent_clause_subject (c, i - 1) : i;
+                i = object ? relative : relative + 1; /* the man who met Putin said */
                 break;
-            }
-            if (i > 0 && is_verb (c, i - 1)) {
-                guint relative = relative_before (c, i - 1);
-                if (relative != ENT_NONE) { /* the man who met Putin said */
-                    i = relative + 1;
-                    break;
-                }
             }
             return i;
         case ENT_PHRASE_RELATIVE:
-            if (i + 1 == verb || relative_before (c, verb) == i) {
-                gboolean own_clause = TRUE;
-                for (guint j = i + 1; j < verb; j++)
-                    own_clause &= !(is_verb (c, j) && phrase (c, j)->finite);
-                if (own_clause)
-                    return antecedent_of_relative (c, i);
-            }
+            if ((i + 1 == verb || relative_before (c, verb) == i) && !has_finite_verb (c, i + 1, verb))
+                return antecedent_of_relative (c, i);
             break;
         case ENT_PHRASE_COMMA: {
             guint opening = ent_row_opening_comma (c, i);

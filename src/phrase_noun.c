@@ -108,6 +108,51 @@ is_adjective_before_noun (const EntChunker *c, guint i)
     return ent_chunk_expects_noun (c, i) && (next & NOT_NOUN) == 0 && !ent_token_is (token (c, i + 1), "to");
 }
 
+/* "U.S. sanctions", "the A-B summit": a name that only describes what follows. */
+static void
+naming_is_owner (EntPhrase *phrase)
+{
+    add_owner (phrase, phrase->naming);
+    phrase->naming = ENT_NONE;
+}
+
+/* Takes the naming that starts at *i into the phrase; FALSE where it begins another. */
+static gboolean
+take_naming (const EntChunker *c, EntPhrase *phrase, guint *i)
+{
+    guint index = c->naming_at[*i];
+    const EntNaming *naming = ent_discourse_naming (c->discourse, index);
+    if (phrase->head != ENT_NONE && phrase->time && (classes (c, phrase->head) & ENT_WORD_TIME) != 0 &&
+        token (c, phrase->head)->tail == token (c, phrase->head)->end)
+        return FALSE; /* "on Monday Theresa May's …" */
+    if (phrase->naming != ENT_NONE) {
+        gboolean joined = token (c, *i)->hyphen;
+        if (!joined && !ent_discourse_naming (c->discourse, phrase->naming)->weak)
+            return FALSE; /* two names side by side are two phrases */
+        naming_is_owner (phrase);
+    }
+    if (naming->possessive)
+        add_owner (phrase, index);
+    else
+        phrase->naming = index;
+    phrase->head = naming->last - 1;
+    *i = naming->last;
+    return TRUE;
+}
+
+static void
+take_word (const EntChunker *c, EntPhrase *phrase, guint i)
+{
+    if ((classes (c, i) & (ENT_WORD_DETERMINER | ENT_WORD_POSSESSIVE)) != 0 && phrase->head == ENT_NONE) {
+        phrase->no |= ent_token_is (token (c, i), "no");
+        set_own (phrase, token (c, i));
+        return;
+    }
+    if (phrase->naming != ENT_NONE)
+        naming_is_owner (phrase);
+    phrase->head = i;
+}
+
 void
 ent_chunk_noun (EntChunker *c, guint *at)
 {
@@ -130,26 +175,9 @@ ent_chunk_noun (EntChunker *c, guint *at)
         }
         if (i > phrase->first && !continues_noun (c, phrase, i))
             break;
-        guint index = c->naming_at[i];
-        if (index != ENT_NONE) {
-            const EntNaming *naming = ent_discourse_naming (c->discourse, index);
-            if (phrase->head != ENT_NONE && phrase->time &&
-                (classes (c, phrase->head) & ENT_WORD_TIME) != 0 &&
-                token (c, phrase->head)->tail == token (c, phrase->head)->end)
-                break; /* "on Monday Theresa May's …" */
-            if (phrase->naming != ENT_NONE) {
-                gboolean joined = token (c, i)->hyphen;
-                if (!joined && !ent_discourse_naming (c->discourse, phrase->naming)->weak)
-                    break; /* two names side by side are two phrases */
-                add_owner (phrase, phrase->naming);
-                phrase->naming = ENT_NONE;
-            }
-            i = naming->last;
-            phrase->head = i - 1;
-            if (naming->possessive)
-                add_owner (phrase, index);
-            else
-                phrase->naming = index;
+        if (c->naming_at[i] != ENT_NONE) {
+            if (!take_naming (c, phrase, &i))
+                break;
             continue;
         }
         guint k = classes (c, i);
@@ -160,16 +188,7 @@ ent_chunk_noun (EntChunker *c, guint *at)
             phrase->head = i++;
             break;
         }
-        if ((k & (ENT_WORD_DETERMINER | ENT_WORD_POSSESSIVE)) != 0 && phrase->head == ENT_NONE) {
-            phrase->no |= ent_token_is (t, "no");
-            set_own (phrase, t);
-        } else {
-            if (phrase->naming != ENT_NONE) { /* "U.S. sanctions": the name describes */
-                add_owner (phrase, phrase->naming);
-                phrase->naming = ENT_NONE;
-            }
-            phrase->head = i;
-        }
+        take_word (c, phrase, i);
         phrase->time |= (k & ENT_WORD_TIME) != 0 && phrase->n_owners == 0;
         i++;
     }
