@@ -12,23 +12,26 @@ agrees (const EntDiscourse *discourse, const EntNaming *naming, EntGender gender
 guint
 ent_refer_pronoun (const EntDiscourse *discourse, guint before, EntGender gender, guint other)
 {
-    /* this sentence: its latest subject before the place */
-    guint only = ENT_NONE;
+    /* this sentence: its latest subject before the place (pronouns come behind all names in the array) */
+    guint latest = ENT_NONE, only = ENT_NONE;
     gboolean several = FALSE;
     for (guint i = discourse->namings->len; i-- > discourse->sentence_start;) {
         const EntNaming *naming = ent_discourse_naming (discourse, i);
-        if (naming->first >= before)
+        gboolean stranger = naming->person && naming->subject; /* somebody who is not known */
+        if (naming->first >= before ||
+            (!stranger && (naming->mention.entity == other || !agrees (discourse, naming, gender))))
             continue;
-        if (naming->person && naming->subject)
-            return ENT_NONE; /* somebody else, who is not known, is nearer */
-        if (naming->mention.entity == other || !agrees (discourse, naming, gender))
+        if (naming->subject) {
+            if (latest == ENT_NONE || ent_discourse_naming (discourse, latest)->first < naming->first)
+                latest = i;
             continue;
-        if (naming->subject)
-            return i;
+        }
         several |= only != ENT_NONE &&
                    ent_discourse_naming (discourse, only)->mention.entity != naming->mention.entity;
         only = i;
     }
+    if (latest != ENT_NONE)
+        return ent_discourse_naming (discourse, latest)->person ? ENT_NONE : latest;
     if (only != ENT_NONE)
         return several ? ENT_NONE : only;
     /* the sentence before: its first subject, or the only one */
