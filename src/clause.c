@@ -125,6 +125,11 @@ antecedent_of_relative (const EntClauses *c, guint relative)
             first_token_is (c, noun - 1, "for")) &&
            ent_row_is_appositive (c, noun - 2))
         noun -= 2;
+    /* A, the adviser, who */
+    if (noun != ENT_NONE && noun >= 2 && ent_row_is_appositive (c, noun) &&
+        kind (c, noun - 1) == ENT_PHRASE_COMMA && is_noun (c, noun - 2) &&
+        phrase (c, noun - 2)->naming != ENT_NONE)
+        return noun - 2;
     return noun;
 }
 
@@ -216,12 +221,26 @@ has_finite_verb (const EntClauses *c, guint from, guint to)
     return FALSE;
 }
 
+/* The verb stands behind what is quoted, or is one that takes no person for its object: "…," said A. */
+static gboolean
+is_behind_speech (const EntClauses *c, guint verb)
+{
+    const char *base = ent_clause_word (c, phrase (c, verb)->verb)->verb;
+    if (verb == 0)
+        return FALSE;
+    if (kind (c, verb - 1) == ENT_PHRASE_QUOTE)
+        return TRUE;
+    return kind (c, verb - 1) == ENT_PHRASE_COMMA &&
+           (kind (c, verb - 2) == ENT_PHRASE_QUOTE ||
+            (base != NULL && (strcmp (base, "say") == 0 || strcmp (base, "add") == 0)));
+}
+
 static guint
 finite_subject (const EntClauses *c, guint verb)
 {
     guint passed = ENT_NONE; /* a noun inside a prepositional phrase, the last resort */
     gboolean direct = TRUE;  /* nothing but time stands before the verb so far */
-    if (verb > 0 && (kind (c, verb - 1) == ENT_PHRASE_COMMA || kind (c, verb - 1) == ENT_PHRASE_QUOTE)) {
+    if (is_behind_speech (c, verb)) {
         guint speaker = subject_behind (c, verb); /* …, said A */
         if (speaker != ENT_NONE)
             return speaker;
@@ -239,8 +258,8 @@ finite_subject (const EntClauses *c, guint verb)
                 i = preposition;
                 break;
             }
-            if (ent_row_is_appositive (c, i) && i >= 2 && kind (c, i - 1) == ENT_PHRASE_COMMA &&
-                is_noun (c, i - 2))
+            if (ent_row_is_appositive (c, i) && i >= 2 && i + 1 != verb &&
+                kind (c, i - 1) == ENT_PHRASE_COMMA && is_noun (c, i - 2))
                 break;
             if (i > 0 && is_verb (c, i - 1)) {
                 gboolean object = i + 1 != verb && !phrase (c, i - 1)->passive; /* of a verb in between */

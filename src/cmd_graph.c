@@ -237,6 +237,9 @@ run (const Options *options, const EntGazetteer *gazetteer, CmdReading *reading,
             gboolean written = work->targets->len > 0 ? write_targets (work, shown, &export, notes)
                                                       : write_stdout (shown, &export, notes, &work->error);
             failed |= !written;
+            if (written && ent_graph_n_edges (shown) == 0)
+                fprintf (stderr, "entente: note: no edge was found%s\n",
+                         ent_graph_n_edges (work->graph) > 0 ? " that the switches let through" : "");
             if (written)
                 print_notes (notes);
         }

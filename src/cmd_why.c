@@ -95,7 +95,9 @@ print_heading (Why *why, const EntEvidence *evidence, guint line)
     g_autofree char *date = ent_date_format (evidence->article->date);
     guint source = ent_gazetteer_find (why->gazetteer, evidence->source),
           target = ent_gazetteer_find (why->gazetteer, evidence->target);
-    g_autofree char *relation = g_strdelimit (g_strdup (evidence->relation), "_", ' ');
+    gboolean co_mention = evidence->rule[0] == '\0';
+    g_autofree char *relation =
+        g_strdelimit (g_strdup (co_mention ? "mentioned together" : evidence->relation), "_", ' ');
     if (why->count++ > 0)
         putchar ('\n');
     printf ("%s%s%s %s %s%s%s\n", why->colours.strong, ent_gazetteer_entity (why->gazetteer, source)->name,

@@ -135,7 +135,7 @@ ent_phrases (const EntDiscourse *discourse, const EntSentence *sentence, GArray 
 {
     g_array_set_size (phrases, 0);
     guint n = sentence->n_tokens;
-    EntChunker c = { discourse, sentence, g_new (guint, n + 1), g_new0 (gboolean, n + 1), phrases };
+    EntChunker c = { discourse, sentence, g_newa (guint, n + 1), g_newa0 (gboolean, n + 1), phrases };
     for (guint i = 0; i <= n; i++)
         c.naming_at[i] = ENT_NONE;
     for (guint i = discourse->sentence_start; i < discourse->namings->len; i++) {
@@ -149,6 +149,4 @@ ent_phrases (const EntDiscourse *discourse, const EntSentence *sentence, GArray 
             read_word (&c, &i);
         else
             read_mark (&c, &i);
-    g_free (c.naming_at);
-    g_free (c.named);
 }

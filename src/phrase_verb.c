@@ -104,6 +104,10 @@ ent_chunk_is_verb (const EntChunker *c, guint i)
             return FALSE;
         return !may_be_noun || behind_noun || before == NULL || before->kind != ENT_PHRASE_NOUN;
     }
+    /* "the Putin-Erdogan talks" */
+    if ((k & ENT_WORD_NOUN) != 0 && behind_noun && before->naming != ENT_NONE &&
+        token (c, ent_discourse_naming (c->discourse, before->naming)->name_first)->hyphen)
+        return FALSE;
     if ((k & ENT_WORD_THIRD) != 0) {
         if (before != NULL && (before->kind == ENT_PHRASE_RELATIVE || before->kind == ENT_PHRASE_AND))
             return TRUE;
@@ -139,7 +143,8 @@ static gboolean
 any_not (const EntChunker *c, guint first, guint last)
 {
     for (guint i = first; i < last; i++)
-        if ((classes (c, i) & ENT_WORD_NOT) != 0)
+        if ((classes (c, i) & ENT_WORD_NOT) != 0 &&
+            !(is_word (c, i + 1) && ent_token_is (token (c, i + 1), "only")))
             return TRUE;
     return FALSE;
 }

@@ -71,28 +71,40 @@ typedef struct {
 } Quoted;
 
 /* Any run of white space is one space. */
-static char *
-on_one_line (const char *text, EntSpan span)
+static const char *
+on_one_line (GStringChunk *strings, const char *text, EntSpan span)
 {
     GString *line = g_string_sized_new (span.end - span.start);
-    for (gsize i = span.start; i < span.end; i++)
-        if (!g_ascii_isspace (text[i]))
-            g_string_append_c (line, text[i]);
-        else if (line->len > 0 && line->str[line->len - 1] != ' ')
+    for (gsize i = span.start; i < span.end;) {
+        gsize start = i;
+        while (i < span.end && !g_ascii_isspace (text[i]))
+            i++;
+        g_string_append_len (line, text + start, (gssize)(i - start));
+        while (i < span.end && g_ascii_isspace (text[i]))
+            i++;
+        if (i < span.end)
             g_string_append_c (line, ' ');
-    return g_string_free (line, FALSE);
+    }
+    const char *kept = g_string_chunk_insert_len (strings, line->str, (gssize)line->len);
+    g_string_free (line, TRUE);
+    return kept;
 }
 
 static Quoted
 quote_sentence (Work *work)
 {
-    EntSpan span = ent_article_file_span (work->article, work->sentence->span);
-    const char *bytes = work->article->bytes + span.start;
-    g_autofree char *raw = g_utf8_make_valid (bytes, (gssize)(span.end - span.start));
-    g_autofree char *text = on_one_line (work->article->text, work->sentence->span);
+    const EntArticle *article = work->article;
     GStringChunk *strings = work->reading->strings;
-    const char *kept = g_string_chunk_insert (strings, raw);
-    return (Quoted){ span, kept, strcmp (raw, text) == 0 ? kept : g_string_chunk_insert (strings, text) };
+    EntSpan span = ent_article_file_span (article, work->sentence->span);
+    gssize length = (gssize)(span.end - span.start);
+    const char *raw, *text = on_one_line (strings, article->text, work->sentence->span);
+    if (article->map == NULL) { /* the bytes are the text, and valid */
+        raw = g_string_chunk_insert_len (strings, article->bytes + span.start, length);
+    } else {
+        g_autofree char *valid = g_utf8_make_valid (article->bytes + span.start, length);
+        raw = g_string_chunk_insert (strings, valid);
+    }
+    return (Quoted){ span, raw, strcmp (raw, text) == 0 ? raw : text };
 }
 
 /* The name that a reference goes back to, over other references. */

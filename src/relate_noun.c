@@ -110,6 +110,10 @@ relate_meeting (const EntRelating *w, const EntFrame *frame, guint noun)
         }
     }
     EntParties owners = ent_owners_of (w, noun, FALSE);
+    if (owners.n == 1 && noun >= 2 && kind (w, noun - 1) == ENT_PHRASE_AND && is_noun (w, noun - 2) &&
+        phrase (w, noun - 2)->naming != ENT_NONE &&
+        (noun < 3 || kind (w, noun - 3) == ENT_PHRASE_PREPOSITION || kind (w, noun - 3) == ENT_PHRASE_COMMA))
+        ent_parties_add (w, &owners, phrase (w, noun - 2)->naming); /* A and B's meeting */
     guint with = find_preposition (w, noun, "with");
     if (with != ENT_NONE && is_noun (w, with + 1)) {
         EntParties others = ent_parties_of_group (

@@ -34,7 +34,7 @@ rest_fits (const EntRelating *w, const EntFrame *frame, guint last, guint *end)
                 guint j = i + 1;
                 while (j < n && token (w, j)->kind == ENT_TOKEN_WORD && j < i + 6 && !is_at (w, j, *word) &&
                        (token (w, j)->word->classes &
-                        (ENT_WORD_VERB | ENT_WORD_PREPOSITION | ENT_WORD_AND)) == 0)
+                        (ENT_WORD_AUXILIARY | ENT_WORD_PAST | ENT_WORD_PREPOSITION | ENT_WORD_AND)) == 0)
                     j++;
                 i = skip_to (w, j);
             }
@@ -137,6 +137,18 @@ is_purpose_of_visit (const EntRelating *w, guint verb)
     return FALSE;
 }
 
+/* "met by video link", "spoke online": what makes the nouns of the relation something else does so for its verbs. */
+static gboolean
+is_remote (const EntRelating *w, const EntFrame *frame, guint verb)
+{
+    const char *const *except = (const char *const *)relation_of (w, frame)->except;
+    for (guint t = phrase (w, verb)->last;
+         t < w->c->sentence->n_tokens && token (w, t)->kind == ENT_TOKEN_WORD; t++)
+        if (g_strv_contains (except, token (w, t)->folded))
+            return TRUE;
+    return FALSE;
+}
+
 static gboolean
 relate_verb_frame (const EntRelating *w, const EntFrame *frame, guint verb)
 {
@@ -154,7 +166,7 @@ relate_verb_frame (const EntRelating *w, const EntFrame *frame, guint verb)
     }
     guint object = object_at (w, at);
     EntStatus status = ent_verb_status (w->c, verb);
-    if (v->infinitive && is_purpose_of_visit (w, verb))
+    if ((v->infinitive && is_purpose_of_visit (w, verb)) || is_remote (w, frame, verb))
         return TRUE;
     if (subject != ENT_NONE && subject > 0 && subject < verb && object == ENT_NONE &&
         kind (w, subject - 1) == ENT_PHRASE_RELATIVE) {

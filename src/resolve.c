@@ -202,11 +202,12 @@ ent_resolve (EntDiscourse *discourse, const EntSentence *sentence, guint first_h
     EntResolving work = { .discourse = discourse,
                           .sentence = sentence,
                           .n_hits = n,
-                          .names = g_new0 (const EntName *, n + 1),
-                          .hit_first = g_new0 (guint, n + 1),
-                          .hit_last = g_new0 (guint, n + 1),
-                          .token_hit = g_new (guint, sentence->n_tokens + 1),
-                          .taken = g_new0 (gboolean, sentence->n_tokens + 1),
+                          .names = g_newa0 (const EntName *, n + 1),
+                          /* on the stack: a sentence is never long */
+                          .hit_first = g_newa0 (guint, n + 1),
+                          .hit_last = g_newa0 (guint, n + 1),
+                          .token_hit = g_newa (guint, sentence->n_tokens + 1),
+                          .taken = g_newa0 (gboolean, sentence->n_tokens + 1),
                           .hits = n > 0 ? &g_array_index (discourse->hits, EntHit, first_hit) : NULL };
     for (guint i = 0; i <= sentence->n_tokens; i++)
         work.token_hit[i] = ENT_NONE;
@@ -220,9 +221,4 @@ ent_resolve (EntDiscourse *discourse, const EntSentence *sentence, guint first_h
     ent_resolve_descriptions (&work);
     ent_resolve_states (&work);
     sort_namings (discourse, first_naming);
-    g_free (work.names);
-    g_free (work.hit_first);
-    g_free (work.hit_last);
-    g_free (work.token_hit);
-    g_free (work.taken);
 }

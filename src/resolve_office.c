@@ -178,8 +178,12 @@ name_beside (const EntResolving *work, const Description *d)
         return ENT_NONE;
     for (guint j = i + 1; j < work->sentence->n_tokens && work->taken[j];
          j++) /* a title may stand before it */
-        if (is_official (work, name_of_token (work, j)))
-            return i + 1;
+        if (is_official (work, name_of_token (work, j))) {
+            guint state = state_of (work, d->state);
+            gboolean other = state != ENT_NONE && is_state (work, d->state) &&
+                             entity_at (work->discourse, name_of_token (work, j)->entity)->state != state;
+            return other ? ENT_NONE : i + 1;
+        }
     return ENT_NONE;
 }
 

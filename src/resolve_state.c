@@ -94,7 +94,8 @@ metonym_acts (const EntResolving *work, guint first, guint last)
     if (describes_next (work, last))
         return FALSE;
     /* a dateline */
-    if (first == 0 && last < n && token (work, last)->kind != ENT_TOKEN_WORD)
+    if (first == 0 && last < n &&
+        (token (work, last)->kind == ENT_TOKEN_OPEN || token (work, last)->kind == ENT_TOKEN_DASH))
         return FALSE;
     guint before = first;
     while (before > 0 && (classes (work, before - 1) & ENT_WORD_DETERMINER) != 0)
@@ -188,6 +189,8 @@ ent_resolve_states (EntResolving *work)
             weak = compound || !(is_people_demonym (work, first, last) || shares_people (work, last));
         else if (name->kind == ENT_NAME_METONYM)
             weak = compound || !metonym_acts (work, first, last);
+        else
+            weak = compound;
         EntNaming *naming =
             ent_resolving_add (work, name->entity, how, first, last, first, work->hit_last[i]);
         naming->weak = weak;

@@ -383,6 +383,41 @@ is_title_case (const EntSentence *sentence)
     return words >= 3 && capitals * 10 >= words * 9;
 }
 
+/* "UNITED NATIONS, Sept. 20 (Wire) - " says where and when the article was written, and names nobody: its tokens are left
+ * out. It begins with a word in capitals, and holds nothing but names, dates and what stands in brackets up to a dash; or
+ * up to a colon, if it is short. */
+static void
+drop_dateline (EntSentence *sentence, const char *text)
+{
+    gboolean bracket = FALSE;
+    guint words = 0;
+    for (guint i = 0; i < sentence->n_tokens && i < 16; i++) {
+        const EntToken *t = &sentence->tokens[i];
+        gboolean colon = t->kind == ENT_TOKEN_STOP && text[t->start] == ':' && i <= 3;
+        if (i > 0 && !bracket && (t->kind == ENT_TOKEN_DASH || colon)) {
+            if (words > 6 || i + 2 >= sentence->n_tokens ||
+                (sentence->tokens[i + 1].capital && sentence->tokens[i + 2].capital &&
+                 is_title_case (sentence)))
+                return; /* a headline in capitals */
+            sentence->tokens += i + 1;
+            sentence->n_tokens -= i + 1;
+            return;
+        }
+        if (t->kind == ENT_TOKEN_OPEN || t->kind == ENT_TOKEN_CLOSE) {
+            bracket = t->kind == ENT_TOKEN_OPEN;
+        } else if (t->kind == ENT_TOKEN_WORD && !bracket) {
+            words++;
+            if (!t->capital && !g_ascii_isdigit (t->folded[0]))
+                return;
+            for (gsize at = t->start; i == 0 && at < t->end; at++)
+                if (g_ascii_islower (text[at]))
+                    return;
+        } else if (t->kind != ENT_TOKEN_COMMA && !bracket) {
+            return;
+        }
+    }
+}
+
 void
 ent_sentence_read (EntSentence *sentence, const EntWords *words, const char *text, EntSpan span)
 {
@@ -413,6 +448,7 @@ ent_sentence_read (EntSentence *sentence, const EntWords *words, const char *tex
     sentence->tokens = (EntToken *)(gpointer)sentence->store->data;
     sentence->n_tokens = sentence->store->len;
 
+    drop_dateline (sentence, text);
     gsize last = span.end;
     gsize n;
     while (last > span.start && (g_ascii_isspace (text[last - 1]) || strchr ("\"')", text[last - 1]) != NULL))

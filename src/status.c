@@ -90,6 +90,21 @@ infinitive_status (const EntClauses *c, guint verb)
     return below_verb (c, governor, ENT_PLANNED);
 }
 
+/* "hopes that A meets B" */
+static gboolean
+is_hoped (const EntClauses *c, guint verb)
+{
+    for (guint i = verb; i-- > 1;) {
+        if (is_verb (c, i) || kind (c, i) == ENT_PHRASE_STOP || kind (c, i) == ENT_PHRASE_QUOTE)
+            return FALSE;
+        if (kind (c, i) == ENT_PHRASE_SUBORDINATOR)
+            return is_verb (c, i - 1) && phrase (c, i - 1)->finite &&
+                   (ent_row_verb_class (c, i - 1) & (ENT_VERB_PLAN | ENT_VERB_SAY | ENT_VERB_SPEECH)) ==
+                       ENT_VERB_PLAN;
+    }
+    return FALSE;
+}
+
 EntStatus
 ent_verb_status (const EntClauses *c, guint verb)
 {
@@ -112,7 +127,7 @@ ent_verb_status (const EntClauses *c, guint verb)
         if (main != ENT_NONE && ent_verb_status (c, main) == ENT_PLANNED)
             return ENT_PLANNED;
     }
-    if (v->modal || is_conditional (c, verb))
+    if (v->modal || is_conditional (c, verb) || is_hoped (c, verb))
         return ENT_PLANNED;
     if (v->progressive && !v->bare && future_time_behind (c, verb))
         return ENT_PLANNED;

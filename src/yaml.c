@@ -262,9 +262,11 @@ report_bad_bytes (const EntSource *source, GPtrArray *findings)
     guint last_line = 0, line, column;
     while (!g_utf8_validate_len (s, (gsize)(end - s), &s)) {
         ent_source_place (source, (gsize)(s - source->text), &line, &column);
-        if (line != last_line && *s == '\0')
+        if (*s == '\0') {
             report (&parser, line, column, "a NUL byte; this is not a text file");
-        else if (line != last_line)
+            return; /* what follows would not help */
+        }
+        if (line != last_line)
             report (&parser, line, column, "byte 0x%02X is not UTF-8; save the file as UTF-8", (guchar)*s);
         last_line = line;
         EntSpan span = ent_source_line (source, line + 1);
