@@ -199,7 +199,7 @@ explain_gaps (Legend *legend, const EntPicture *picture)
     GString *text = g_string_new ("not drawn:");
     gsize empty = text->len;
     if (picture->nodes_left_out > 0)
-        g_string_append_printf (text, " %u lesser entities,", picture->nodes_left_out);
+        g_string_append_printf (text, " %u entities with weak ties,", picture->nodes_left_out);
     if (picture->co_mentions_left_out > 0)
         g_string_append_printf (text, " %u weaker co-mentions,", picture->co_mentions_left_out);
     if (picture->relations_left_out > 0)

@@ -77,11 +77,11 @@ class Content(ProgramTest):
     def test_empty(self):
         for content in ("", "\n\n \n", "\ufeff"):
             self.write("a.txt", content)
-            self.assertEqual(self.expect(0, "", "graph", "--plain", "a.txt"), b'digraph "entente" {\n}\n')
+            self.assertEqual(self.expect(0, "entente: note: no edge was found", "graph", "--plain", "a.txt"), b'digraph "entente" {\n}\n')
 
     def test_empty_page(self):
         self.write("a.html", "")
-        self.assertEqual(self.expect(0, "", "graph", "--plain", "a.html"), b'digraph "entente" {\n}\n')
+        self.assertEqual(self.expect(0, "entente: note: no edge was found", "graph", "--plain", "a.html"), b'digraph "entente" {\n}\n')
 
     def test_picture(self):
         self.write("a.txt", b"\x89PNG\r\n\x1a\n and more")

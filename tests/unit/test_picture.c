@@ -374,7 +374,7 @@ test_large (void)
         g_assert_null (strstr (notes->pdata[0], "failed"));
         g_autofree char *texts = find_all (svg, "//*[local-name()='text']");
         g_assert_nonnull (strstr (texts, "not drawn: "));
-        g_assert_true ((strstr (texts, "lesser entities") != NULL) == (sizes[i] > 5000));
+        g_assert_true ((strstr (texts, "entities with weak ties") != NULL) == (sizes[i] > 5000));
     }
 }
 
