@@ -133,7 +133,6 @@ typedef struct {
     guint room;
     guint next;  /* the next input to be read */
     guint taken; /* inputs that the calling thread has taken out */
-    gboolean stop;
 } Queue;
 
 static gboolean
@@ -161,9 +160,9 @@ work (gpointer data)
     Queue *queue = data;
     g_mutex_lock (&queue->mutex);
     for (;;) {
-        while (!queue->stop && queue->next < queue->inputs->len && queue->next >= queue->taken + queue->room)
+        while (queue->next < queue->inputs->len && queue->next >= queue->taken + queue->room)
             g_cond_wait (&queue->changed, &queue->mutex);
-        if (queue->stop || queue->next >= queue->inputs->len)
+        if (queue->next >= queue->inputs->len)
             break;
         guint index = queue->next++;
         Slot *slot = &queue->ring[index % queue->room];
@@ -253,43 +252,50 @@ deliver (const CmdReading *reading, const char *path, Slot *slot)
     return TRUE;
 }
 
+/* The slot of an input, once a reader has filled it; what it holds is then the caller's. */
+static Slot
+take_slot (Queue *queue, guint index)
+{
+    g_mutex_lock (&queue->mutex);
+    Slot *slot = &queue->ring[index % queue->room];
+    while (!slot->done)
+        g_cond_wait (&queue->changed, &queue->mutex);
+    Slot mine = *slot;
+    memset (slot, 0, sizeof *slot);
+    queue->taken = index + 1;
+    g_cond_broadcast (&queue->changed);
+    g_mutex_unlock (&queue->mutex);
+    return mine;
+}
+
 gboolean
 cmd_read_all (const CmdReading *reading, GPtrArray *inputs)
 {
     guint jobs = reading->jobs != 0 ? reading->jobs : g_get_num_processors ();
-    jobs = MAX (MIN (jobs, inputs->len), 1);
-    Queue queue = { .reading = reading, .inputs = inputs, .room = jobs * 4 };
+    jobs = MIN (jobs, inputs->len);
+    guint readers = jobs > 1 ? jobs : 0; /* one job is done by the calling thread itself */
+    Queue queue = { .reading = reading, .inputs = inputs, .room = jobs * 4 + 1 };
     queue.ring = g_new0 (Slot, queue.room);
     g_mutex_init (&queue.mutex);
     g_cond_init (&queue.changed);
     g_autoptr (GPtrArray) threads = g_ptr_array_new ();
-    for (guint i = 0; i < jobs; i++)
+    for (guint i = 0; i < readers; i++)
         g_ptr_array_add (threads, g_thread_new ("reader", work, &queue));
 
     gboolean ok = TRUE;
     Progress progress = { .terminal = isatty (STDERR_FILENO), .start = g_get_monotonic_time () };
-    g_mutex_lock (&queue.mutex);
     for (guint i = 0; i < inputs->len; i++) {
-        Slot *slot = &queue.ring[i % queue.room];
-        while (!slot->done)
-            g_cond_wait (&queue.changed, &queue.mutex);
-        Slot mine = *slot;
-        memset (slot, 0, sizeof *slot);
-        queue.taken = i + 1;
-        g_cond_broadcast (&queue.changed);
-        g_mutex_unlock (&queue.mutex);
+        Slot slot = { 0 };
+        if (readers > 0)
+            slot = take_slot (&queue, i);
+        else
+            read_one (reading, inputs->pdata[i], &slot);
         show_progress (&progress, i + 1, inputs->len);
-        ok = deliver (reading, inputs->pdata[i], &mine) && ok;
-        clear_slot (&mine);
-        g_mutex_lock (&queue.mutex);
+        ok = deliver (reading, inputs->pdata[i], &slot) && ok;
+        clear_slot (&slot);
     }
-    queue.stop = TRUE;
-    g_cond_broadcast (&queue.changed);
-    g_mutex_unlock (&queue.mutex);
     for (guint i = 0; i < threads->len; i++)
         g_thread_join (threads->pdata[i]);
-    for (guint i = 0; i < queue.room; i++)
-        clear_slot (&queue.ring[i]);
     hide_progress (&progress);
     g_free (queue.ring);
     g_mutex_clear (&queue.mutex);

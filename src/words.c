@@ -9,14 +9,20 @@
 GResource *ent_data_get_resource (void); /* src/data, compiled in */
 
 typedef struct {
-    guint32 hash;
     const char *folded;
-    const EntWord *word; /* NULL: empty */
+    const EntWord *word;
+} Entry;
+
+/* Small, so that the words which are not found, most of them, touch little memory. */
+typedef struct {
+    guint32 hash;
+    guint32 entry; /* 1-based; 0: empty */
 } Slot;
 
 struct EntWords {
     GHashTable *words; /* folded -> EntWord */
     Slot *slots;       /* the same, open-addressed: it is asked for every word of a corpus */
+    Entry *entries;
     guint mask;
     GHashTable *two_words;     /* "call off" -> EntVerbClass */
     GHashTable *abbreviations; /* folded, dots inside kept -> GINT 1, or 2 for one that may end a sentence */
@@ -286,20 +292,22 @@ static void
 lay_slots (EntWords *words)
 {
     guint size = 1024;
-    while (size < 3 * g_hash_table_size (words->words))
+    while (size < 2 * g_hash_table_size (words->words))
         size *= 2;
     words->slots = g_new0 (Slot, size);
+    words->entries = g_new (Entry, g_hash_table_size (words->words) + 1);
     words->mask = size - 1;
     GHashTableIter iter;
     gpointer folded, word;
     g_hash_table_iter_init (&iter, words->words);
-    while (g_hash_table_iter_next (&iter, &folded, &word)) {
+    for (guint32 n = 1; g_hash_table_iter_next (&iter, &folded, &word); n++) {
         gsize length;
         guint32 hash = hash_of (folded, &length);
         guint at = hash & words->mask;
-        while (words->slots[at].word != NULL)
+        while (words->slots[at].entry != 0)
             at = (at + 1) & words->mask;
-        words->slots[at] = (Slot){ hash, folded, word };
+        words->slots[at] = (Slot){ hash, n };
+        words->entries[n] = (Entry){ folded, word };
     }
 }
 
@@ -352,6 +360,7 @@ ent_words_free (EntWords *words)
         return;
     g_hash_table_destroy (words->words);
     g_free (words->slots);
+    g_free (words->entries);
     g_hash_table_destroy (words->abbreviations);
     g_hash_table_destroy (words->two_words);
     g_free (words);
@@ -362,9 +371,11 @@ ent_words_find (const EntWords *words, const char *folded)
 {
     gsize n;
     guint32 hash = hash_of (folded, &n);
-    for (guint at = hash & words->mask; words->slots[at].word != NULL; at = (at + 1) & words->mask)
-        if (words->slots[at].hash == hash && strcmp (words->slots[at].folded, folded) == 0)
-            return words->slots[at].word;
+    for (guint at = hash & words->mask; words->slots[at].entry != 0; at = (at + 1) & words->mask) {
+        const Entry *entry = &words->entries[words->slots[at].entry];
+        if (words->slots[at].hash == hash && strcmp (entry->folded, folded) == 0)
+            return entry->word;
+    }
     if (n > 4 && memcmp (folded + n - 2, "ly", 2) == 0)
         return &words->unknown_adverb;
     if (n > 4 && memcmp (folded + n - 2, "ed", 2) == 0)
