@@ -56,7 +56,7 @@ test_end (void)
         "You are replying to: .",
         "Coin Marketplace",
         "LEAVE A REPLY CANCEL REPLY",
-        "Your email address will not be published. Required fields are marked *"
+        "Your email address will not be published."
     };
     for (guint i = 0; i < G_N_ELEMENTS (ends); i++) {
         g_autofree char *text =
