@@ -5,17 +5,17 @@
 #include "draw.h"
 #include "label.h"
 
-static void
-set (void *object, const char *name, const char *value)
+void
+ent_draw_set (void *object, const char *name, const char *value)
 {
     agsafeset (object, (char *)name, (char *)value, (char *)"");
 }
 
-static void
-set_number (void *object, const char *name, double value)
+void
+ent_draw_set_number (void *object, const char *name, double value)
 {
     char text[G_ASCII_DTOSTR_BUF_SIZE];
-    set (object, name, g_ascii_formatd (text, sizeof text, "%.2f", value));
+    ent_draw_set (object, name, g_ascii_formatd (text, sizeof text, "%.2f", value));
 }
 
 void
@@ -70,21 +70,21 @@ set_node (Agnode_t *drawn, const EntNode *node, const EntLook *look)
     EntNodeLook shown = ent_look_node (look, node);
     g_autofree char *markup = node_markup (node);
     char *html = agstrdup_html (agraphof (drawn), markup);
-    set (drawn, "label", html);
+    ent_draw_set (drawn, "label", html);
     agstrfree (agraphof (drawn), html);
     g_autofree char *pieces = plural (node->weight, "piece of evidence", "pieces of evidence");
     g_autofree char *tip =
         node->weight == 0 ? g_strdup (node->label) : g_strdup_printf ("%s: %s", node->label, pieces);
     g_autofree char *tooltip = tooltip_value (tip);
-    set (drawn, "tooltip", tooltip);
-    set (drawn, "shape", shown.shape);
-    set (drawn, "style", shown.style);
-    set (drawn, "fillcolor", shown.fill);
-    set (drawn, "color", shown.line);
-    set (drawn, "fontcolor", shown.text);
-    set_number (drawn, "fontsize", shown.font_size);
+    ent_draw_set (drawn, "tooltip", tooltip);
+    ent_draw_set (drawn, "shape", shown.shape);
+    ent_draw_set (drawn, "style", shown.style);
+    ent_draw_set (drawn, "fillcolor", shown.fill);
+    ent_draw_set (drawn, "color", shown.line);
+    ent_draw_set (drawn, "fontcolor", shown.text);
+    ent_draw_set_number (drawn, "fontsize", shown.font_size);
     if (node->kind == ENT_STATE)
-        set (drawn, "margin", "0.18,0.09");
+        ent_draw_set (drawn, "margin", "0.18,0.09");
 }
 
 /* "met with", "met with (planned)" */
@@ -129,16 +129,16 @@ set_source (Agedge_t *drawn, const EntPicture *picture, const EntLine *line)
     if (line->edge == NULL) {
         g_autofree char *text = g_strdup_printf ("%s belongs to %s", from, to);
         g_autofree char *tooltip = tooltip_value (text);
-        set (drawn, "tooltip", tooltip);
+        ent_draw_set (drawn, "tooltip", tooltip);
         return;
     }
     g_autofree char *url = ent_label_url (line->edge->url);
     const EntNode *source = ent_graph_node (picture->graph, line->edge->source);
     const EntNode *target = ent_graph_node (picture->graph, line->edge->target);
     g_autofree char *tooltip = edge_tooltip (source->label, target->label, line->edge);
-    set (drawn, "tooltip", tooltip);
+    ent_draw_set (drawn, "tooltip", tooltip);
     if (url != NULL)
-        set (drawn, "URL", url);
+        ent_draw_set (drawn, "URL", url);
 }
 
 static void
@@ -148,14 +148,14 @@ set_line (Agedge_t *drawn, const EntPicture *picture, const EntLine *line, const
     EntEdgeLook shown = line->kind == ENT_LINE_OWN_STATE
                             ? ent_look_tie (look, ent_picture_node (picture, line->to)->id)
                             : ent_look_edge (look, line->edge);
-    set (drawn, "color", shown.color);
-    set (drawn, "style", shown.style);
-    set_number (drawn, "penwidth", shown.width);
-    set (drawn, "dir", "both");
-    set (drawn, "arrowhead", shown.head);
-    set (drawn, "arrowtail", shown.tail);
+    ent_draw_set (drawn, "color", shown.color);
+    ent_draw_set (drawn, "style", shown.style);
+    ent_draw_set_number (drawn, "penwidth", shown.width);
+    ent_draw_set (drawn, "dir", "both");
+    ent_draw_set (drawn, "arrowhead", shown.head);
+    ent_draw_set (drawn, "arrowtail", shown.tail);
     set_source (drawn, picture, line);
-    set_number (drawn, "len", lengths[line->kind]);
+    ent_draw_set_number (drawn, "len", lengths[line->kind]);
 }
 
 /* Graphviz draws lines in the order of the nodes that they start from. With the states first, who have most of
@@ -254,7 +254,7 @@ ent_draw_pin (Agnode_t **nodes, const EntBox *boxes, guint n)
     for (guint i = 0; i < n; i++) {
         g_autofree char *pos = g_strdup_printf ("%s,%s", g_ascii_formatd (x, sizeof x, "%.2f", boxes[i].x),
                                                 g_ascii_formatd (y, sizeof y, "%.2f", boxes[i].y));
-        set (nodes[i], "pos", pos);
+        ent_draw_set (nodes[i], "pos", pos);
     }
 }
 

@@ -17,6 +17,10 @@ void ent_draw_pin (Agnode_t **nodes, const EntBox *boxes, guint n);
 /* A value of the graph, or a default for all nodes or edges. */
 void ent_draw_preset (Agraph_t *graph, int kind, const char *name, const char *value);
 
+/* A value of one graph, node or edge. */
+void ent_draw_set (void *object, const char *name, const char *value);
+void ent_draw_set_number (void *object, const char *name, double value);
+
 /* Makes Graphviz ready: its own numbers, and no messages. */
 GVC_t *ent_draw_begin (void);
 

@@ -11,6 +11,22 @@ free_frame (gpointer data)
     g_free (frame);
 }
 
+/* Adds a frame under a word; `rest` is taken over. */
+static EntFrame *
+add_frame (GHashTable *table, const char *word, guint relation, EntObjectKind object, char **rest)
+{
+    const char *key = g_intern_string (word);
+    GPtrArray *frames = g_hash_table_lookup (table, key);
+    if (frames == NULL) {
+        frames = g_ptr_array_new_with_free_func (free_frame);
+        g_hash_table_insert (table, (gpointer)key, frames);
+    }
+    EntFrame *frame = g_new (EntFrame, 1);
+    *frame = (EntFrame){ relation, object, rest, NULL };
+    g_ptr_array_add (frames, frame);
+    return frame;
+}
+
 /* A noun stands under its head; what is listed before it must stand before it, a preposition behind it. */
 static void
 add_nouns (GHashTable *table, char **list, guint relation)
@@ -20,17 +36,10 @@ add_nouns (GHashTable *table, char **list, guint relation)
         g_autofree char *head = ent_noun_head (*list, &preposition);
         g_auto (GStrv) words = g_strsplit (*list, " ", -1);
         guint n = g_strv_length (words);
-        const char *key = g_intern_string (head);
-        GPtrArray *frames = g_hash_table_lookup (table, key);
-        if (frames == NULL) {
-            frames = g_ptr_array_new_with_free_func (free_frame);
-            g_hash_table_insert (table, (gpointer)key, frames);
-        }
-        EntFrame *frame = g_new0 (EntFrame, 1);
-        frame->relation = relation;
-        frame->rest = g_strdupv (words + (preposition ? n - 1 : n));
-        frame->before = n > (preposition ? 2u : 1u) ? g_strdup (words[0]) : NULL;
-        g_ptr_array_add (frames, frame);
+        char **rest = g_strdupv (words + (preposition ? n - 1 : n));
+        EntFrame *frame = add_frame (table, head, relation, ENT_OBJECT_ANY, rest);
+        if (n > (preposition ? 2u : 1u))
+            frame->before = g_strdup (words[0]);
     }
 }
 
@@ -39,15 +48,7 @@ add_frames (GHashTable *table, char **list, guint relation, EntObjectKind object
 {
     for (; *list != NULL; list++) {
         g_auto (GStrv) words = g_strsplit (*list, " ", -1);
-        const char *first = g_intern_string (words[0]);
-        GPtrArray *frames = g_hash_table_lookup (table, first);
-        if (frames == NULL) {
-            frames = g_ptr_array_new_with_free_func (free_frame);
-            g_hash_table_insert (table, (gpointer)first, frames);
-        }
-        EntFrame *frame = g_new (EntFrame, 1);
-        *frame = (EntFrame){ relation, object, g_strdupv (words + 1), NULL };
-        g_ptr_array_add (frames, frame);
+        add_frame (table, words[0], relation, object, g_strdupv (words + 1));
     }
 }
 

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "draw.h"
 #include "label.h"
 #include "legend.h"
 
@@ -19,19 +20,6 @@ typedef struct {
 #define SAMPLE 40.0 /* length of a sample line */
 #define GAP 26.0    /* between items */
 #define CLEAR 12.0  /* between nodes; nearer ones would make Graphviz give up routing the whole picture */
-
-static void
-set (void *object, const char *name, const char *value)
-{
-    agsafeset (object, (char *)name, (char *)value, (char *)"");
-}
-
-static void
-set_number (void *object, const char *name, double value)
-{
-    char text[G_ASCII_DTOSTR_BUF_SIZE];
-    set (object, name, g_ascii_formatd (text, sizeof text, "%.2f", value));
-}
 
 /* Text cannot be measured here; this is the width of DejaVu Sans, a little generously. */
 static double
@@ -60,15 +48,15 @@ add_node (Legend *legend, const char *label, double width)
     g_ascii_formatd (x, sizeof x, "%.2f", legend->x + width / 2);
     g_ascii_formatd (y, sizeof y, "%.2f", legend->y);
     g_autofree char *place = g_strdup_printf ("%s,%s", x, y);
-    set (node, "pos", place);
-    set (node, "label", label);
-    set (node, "tooltip", " ");
-    set (node, "fixedsize", "true");
-    set (node, "margin", "0");
-    set_number (node, "width", width / 72);
-    set_number (node, "height", 18 * legend->scale / 72);
-    set_number (node, "fontsize", FONT_SIZE * legend->scale);
-    set (node, "fontcolor", ENT_LOOK_TEXT);
+    ent_draw_set (node, "pos", place);
+    ent_draw_set (node, "label", label);
+    ent_draw_set (node, "tooltip", " ");
+    ent_draw_set (node, "fixedsize", "true");
+    ent_draw_set (node, "margin", "0");
+    ent_draw_set_number (node, "width", width / 72);
+    ent_draw_set_number (node, "height", 18 * legend->scale / 72);
+    ent_draw_set_number (node, "fontsize", FONT_SIZE * legend->scale);
+    ent_draw_set (node, "fontcolor", ENT_LOOK_TEXT);
     legend->x += width;
     return node;
 }
@@ -78,17 +66,17 @@ add_text (Legend *legend, const char *text)
 {
     g_autofree char *label = g_strconcat (text, "\\l", NULL);
     Agnode_t *node = add_node (legend, label, text_width (legend, text));
-    set (node, "shape", "plaintext");
-    set (node, "style", "");
+    ent_draw_set (node, "shape", "plaintext");
+    ent_draw_set (node, "style", "");
 }
 
 static Agnode_t *
 add_point (Legend *legend)
 {
     Agnode_t *node = add_node (legend, "", 1);
-    set (node, "shape", "point");
-    set (node, "style", "invis");
-    set_number (node, "height", 1.0 / 72);
+    ent_draw_set (node, "shape", "point");
+    ent_draw_set (node, "style", "invis");
+    ent_draw_set_number (node, "height", 1.0 / 72);
     return node;
 }
 
@@ -101,13 +89,13 @@ add_line (Legend *legend, EntEdgeLook look, const char *text)
     legend->x += sample;
     Agnode_t *to = add_point (legend);
     Agedge_t *line = agedge (legend->drawing, from, to, NULL, TRUE);
-    set (line, "color", look.color);
-    set (line, "style", look.style);
-    set (line, "dir", "both");
-    set (line, "arrowhead", look.head);
-    set (line, "arrowtail", look.tail);
-    set_number (line, "penwidth", look.width);
-    set (line, "tooltip", " ");
+    ent_draw_set (line, "color", look.color);
+    ent_draw_set (line, "style", look.style);
+    ent_draw_set (line, "dir", "both");
+    ent_draw_set (line, "arrowhead", look.head);
+    ent_draw_set (line, "arrowtail", look.tail);
+    ent_draw_set_number (line, "penwidth", look.width);
+    ent_draw_set (line, "tooltip", " ");
     legend->x += gap;
     add_text (legend, text);
     legend->x += GAP * legend->scale;
@@ -119,11 +107,11 @@ add_shape (Legend *legend, EntNodeLook look, const char *text)
     double width = text_width (legend, text) + 14 * legend->scale;
     make_room (legend, width);
     Agnode_t *node = add_node (legend, text, width);
-    set (node, "shape", look.shape);
-    set (node, "style", look.style);
-    set (node, "fillcolor", look.fill);
-    set (node, "color", look.line);
-    set (node, "fontcolor", look.text);
+    ent_draw_set (node, "shape", look.shape);
+    ent_draw_set (node, "style", look.style);
+    ent_draw_set (node, "fillcolor", look.fill);
+    ent_draw_set (node, "color", look.line);
+    ent_draw_set (node, "fontcolor", look.text);
     legend->x += CLEAR * legend->scale;
 }
 

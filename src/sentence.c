@@ -72,25 +72,18 @@ is_abbreviation (const EntWords *words, const char *text, gsize start, gsize dot
     *may_end = FALSE;
     if (n == 0 || n > LONGEST || (from > start && (guchar)text[from - 1] >= 0x80))
         return FALSE;
-    if (n == 1 || (n == 3 && text[from + 1] == '.')) {
-        *may_end = n > 1 || !g_ascii_isupper (text[from]); /* an initial; initials */
-        gboolean initial = g_ascii_isupper (text[from]);
-        char folded[8];
-        for (gsize i = 0; i < n; i++)
-            folded[i] = g_ascii_tolower (text[from + i]);
-        folded[n] = '\0';
-        gboolean listed_may_end;
-        if (n > 1 && ent_words_is_abbreviation (words, folded, &listed_may_end))
-            *may_end = listed_may_end;
-        else if (!initial)
-            return FALSE;
-        return TRUE;
-    }
-    char folded[16];
+    char folded[LONGEST + 1];
     for (gsize i = 0; i < n; i++)
         folded[i] = g_ascii_tolower (text[from + i]);
     folded[n] = '\0';
-    return ent_words_is_abbreviation (words, folded, may_end);
+    gboolean initial = g_ascii_isupper (text[from]);
+    if (n == 1) /* an initial */
+        return initial;
+    gboolean initials = n == 3 && text[from + 1] == '.' && initial;
+    if (ent_words_is_abbreviation (words, folded, may_end))
+        return TRUE;
+    *may_end = initials;
+    return initials;
 }
 
 /* Words that begin a sentence more often than they go on behind "U.S." */

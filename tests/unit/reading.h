@@ -3,6 +3,7 @@
 #ifndef ENT_TEST_READING_H
 #define ENT_TEST_READING_H
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "entente.h"
@@ -16,6 +17,24 @@ reading_gazetteer (const char *name)
     GError *error = NULL;
     EntGazetteer *gazetteer = ent_gazetteer_load (path, findings, &error);
     g_assert_no_error (error);
+    return gazetteer;
+}
+
+/* A gazetteer of this text, by way of a file; it must be without a mistake. */
+static inline EntGazetteer *
+reading_gazetteer_of (const char *text)
+{
+    g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
+    g_autoptr (GError) error = NULL;
+    g_autofree char *path = NULL;
+    int file = g_file_open_tmp ("entente-XXXXXX.yaml", &path, NULL);
+    g_assert_cmpint (file, !=, -1);
+    g_assert_true (g_close (file, NULL));
+    g_assert_true (g_file_set_contents (path, text, -1, NULL));
+    EntGazetteer *gazetteer = ent_gazetteer_load (path, findings, &error);
+    g_unlink (path);
+    g_assert_no_error (error);
+    g_assert_cmpuint (findings->len, ==, 0);
     return gazetteer;
 }
 

@@ -3,24 +3,7 @@
 #include <string.h>
 
 #include "gazetteer_load.h"
-
-/* Loads the text from a file, which must be without a mistake. */
-static EntGazetteer *
-load_good (const char *text)
-{
-    g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
-    g_autoptr (GError) error = NULL;
-    g_autofree char *path = NULL;
-    int file = g_file_open_tmp ("entente-XXXXXX.yaml", &path, NULL);
-    g_assert_cmpint (file, !=, -1);
-    g_assert_true (g_close (file, NULL));
-    g_assert_true (g_file_set_contents (path, text, -1, NULL));
-    EntGazetteer *gazetteer = ent_gazetteer_load (path, findings, &error);
-    g_unlink (path);
-    g_assert_no_error (error);
-    g_assert_cmpuint (findings->len, ==, 0);
-    return gazetteer;
-}
+#include "reading.h"
 
 /* ---- what is loaded ---- */
 
@@ -71,7 +54,7 @@ describe_names (const EntGazetteer *gazetteer)
 static void
 test_entities (void)
 {
-    g_autoptr (EntGazetteer) gazetteer = load_good (sample);
+    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer_of (sample);
     static const char *const ids[] = { "ada-holm", "eva-rud", "jon-holm", "league",
                                        "norland",  "per-dal", "suland" };
     g_assert_cmpuint (ent_gazetteer_size (gazetteer), ==, G_N_ELEMENTS (ids));
@@ -103,7 +86,7 @@ test_entities (void)
 static void
 test_names (void)
 {
-    g_autoptr (EntGazetteer) gazetteer = load_good (sample);
+    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer_of (sample);
     g_autofree char *names = describe_names (gazetteer);
     g_assert_cmpstr (names, ==,
                      "0 0 Ada Holm\n0 1 A. Holm\n0 2 Holm\n"
@@ -179,10 +162,10 @@ test_short_forms (void)
 static void
 test_family_name_first (void)
 {
-    g_autoptr (EntGazetteer) gazetteer = load_good ("states: {china: {name: China}}\n"
-                                                    "officials:\n"
-                                                    "  a: {name: Lin Wei, state: china}\n"
-                                                    "  b: {name: Mei Wong}\n");
+    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer_of ("states: {china: {name: China}}\n"
+                                                               "officials:\n"
+                                                               "  a: {name: Lin Wei, state: china}\n"
+                                                               "  b: {name: Mei Wong}\n");
     g_autofree char *names = describe_names (gazetteer);
     g_assert_cmpstr (names, ==, "0 0 Lin Wei\n0 2 Lin\n1 0 Mei Wong\n1 2 Wong\n2 0 China\n");
 }
@@ -199,7 +182,7 @@ assert_finds (const EntGazetteer *gazetteer, const char *name, const char *id)
 static void
 test_find (void)
 {
-    g_autoptr (EntGazetteer) gazetteer = load_good (sample);
+    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer_of (sample);
     assert_finds (gazetteer, "ada-holm", "ada-holm");
     assert_finds (gazetteer, "Ada Holm", "ada-holm");
     assert_finds (gazetteer, "ADA  HOLM", "ada-holm");
@@ -220,7 +203,7 @@ test_find (void)
 static void
 test_find_every_name (void)
 {
-    g_autoptr (EntGazetteer) gazetteer = load_good (sample);
+    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer_of (sample);
     for (guint i = 0; i < gazetteer->names->len; i++) {
         const EntName *name = &g_array_index (gazetteer->names, EntName, i);
         if (name->kind > ENT_NAME_ALIAS || strcmp (name->text, "Chief") == 0)
@@ -241,7 +224,7 @@ assert_nearest (const EntGazetteer *gazetteer, const char *name, const char *exp
 static void
 test_nearest (void)
 {
-    g_autoptr (EntGazetteer) gazetteer = load_good (sample);
+    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer_of (sample);
     assert_nearest (gazetteer, "norlnad", "norland");
     assert_nearest (gazetteer, "Adda Hollm", "ada-holm");
     assert_nearest (gazetteer, "republik of norlant", "Republic of Norland");
@@ -263,7 +246,7 @@ relation (const EntGazetteer *gazetteer, guint index)
 static void
 test_built_in_relations (void)
 {
-    g_autoptr (EntGazetteer) gazetteer = load_good ("states: {norland: {name: Norland}}\n");
+    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer_of ("states: {norland: {name: Norland}}\n");
     g_assert_cmpuint (ent_gazetteer_n_relations (gazetteer), ==, 3);
     g_assert_cmpstr (ent_gazetteer_relation (gazetteer, ENT_CO_MENTION), ==, "co_mention");
     g_assert_cmpstr (ent_gazetteer_relation (gazetteer, 1), ==, "met_with");
@@ -280,13 +263,13 @@ test_built_in_relations (void)
 static void
 test_added_relations (void)
 {
-    g_autoptr (EntGazetteer) built_in = load_good ("states: {norland: {name: Norland}}\n");
-    g_autoptr (EntGazetteer) gazetteer =
-        load_good ("states: {norland: {name: Norland}}\n"
-                   "relations:\n"
-                   "  accused_2: {directed: true, verbs: [Accuse, blame, accuse], words: [charge]}\n"
-                   "  met_with: {directed: false, verbs: [parley with, meet]}\n"
-                   "  traded: {nouns: [trade]}\n");
+    g_autoptr (EntGazetteer) built_in = reading_gazetteer_of ("states: {norland: {name: Norland}}\n");
+    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer_of (
+        "states: {norland: {name: Norland}}\n"
+        "relations:\n"
+        "  accused_2: {directed: true, verbs: [Accuse, blame, accuse], words: [charge]}\n"
+        "  met_with: {directed: false, verbs: [parley with, meet]}\n"
+        "  traded: {nouns: [trade]}\n");
     g_assert_cmpuint (ent_gazetteer_n_relations (gazetteer), ==, 5);
     g_assert_cmpstr (ent_gazetteer_relation (gazetteer, 3), ==, "accused_2");
     g_assert_true (ent_gazetteer_relation_directed (gazetteer, 3));

@@ -4,21 +4,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static EntGazetteer *
-load (const char *text)
-{
-    g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
-    g_autoptr (GError) error = NULL;
-    g_autofree char *path = NULL;
-    int file = g_file_open_tmp ("entente-XXXXXX.yaml", &path, NULL);
-    g_assert_cmpint (file, !=, -1);
-    g_assert_true (g_close (file, NULL));
-    g_assert_true (g_file_set_contents (path, text, -1, NULL));
-    EntGazetteer *gazetteer = ent_gazetteer_load (path, findings, &error);
-    g_unlink (path);
-    g_assert_no_error (error);
-    return gazetteer;
-}
+#include "reading.h"
 
 static const char norland[] = "states:\n"
                               "  norland: {name: Norland}\n"
@@ -64,7 +50,7 @@ static void
 set_up (Fixture *fixture, gconstpointer unused)
 {
     (void)unused;
-    fixture->gazetteer = load (norland);
+    fixture->gazetteer = reading_gazetteer_of (norland);
     fixture->offices = ent_offices_new (fixture->gazetteer);
     fixture->words = ent_words_new (fixture->gazetteer);
 }
