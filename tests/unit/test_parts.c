@@ -47,17 +47,15 @@ test_navigation (void)
 static void
 test_end (void)
 {
-    static const char *const ends[] = {
-        "Leave a Reply",
-        "Your comment",
-        "Comments (12)",
-        "Sort:",
-        "captchaCode",
-        "You are replying to: .",
-        "Coin Marketplace",
-        "LEAVE A REPLY CANCEL REPLY",
-        "Your email address will not be published."
-    };
+    static const char *const ends[] = { "Leave a Reply",
+                                        "Your comment",
+                                        "Comments (12)",
+                                        "Sort:",
+                                        "captchaCode",
+                                        "You are replying to: .",
+                                        "Coin Marketplace",
+                                        "LEAVE A REPLY CANCEL REPLY",
+                                        "Your email address will not be published." };
     for (guint i = 0; i < G_N_ELEMENTS (ends); i++) {
         g_autofree char *text =
             g_strdup_printf ("Zenda talks\n\nComments\n\n" PROSE "\n\n%s\n\n" MORE "\n", ends[i]);
