@@ -60,10 +60,16 @@ is_in_prepositional_phrase (const EntClauses *c, guint noun, guint *preposition)
     guint i = noun;
     while (i >= 2 && kind (c, i - 1) == ENT_PHRASE_AND && is_noun (c, i - 2)) /* with A and B */
         i -= 2;
-    if (i == 0 || kind (c, i - 1) != ENT_PHRASE_PREPOSITION)
-        return FALSE;
-    *preposition = i - 1;
-    return TRUE;
+    if (i > 0 && kind (c, i - 1) == ENT_PHRASE_PREPOSITION) {
+        *preposition = i - 1;
+        return TRUE;
+    }
+    while (i < noun && i >= 2 && kind (c, i - 1) == ENT_PHRASE_COMMA && is_noun (c, i - 2))
+        i -= 2;
+    *preposition = i > 0 ? i - 1 : 0;
+    return i >= 2 && (first_token_is (c, i - 1, "of") || first_token_is (c, i - 1, "from")) &&
+           is_noun (c, i - 2) &&
+           (ent_clause_word (c, phrase (c, i - 2)->head)->classes & ENT_WORD_PEOPLE) != 0;
 }
 
 /* The relative clause that a position is in: its pronoun, if nothing but the clause stands between. */
@@ -175,6 +181,26 @@ infinitive_subject (const EntClauses *c, guint verb)
     return ent_clause_subject (c, governor);
 }
 
+/* "A, the minister of X, meeting B": A. Not in an adjunct at the head of the sentence: "In Paris, meeting B, A said". */
+static guint
+noun_before_comma (const EntClauses *c, guint verb)
+{
+    if (verb < 2 || kind (c, verb - 1) != ENT_PHRASE_COMMA)
+        return ENT_NONE;
+    guint preposition, i = verb - 2;
+    while (is_noun (c, i)) {
+        if (is_in_prepositional_phrase (c, i, &preposition))
+            i = preposition;
+        else if (ent_row_is_appositive (c, i) && i >= 2 && kind (c, i - 1) == ENT_PHRASE_COMMA)
+            i--;
+        else
+            return i;
+        if (i-- == 0)
+            return ENT_NONE;
+    }
+    return ENT_NONE;
+}
+
 /* "Meeting B in Paris, A said"; "A said after meeting B"; "a delegation meeting B". */
 static guint
 participle_subject (const EntClauses *c, guint verb)
@@ -184,13 +210,14 @@ participle_subject (const EntClauses *c, guint verb)
     guint main = ent_row_verb_before (c, verb);
     if (main != ENT_NONE && !phrase (c, main)->bare)
         return ent_clause_subject (c, main);
+    guint noun = noun_before_comma (c, verb);
+    if (noun != ENT_NONE)
+        return noun;
     for (guint i = verb + 1; i < c->n_phrases; i++)
         if (kind (c, i) == ENT_PHRASE_COMMA || kind (c, i) == ENT_PHRASE_QUOTE)
             for (guint j = i + 1; j < c->n_phrases; j++)
                 if (is_verb (c, j) && phrase (c, j)->finite)
                     return ent_clause_subject (c, j);
-    if (verb > 1 && kind (c, verb - 1) == ENT_PHRASE_COMMA)
-        return noun_before (c, verb - 1);
     return ENT_NONE;
 }
 
@@ -230,9 +257,14 @@ is_behind_speech (const EntClauses *c, guint verb)
         return FALSE;
     if (kind (c, verb - 1) == ENT_PHRASE_QUOTE)
         return TRUE;
-    return kind (c, verb - 1) == ENT_PHRASE_COMMA &&
-           (kind (c, verb - 2) == ENT_PHRASE_QUOTE ||
-            (base != NULL && (strcmp (base, "say") == 0 || strcmp (base, "add") == 0)));
+    if (kind (c, verb - 1) != ENT_PHRASE_COMMA)
+        return FALSE;
+    if (kind (c, verb - 2) == ENT_PHRASE_QUOTE)
+        return TRUE;
+    guint opening = ent_row_opening_comma (c, verb - 1);
+    if (opening != ENT_NONE && opening > 0 && is_noun (c, opening - 1) && !has_finite_verb (c, 0, opening))
+        return FALSE; /* A, wrapping up his visit, said */
+    return base != NULL && (strcmp (base, "say") == 0 || strcmp (base, "add") == 0);
 }
 
 static guint
@@ -361,13 +393,39 @@ ent_clause_subject (const EntClauses *c, guint verb)
 
 /* ---- subjects, for the pronouns ---- */
 
-static void
-remember_together (EntTopic *topic, const EntClauses *c, EntGroup group)
+/* The namings of a group; how many they are. */
+static guint
+namings_of (const EntClauses *c, EntGroup group, guint *namings)
 {
-    topic->n_together = 0;
-    for (guint i = 0; i < group.n_members && topic->n_together < ENT_MAX_TOPIC; i++)
-        if (phrase (c, group.members[i])->naming != ENT_NONE)
-            topic->together[topic->n_together++] = phrase (c, group.members[i])->naming;
+    guint n = 0;
+    for (guint i = 0; i < group.n_members && n < ENT_MAX_TOPIC; i++) {
+        const EntPhrase *p = phrase (c, group.members[i]);
+        if (p->naming != ENT_NONE)
+            namings[n++] = p->naming;
+        else if ((ent_clause_word (c, p->head)->classes & ENT_WORD_PEOPLE) != 0)
+            for (guint j = 0; j < p->n_owners && n < ENT_MAX_TOPIC; j++)
+                namings[n++] = p->owners[j]; /* the Russian and Syrian ministries */
+    }
+    return n;
+}
+
+/* The subject of a clause that opens the sentence: "Since A came, …". */
+static gboolean
+is_aside (const EntClauses *c, guint subject)
+{
+    for (guint i = subject; i-- > 0;)
+        if (kind (c, i) == ENT_PHRASE_COMMA || is_verb (c, i))
+            return FALSE;
+    return kind (c, 0) == ENT_PHRASE_SUBORDINATOR && !first_token_is (c, 0, "that");
+}
+
+/* He, who speaks: the one he stands for, or ENT_NONE. */
+static guint
+pronoun_of (const EntClauses *c, guint noun)
+{
+    const EntPhrase *p = phrase (c, noun);
+    return p->pronoun == ENT_PRONOUN_ONE ? ent_refer_pronoun (c->discourse, p->first, p->gender, ENT_NONE)
+                                         : ENT_NONE;
 }
 
 void
@@ -381,14 +439,22 @@ ent_mark_subjects (const EntClauses *c)
         if (!is_verb (c, i) || !(phrase (c, i)->finite || accusing))
             continue;
         guint subject = ent_clause_subject (c, i);
-        if (subject == ENT_NONE || phrase (c, subject)->naming == ENT_NONE)
+        if (subject == ENT_NONE)
             continue;
-        guint naming = phrase (c, subject)->naming;
-        ent_discourse_naming (c->discourse, naming)->subject = TRUE;
-        if (topic->speaker == ENT_NONE && (ent_row_verb_class (c, i) & (ENT_VERB_SAY | ENT_VERB_SPEECH)) != 0)
-            topic->speaker = naming;
         EntGroup group = ent_clause_subjects (c, i);
+        gboolean speaks = topic->n_speakers == 0 && !phrase (c, i)->passive &&
+                          (ent_row_verb_class (c, i) & (ENT_VERB_SAY | ENT_VERB_SPEECH)) != 0;
+        if (speaks)
+            topic->n_speakers = namings_of (c, group, topic->speakers);
+        guint naming = phrase (c, subject)->naming;
+        if (naming == ENT_NONE) {
+            if (speaks && (naming = pronoun_of (c, subject)) != ENT_NONE)
+                topic->speakers[topic->n_speakers++] = naming;
+            continue;
+        }
+        ent_discourse_naming (c->discourse, naming)->subject = TRUE;
+        ent_discourse_naming (c->discourse, naming)->aside = is_aside (c, subject);
         if (group.n_members > 1)
-            remember_together (topic, c, group);
+            topic->n_together = namings_of (c, group, topic->together);
     }
 }

@@ -55,9 +55,13 @@ subject_entity (const EntRelating *w, guint noun)
     if (verb == ENT_NONE || verb > noun)
         return ENT_NONE;
     guint subject = ent_clause_subject (w->c, verb);
-    if (subject == ENT_NONE || subject == noun || phrase (w, subject)->naming == ENT_NONE)
+    if (subject == ENT_NONE || subject == noun)
         return ENT_NONE;
-    return naming (w, phrase (w, subject)->naming)->mention.entity;
+    const EntPhrase *s = phrase (w, subject);
+    guint who = s->pronoun == ENT_PRONOUN_ONE
+                    ? ent_refer_pronoun (w->c->discourse, s->first, s->gender, ENT_NONE)
+                    : s->naming;
+    return who != ENT_NONE ? naming (w, who)->mention.entity : ENT_NONE;
 }
 
 /* "a delegation headed by A": A. */
@@ -308,36 +312,86 @@ ent_is_words (const EntRelating *w, const EntFrame *frame, guint noun)
     return head->noun != NULL && g_hash_table_contains (w->grammar->words[frame->relation], head->noun);
 }
 
-/* What follows a noun and its participle: "the claim made on Monday | by Y". */
-static guint
-behind_participle (const EntRelating *w, guint noun)
+static EntParties
+named_in_group (const EntRelating *w, guint noun)
 {
-    guint next = noun + 1;
-    if (kind (w, next) == ENT_PHRASE_VERB && phrase (w, next)->bare && phrase (w, next)->passive)
-        next++;
-    while (kind (w, next) == ENT_PHRASE_NOUN && phrase (w, next)->time)
-        next++;
-    return next;
+    EntParties parties = { { 0 }, 0 };
+    EntGroup group = ent_group_right (w->c, noun, FALSE);
+    for (guint i = 0; i < group.n_members; i++)
+        if (phrase (w, group.members[i])->naming != ENT_NONE)
+            ent_parties_add (w, &parties, phrase (w, group.members[i])->naming);
+    return parties.n > 0 ? parties : ent_owners_of (w, noun, TRUE);
 }
 
-/* Whose words or deed a noun phrase is: Y's claim, the claim of Y, a claim made by Y. */
+/* Behind a noun, over a participle, time, and what the words or the deed are about: the "by" or "from" before their
+ * author ("the tariffs imposed on Monday on steel | by Y"), or ENT_NONE. */
+static guint
+author_behind (const EntRelating *w, guint noun)
+{
+    gboolean participle = FALSE;
+    for (guint i = noun + 1; i < noun + 9;) {
+        if (is_noun (w, i + 1) && (is_preposition (w, i, "by") || is_preposition (w, i, "from")))
+            return i;
+        if (kind (w, i) == ENT_PHRASE_NOUN && phrase (w, i)->time)
+            i++;
+        else if (kind (w, i) == ENT_PHRASE_VERB && phrase (w, i)->bare && phrase (w, i)->passive &&
+                 !participle)
+            participle = (i++, TRUE);
+        else if (kind (w, i) == ENT_PHRASE_PREPOSITION && kind (w, i + 1) == ENT_PHRASE_NOUN)
+            i += 2;
+        else
+            return ENT_NONE;
+    }
+    return ENT_NONE;
+}
+
+/* "the remarks that Y made", "an order Y had signed": Y. */
+static guint
+maker_of (const EntRelating *w, guint noun)
+{
+    guint i = noun + 1;
+    if (kind (w, i) == ENT_PHRASE_RELATIVE ||
+        (kind (w, i) == ENT_PHRASE_SUBORDINATOR && is_at (w, phrase (w, i)->first, "that")))
+        i++;
+    if (!is_noun (w, i) || kind (w, i + 1) != ENT_PHRASE_VERB)
+        return ENT_NONE;
+    const EntPhrase *verb = phrase (w, i + 1);
+    gboolean made = (token (w, verb->verb)->word->verb_class & ENT_VERB_MAKE) != 0;
+    return made && verb->finite && !verb->passive ? i : ENT_NONE;
+}
+
+/* Whose words or deed a noun phrase is: Y's claim, the claim of Y, a claim made by Y, a claim that Y made. */
 EntParties
 ent_authors_of (const EntRelating *w, guint noun)
 {
     EntParties parties = ent_owners_of (w, noun, TRUE);
-    if (parties.n > 0)
-        return parties;
-    guint next = behind_participle (w, noun);
-    if ((is_preposition (w, next, "of") || is_preposition (w, next, "by") ||
-         is_preposition (w, next, "from")) &&
-        is_noun (w, next + 1)) {
-        EntGroup group = ent_group_right (w->c, next + 1, FALSE);
-        for (guint i = 0; i < group.n_members; i++)
-            if (phrase (w, group.members[i])->naming != ENT_NONE)
-                ent_parties_add (w, &parties, phrase (w, group.members[i])->naming);
-        if (parties.n == 0)
-            parties = ent_owners_of (w, next + 1, TRUE);
+    if (parties.n == 0 && is_preposition (w, noun + 1, "of") && is_noun (w, noun + 2))
+        parties = named_in_group (w, noun + 2);
+    guint maker = maker_of (w, noun), behind = author_behind (w, noun);
+    if (parties.n == 0 && behind != ENT_NONE)
+        parties = named_in_group (w, behind + 1);
+    if (parties.n == 0 && maker != ENT_NONE)
+        parties = ent_parties_of_group (w, (EntGroup){ { maker }, 1 });
+    return parties;
+}
+
+/* Who has spoken before a token: earlier in its sentence, if not one of `other`, or in the sentence before. */
+EntParties
+ent_spoke_before (const EntRelating *w, guint before, const EntParties *other)
+{
+    const EntDiscourse *discourse = w->c->discourse;
+    EntParties parties = { { 0 }, 0 };
+    gboolean earlier = FALSE;
+    for (guint i = 0; i < discourse->topic.n_speakers; i++) {
+        const EntNaming *speaker = naming (w, discourse->topic.speakers[i]);
+        earlier |= speaker->sentence < discourse->sentence || speaker->first < before;
+        for (guint j = 0; j < other->n; j++)
+            if (naming (w, other->namings[j])->mention.entity == speaker->mention.entity)
+                earlier = FALSE;
     }
+    const EntTopic *topic = earlier ? &discourse->topic : &discourse->topic_before;
+    for (guint i = 0; i < topic->n_speakers; i++)
+        ent_parties_add (w, &parties, topic->speakers[i]);
     return parties;
 }
 
@@ -348,20 +402,32 @@ points_back (const EntRelating *w, guint noun)
     guint first = phrase (w, noun)->first, next = noun + 1;
     return (is_at (w, first, "the") || is_at (w, first, "these") || is_at (w, first, "those") ||
             is_at (w, first, "this") || is_at (w, first, "that")) &&
-           !is_preposition (w, next, "of") && !is_preposition (w, next, "by") &&
-           !is_preposition (w, next, "from");
+           !is_preposition (w, next, "of") && author_behind (w, noun) == ENT_NONE;
 }
 
-/* A deed with its doer: "a step by Y", "the tariffs imposed by Y". */
+/* A deed with its doer: "a step by Y", "the tariffs imposed by Y", "an order that Y signed". */
 static gboolean
 is_done_by (const EntRelating *w, guint noun)
 {
-    return is_preposition (w, behind_participle (w, noun), "by");
+    guint behind = author_behind (w, noun);
+    return (behind != ENT_NONE && is_preposition (w, behind, "by")) || maker_of (w, noun) != ENT_NONE;
+}
+
+/* "reports that Y struck a convoy": Y. */
+static EntParties
+doer_told (const EntRelating *w, guint noun)
+{
+    EntParties parties = { { 0 }, 0 };
+    guint that = noun + 1, verb = noun + 3;
+    if (kind (w, that) == ENT_PHRASE_SUBORDINATOR && is_at (w, phrase (w, that)->first, "that") &&
+        is_noun (w, noun + 2) && kind (w, verb) == ENT_PHRASE_VERB && phrase (w, verb)->finite)
+        parties = ent_parties_of_group (w, (EntGroup){ { noun + 2 }, 1 });
+    return parties;
 }
 
 /* Who is at the far end of a directed relation, given the noun phrase that its verb leads to. */
 EntParties
-ent_answered_by (const EntRelating *w, const EntFrame *frame, guint noun)
+ent_answered_by (const EntRelating *w, const EntFrame *frame, guint noun, const EntParties *sources)
 {
     EntParties parties = { { 0 }, 0 };
     EntGroup group = ent_group_right (w->c, noun, FALSE);
@@ -375,11 +441,13 @@ ent_answered_by (const EntRelating *w, const EntFrame *frame, guint noun)
         } else if (ent_is_words (w, frame, member)) {
             more = ent_authors_of (w, member);
             if (more.n == 0 && points_back (w, member))
-                ent_parties_add (w, &more, w->c->discourse->topic_before.speaker);
+                more = ent_spoke_before (w, p->first, sources);
         } else if (frame->object != ENT_OBJECT_WORDS) {
             more = ent_owners_of (w, member, TRUE);
             if (more.n == 0 && is_done_by (w, member))
                 more = ent_authors_of (w, member);
+            if (more.n == 0)
+                more = doer_told (w, member);
         }
         for (guint j = 0; j < more.n; j++)
             ent_parties_add (w, &parties, more.namings[j]);

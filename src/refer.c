@@ -42,7 +42,7 @@ ent_refer_pronoun (const EntDiscourse *discourse, guint before, EntGender gender
             break;
         if (naming->mention.entity == other || !agrees (discourse, naming, gender))
             continue;
-        if (naming->subject)
+        if (naming->subject && (subject == ENT_NONE || !naming->aside))
             subject = i;
         several |= only != ENT_NONE &&
                    ent_discourse_naming (discourse, only)->mention.entity != naming->mention.entity;

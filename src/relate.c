@@ -54,16 +54,14 @@ relate_phrase (const EntRelating *w, const EntFrame *frame, guint first, guint e
     guint object = phrase_at_or_after (w, end);
     if (!is_noun (w, object))
         return;
-    EntParties targets = relation_of (w, frame)->directed
-                             ? ent_answered_by (w, frame, object)
-                             : ent_parties_of_group (w, ent_group_right (w->c, object, FALSE));
-    if (targets.n == 0)
-        return;
     guint at = phrase_at_or_after (w, first);
     guint verb = at < w->c->n_phrases && kind (w, at) == ENT_PHRASE_VERB ? at : ent_clause_verb (w->c, at);
     if (verb == ENT_NONE)
         return;
     EntParties sources = ent_subjects_of (w, verb);
+    EntParties targets = relation_of (w, frame)->directed
+                             ? ent_answered_by (w, frame, object, &sources)
+                             : ent_parties_of_group (w, ent_group_right (w->c, object, FALSE));
     ent_claim_across (w, frame, &sources, &targets, verb == at ? ENT_HAPPENED : ent_verb_status (w->c, verb),
                       cue_of (w, first, end - 1), "phrase");
 }
@@ -72,11 +70,11 @@ relate_phrase (const EntRelating *w, const EntFrame *frame, guint first, guint e
 static void
 relate_to_speaker (const EntRelating *w, const EntFrame *frame, guint first, guint end)
 {
-    guint speaker = w->c->discourse->topic_before.speaker;
     guint verb = ent_clause_verb (w->c, phrase_at_or_after (w, first));
-    if (speaker == ENT_NONE || verb == ENT_NONE || !relation_of (w, frame)->directed)
+    if (verb == ENT_NONE || !relation_of (w, frame)->directed)
         return;
-    EntParties sources = ent_subjects_of (w, verb), targets = { { speaker }, 1 };
+    EntParties sources = ent_subjects_of (w, verb);
+    EntParties targets = ent_spoke_before (w, first, &sources);
     ent_claim_across (w, frame, &sources, &targets, ent_verb_status (w->c, verb), cue_of (w, first, end - 1),
                       "phrase");
 }

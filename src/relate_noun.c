@@ -153,14 +153,12 @@ relate_answer (const EntRelating *w, const EntFrame *frame, guint noun)
     if (noun > 0 && is_preposition (w, noun - 1, "in") &&
         phrase (w, noun)->last == phrase (w, noun)->first + 1)
         return; /* "in response to" is a phrase */
-    EntParties targets = ent_answered_by (w, frame, noun + 2);
-    if (targets.n == 0)
-        return;
     guint light;
     EntStatus status = ent_noun_status (w->c, noun, &light);
     EntParties sources = ent_owners_of (w, noun, TRUE);
     if (sources.n == 0)
         sources = participants (w, noun, light);
+    EntParties targets = ent_answered_by (w, frame, noun + 2, &sources);
     guint head = phrase (w, noun)->head;
     ent_claim_across (w, frame, &sources, &targets, status, cue_of (w, head, phrase (w, noun + 1)->first),
                       "noun.owner");

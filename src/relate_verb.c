@@ -63,9 +63,8 @@ keep_persons (const EntRelating *w, EntParties *parties)
     parties->n = kept;
 }
 
-/* The noun phrase behind a verb: not over a time phrase's end, a comma or another verb. */
-static guint
-object_at (const EntRelating *w, guint i)
+guint
+ent_object_at (const EntRelating *w, guint i)
 {
     for (;;) {
         if (kind (w, i) == ENT_PHRASE_NOUN && phrase (w, i)->time)
@@ -92,9 +91,11 @@ relate_passive (const EntRelating *w, const EntFrame *frame, guint verb, guint o
 {
     guint by = object;
     while (by < w->c->n_phrases && !is_preposition (w, by, "by")) {
-        if (kind (w, by) == ENT_PHRASE_VERB || kind (w, by) == ENT_PHRASE_STOP ||
-            kind (w, by) == ENT_PHRASE_COMMA)
+        if (kind (w, by) == ENT_PHRASE_VERB || kind (w, by) == ENT_PHRASE_STOP)
             return;
+        if (kind (w, by) == ENT_PHRASE_COMMA && !is_preposition (w, by + 1, "by") &&
+            kind (w, by + 1) != ENT_PHRASE_COMMA && kind (w, by + 1) != ENT_PHRASE_BUT)
+            return; /* was answered, politely but at once, by */
         by++;
     }
     if (!is_noun (w, by + 1))
@@ -110,15 +111,15 @@ relate_passive (const EntRelating *w, const EntFrame *frame, guint verb, guint o
         guint subject = ent_clause_subject (w->c, verb);
         if (subject == ENT_NONE)
             return;
-        EntParties patients = ent_is_words (w, frame, subject)    ? ent_authors_of (w, subject)
+        EntParties patients = ent_is_words (w, frame, subject) ? ent_answered_by (w, frame, subject, &agents)
                               : frame->object == ENT_OBJECT_WORDS ? (EntParties){ { 0 }, 0 }
                                                                   : ent_subjects_of (w, verb);
         ent_claim_across (w, frame, &agents, &patients, status, cue, "verb.passive");
     }
 }
 
-static gboolean
-ends_in_preposition (const EntFrame *frame)
+gboolean
+ent_frame_ends_in_preposition (const EntFrame *frame)
 {
     static const char *const prepositions[] = { "with", "to", "of", "at", "on", "against", "by", NULL };
     guint n = g_strv_length (frame->rest);
@@ -149,6 +150,22 @@ is_remote (const EntRelating *w, const EntFrame *frame, guint verb)
     return FALSE;
 }
 
+/* "a charge that B denied", "…, which B denies": the words, or what stands for them, before the clause whose subject
+ * and verb are given; ENT_NONE. */
+static guint
+words_before (const EntRelating *w, const EntFrame *frame, guint subject, guint verb)
+{
+    if (subject == ENT_NONE || subject == 0 || subject > verb)
+        return ENT_NONE;
+    guint i = subject - 1;
+    if (kind (w, i) == ENT_PHRASE_RELATIVE ||
+        (kind (w, i) == ENT_PHRASE_SUBORDINATOR && is_at (w, phrase (w, i)->first, "that")))
+        i--;
+    if (i < w->c->n_phrases && is_noun (w, i) && ent_is_words (w, frame, i))
+        return i;
+    return ENT_NONE;
+}
+
 static gboolean
 relate_verb_frame (const EntRelating *w, const EntFrame *frame, guint verb)
 {
@@ -164,7 +181,7 @@ relate_verb_frame (const EntRelating *w, const EntFrame *frame, guint verb)
         relate_passive (w, frame, verb, at, cue);
         return TRUE;
     }
-    guint object = object_at (w, at);
+    guint object = ent_object_at (w, at);
     EntStatus status = ent_verb_status (w->c, verb);
     if ((v->infinitive && is_purpose_of_visit (w, verb)) || is_remote (w, frame, verb))
         return TRUE;
@@ -176,14 +193,17 @@ relate_verb_frame (const EntRelating *w, const EntFrame *frame, guint verb)
             ;
         object = is_noun (w, before) ? before : ENT_NONE;
     }
+    if (object == ENT_NONE && relation->directed && end == v->last)
+        object = words_before (w, frame, subject, verb);
     if (object == ENT_NONE) {
-        if (relation->directed || ends_in_preposition (frame) || frame->object != ENT_OBJECT_ANY)
+        if (relation->directed || ent_frame_ends_in_preposition (frame) || frame->object != ENT_OBJECT_ANY)
             return FALSE;
         EntParties subjects = ent_subjects_of (w, verb);
         ent_claim_among (w, frame, &subjects, status, cue, "verb.reciprocal");
         return TRUE;
     }
-    EntParties objects = relation->directed ? ent_answered_by (w, frame, object)
+    EntParties subjects = ent_subjects_of (w, verb);
+    EntParties objects = relation->directed ? ent_answered_by (w, frame, object, &subjects)
                                             : ent_parties_of_group (w, ent_group_right (w->c, object, FALSE));
     if (frame->object == ENT_OBJECT_PERSON) {
         EntParties first = ent_parties_of_group (w, (EntGroup){ { object }, 1 });
@@ -193,75 +213,9 @@ relate_verb_frame (const EntRelating *w, const EntFrame *frame, guint verb)
         keep_persons (w, &objects);
     }
     if (objects.n == 0)
-        return TRUE;
-    EntParties subjects = ent_subjects_of (w, verb);
+        return !relation->directed; /* denied a deed */
     ent_claim_across (w, frame, &subjects, &objects, status, cue, "verb.active");
     return TRUE;
-}
-
-/* A verdict within a few words behind somebody's words: "the claims of Y baseless", "the claims “patently false”". */
-static guint
-verdict_behind (const EntRelating *w, const EntRelation *relation, guint from)
-{
-    guint n = w->c->sentence->n_tokens;
-    for (guint t = from; t < n && t < from + 6; t++) {
-        if ((token (w, t)->word->classes & (ENT_WORD_FINITE | ENT_WORD_AUXILIARY)) != 0 &&
-            token (w, t)->kind == ENT_TOKEN_WORD)
-            return ENT_NONE;
-        for (char **verdict = relation->verdicts; *verdict != NULL; verdict++) {
-            g_auto (GStrv) words = g_strsplit (*verdict, " ", -1);
-            guint i = 0;
-            while (words[i] != NULL && t + i < n && ent_token_is (token (w, t + i), words[i]))
-                i++;
-            if (words[i] == NULL)
-                return t;
-        }
-    }
-    return ENT_NONE;
-}
-
-/* "A replied that…": to who spoke in the sentence before. */
-static void
-relate_reply (const EntRelating *w, GPtrArray *frames, guint verb)
-{
-    const EntPhrase *v = phrase (w, verb);
-    guint speaker = w->c->discourse->topic_before.speaker;
-    if (speaker == ENT_NONE || v->passive || !v->finite ||
-        (token (w, v->verb)->word->verb_class & ENT_VERB_SAY) == 0 || object_at (w, verb + 1) != ENT_NONE)
-        return;
-    for (guint i = 0; i < frames->len; i++) {
-        const EntFrame *frame = frames->pdata[i];
-        if (!relation_of (w, frame)->directed || frame->object != ENT_OBJECT_ANY ||
-            !ends_in_preposition (frame))
-            continue;
-        EntParties subjects = ent_subjects_of (w, verb), speakers = { { speaker }, 1 };
-        ent_claim_across (w, frame, &subjects, &speakers, ent_verb_status (w->c, verb),
-                          cue_of (w, v->verb, v->verb), "verb.reply");
-        return;
-    }
-}
-
-/* "called Y's claim false" */
-static void
-relate_verdict (const EntRelating *w, guint verb)
-{
-    const char *base = token (w, phrase (w, verb)->verb)->word->verb;
-    guint object = object_at (w, verb + 1);
-    if (base == NULL || object == ENT_NONE || phrase (w, verb)->passive)
-        return;
-    for (guint i = 0; i < w->grammar->gazetteer->relations->len; i++) {
-        const EntRelation *relation = w->grammar->gazetteer->relations->pdata[i];
-        const EntFrame frame = { .relation = i, .object = ENT_OBJECT_WORDS };
-        if (!g_strv_contains ((const char *const *)relation->verdict_verbs, base) ||
-            !ent_is_words (w, &frame, object))
-            continue;
-        guint at = verdict_behind (w, relation, phrase (w, object)->last);
-        if (at == ENT_NONE)
-            continue;
-        EntParties targets = ent_answered_by (w, &frame, object), sources = ent_subjects_of (w, verb);
-        ent_claim_across (w, &frame, &sources, &targets, ent_verb_status (w->c, verb),
-                          cue_of (w, phrase (w, verb)->verb, phrase (w, verb)->verb), "verb.verdict");
-    }
 }
 
 static gboolean
@@ -324,11 +278,12 @@ is_called_false (const EntRelating *w, guint verb)
 void
 ent_relate_verb (const EntRelating *w, guint verb)
 {
-    if ((token (w, phrase (w, verb)->verb)->word->verb_class & ENT_VERB_CUE) == 0 ||
-        is_called_false (w, verb))
+    const EntWord *word = token (w, phrase (w, verb)->verb)->word;
+    if ((word->verb_class & ENT_VERB_CUE) == 0 && (word->classes & ENT_WORD_BE) != 0)
+        ent_relate_verdict (w, verb);
+    if ((word->verb_class & ENT_VERB_CUE) == 0 || is_called_false (w, verb))
         return;
-    const char *base = token (w, phrase (w, verb)->verb)->word->verb;
-    GPtrArray *frames = base != NULL ? g_hash_table_lookup (w->grammar->verbs, base) : NULL;
+    GPtrArray *frames = word->verb != NULL ? g_hash_table_lookup (w->grammar->verbs, word->verb) : NULL;
     for (guint length = 4; frames != NULL && length-- > 0;)
         for (guint i = 0; i < frames->len; i++) {
             const EntFrame *frame = frames->pdata[i];
@@ -336,6 +291,6 @@ ent_relate_verb (const EntRelating *w, guint verb)
                 return;
         }
     if (frames != NULL)
-        relate_reply (w, frames, verb);
-    relate_verdict (w, verb);
+        ent_relate_answer (w, frames, verb);
+    ent_relate_verdict (w, verb);
 }

@@ -22,13 +22,15 @@ typedef struct {
     gboolean person;     /* one unnamed person of a state: "a Turkish diplomat" */
     guint made;          /* its number in the sentence before sorting */
     gboolean subject;    /* of a clause; what a pronoun looks back to */
+    gboolean aside;      /* ... of a clause that only opens the sentence: "Since A came, B …" */
 } EntNaming;
 
 #define ENT_MAX_TOPIC 8
 
 /* What a sentence leaves behind for the next: who spoke in it, and who were its subject together. */
 typedef struct {
-    guint speaker; /* naming of the first subject of a verb of saying, or ENT_NONE */
+    guint speakers[ENT_MAX_TOPIC]; /* namings of the first subject of a verb of saying */
+    guint n_speakers;
     guint together
         [ENT_MAX_TOPIC]; /* namings of the last subject of two or more, or of a pair that a relation joined */
     guint n_together;

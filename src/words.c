@@ -69,7 +69,9 @@ static const struct {
     { "light_verbs", ENT_VERB_LIGHT },   { "plan_verbs", ENT_VERB_PLAN },
     { "refuse_verbs", ENT_VERB_REFUSE }, { "manage_verbs", ENT_VERB_MANAGE },
     { "event_verbs", ENT_VERB_EVENT },   { "say_verbs", ENT_VERB_SAY },
-    { "speech_verbs", ENT_VERB_SPEECH }, { "verbs", ENT_VERB_PLAIN },
+    { "speech_verbs", ENT_VERB_SPEECH }, { "make_verbs", ENT_VERB_MAKE },
+    { "deny_verbs", ENT_VERB_DENY },     { "draw_verbs", ENT_VERB_DRAW },
+    { "guest_verbs", ENT_VERB_GUEST },   { "verbs", ENT_VERB_PLAIN },
 };
 
 static EntWord *
