@@ -267,6 +267,20 @@ is_behind_speech (const EntClauses *c, guint verb)
     return base != NULL && (strcmp (base, "say") == 0 || strcmp (base, "add") == 0);
 }
 
+/* "the claim that A did it": the noun phrase that tells what the clause of the verb says, where it can be a subject
+ * itself; ENT_NONE. */
+static guint
+clause_of_noun (const EntClauses *c, guint verb)
+{
+    guint that = verb;
+    while (that > 0 && (is_noun (c, that - 1) || kind (c, that - 1) == ENT_PHRASE_PREPOSITION))
+        that--;
+    if (that < 2 || kind (c, that - 1) != ENT_PHRASE_SUBORDINATOR || !first_token_is (c, that - 1, "that") ||
+        !is_noun (c, that - 2) || (that > 2 && is_verb (c, that - 3)))
+        return ENT_NONE;
+    return that - 1;
+}
+
 static guint
 finite_subject (const EntClauses *c, guint verb)
 {
@@ -295,7 +309,11 @@ finite_subject (const EntClauses *c, guint verb)
                 break;
             if (i > 0 && is_verb (c, i - 1)) {
                 gboolean object = i + 1 != verb && !phrase (c, i - 1)->passive; /* of a verb in between */
-                guint relative = relative_before (c, i - 1);
+                guint relative = relative_before (c, i - 1), told = clause_of_noun (c, i - 1);
+                if (told != ENT_NONE && (object || (ent_row_verb_class (c, i - 1) & ENT_VERB_SAY) == 0)) {
+                    i = told; /* the claim that A did it was false */
+                    break;
+                }
                 if (relative == ENT_NONE)
                     return object ? ent_clause_subject (c, i - 1) : i;
                 i = object ? relative : relative + 1; /* the man who met Putin said */

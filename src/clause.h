@@ -44,6 +44,9 @@ guint ent_clause_verb (const EntClauses *clauses, guint phrase);
 
 EntStatus ent_verb_status (const EntClauses *clauses, guint verb);
 
+/* Of an event that a verb says something of: planned below "invite", denied below "refuse". */
+EntStatus ent_status_below (const EntClauses *clauses, guint verb);
+
 /* Of an event that a noun phrase names: "the upcoming talks", "cancelled a meeting". *light is the
  * phrase of the verb that only carries the noun ("held talks"), or ENT_NONE. */
 EntStatus ent_noun_status (const EntClauses *clauses, guint noun, guint *light);

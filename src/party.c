@@ -120,7 +120,7 @@ party_of (const EntRelating *w, guint noun)
         agent = name_in_apposition (w, noun);
     if (agent != ENT_NONE)
         return agent;
-    if (is_people (w, noun) && p->n_owners == 0 &&
+    if ((is_people (w, noun) || p->no) && p->n_owners == 0 &&
         (is_preposition (w, noun + 1, "of") || is_preposition (w, noun + 1, "from")) &&
         is_noun (w, noun + 2)) {
         guint owner = phrase (w, noun + 2)->naming;
@@ -357,7 +357,8 @@ maker_of (const EntRelating *w, guint noun)
         return ENT_NONE;
     const EntPhrase *verb = phrase (w, i + 1);
     gboolean made = (token (w, verb->verb)->word->verb_class & ENT_VERB_MAKE) != 0;
-    return made && verb->finite && !verb->passive ? i : ENT_NONE;
+    gboolean gap = !is_noun (w, i + 2); /* else it is what the words say: "the claim that Y made a bomb" */
+    return made && gap && verb->finite && !verb->passive ? i : ENT_NONE;
 }
 
 /* Whose words or deed a noun phrase is: Y's claim, the claim of Y, a claim made by Y, a claim that Y made. */
@@ -400,7 +401,9 @@ static gboolean
 points_back (const EntRelating *w, guint noun)
 {
     guint first = phrase (w, noun)->first, next = noun + 1;
-    return (is_at (w, first, "the") || is_at (w, first, "these") || is_at (w, first, "those") ||
+    gboolean apposed =
+        noun > 0 && kind (w, noun - 1) == ENT_PHRASE_COMMA; /* A accused B, a charge that B denied */
+    return (apposed || is_at (w, first, "the") || is_at (w, first, "these") || is_at (w, first, "those") ||
             is_at (w, first, "this") || is_at (w, first, "that")) &&
            !is_preposition (w, next, "of") && author_behind (w, noun) == ENT_NONE;
 }

@@ -38,11 +38,12 @@ relate_reply (const EntRelating *w, const EntFrame *frame, guint verb)
         return FALSE;
     guint stem = g_strv_length (frame->rest);
     guint last = stem > 1 ? v->last + stem - 2 : v->last - 1;
-    if (ent_object_at (w, phrase_at_or_after (w, last + 1)) != ENT_NONE)
+    if (ent_object_at (w, phrase_at_or_after (w, last + 1)) != ENT_NONE ||
+        (stem > 0 && is_at (w, last + 1, frame->rest[stem - 1])) ||
+        ent_verb_status (w->c, verb) != ENT_HAPPENED)
         return FALSE;
     EntParties subjects = ent_subjects_of (w, verb), speakers = ent_spoke_before (w, v->first, &subjects);
-    ent_claim_across (w, frame, &subjects, &speakers, ent_verb_status (w->c, verb), cue_of (w, v->verb, last),
-                      "verb.reply");
+    ent_claim_across (w, frame, &subjects, &speakers, ENT_HAPPENED, cue_of (w, v->verb, last), "verb.reply");
     return TRUE;
 }
 

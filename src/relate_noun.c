@@ -94,6 +94,20 @@ is_excepted (const EntRelating *w, const EntFrame *frame, guint noun)
     return FALSE;
 }
 
+/* "invited B to talks", "joined B for lunch": the verb's object takes part. */
+static gboolean
+relate_guest (const EntRelating *w, const EntFrame *frame, guint noun, EntSpan cue)
+{
+    if (noun < 3 || !(is_preposition (w, noun - 1, "to") || is_preposition (w, noun - 1, "for")) ||
+        !is_noun (w, noun - 2) || kind (w, noun - 3) != ENT_PHRASE_VERB || phrase (w, noun - 3)->passive ||
+        (token (w, phrase (w, noun - 3)->verb)->word->verb_class & ENT_VERB_GUEST) == 0)
+        return FALSE;
+    EntParties guests = ent_parties_of_group (w, (EntGroup){ { noun - 2 }, 1 });
+    EntParties hosts = ent_subjects_of (w, noun - 3);
+    ent_claim_across (w, frame, &hosts, &guests, ent_status_below (w->c, noun - 3), cue, "noun.with");
+    return guests.n > 0;
+}
+
 static void
 relate_meeting (const EntRelating *w, const EntFrame *frame, guint noun)
 {
@@ -127,6 +141,16 @@ relate_meeting (const EntRelating *w, const EntFrame *frame, guint noun)
         ent_claim_across (w, frame, &owners, &others, status, cue, owned ? "noun.owner" : "noun.with");
         return;
     }
+    guint host = frame->rest[0] != NULL ? find_preposition (w, noun, frame->rest[0]) : ENT_NONE;
+    if (host != ENT_NONE && is_noun (w, host + 1)) { /* a dinner for B */
+        EntParties guests = ent_parties_of_group (w, ent_group_right (w->c, host + 1, FALSE));
+        if (owners.n == 0)
+            owners = participants (w, noun, light);
+        ent_claim_across (w, frame, &owners, &guests, status, cue, "noun.with");
+        return;
+    }
+    if (relate_guest (w, frame, noun, cue))
+        return;
     guint of = find_preposition (w, noun, "of");
     if (of != ENT_NONE && is_noun (w, of + 1)) {
         EntParties parties = ent_parties_of_group (w, ent_group_right (w->c, of + 1, TRUE));
@@ -142,6 +166,24 @@ relate_meeting (const EntRelating *w, const EntFrame *frame, guint noun)
         EntParties subjects = ent_subjects_of (w, light);
         ent_claim_among (w, frame, &subjects, status, cue, "noun.reciprocal");
     }
+}
+
+/* "Y's remarks drew a response from A" */
+static void
+relate_drawn (const EntRelating *w, const EntFrame *frame, guint noun)
+{
+    guint verb = noun - 1, from = find_preposition (w, noun, "from");
+    if (noun == 0 || kind (w, verb) != ENT_PHRASE_VERB || phrase (w, verb)->passive || from == ENT_NONE ||
+        (token (w, phrase (w, verb)->verb)->word->verb_class & ENT_VERB_DRAW) == 0 || !is_noun (w, from + 1))
+        return;
+    guint subject = ent_clause_subject (w->c, verb);
+    if (subject == ENT_NONE)
+        return;
+    EntParties sources = ent_parties_of_group (w, ent_group_right (w->c, from + 1, FALSE));
+    EntParties targets = ent_answered_by (w, frame, subject, &sources);
+    guint head = phrase (w, noun)->head;
+    ent_claim_across (w, frame, &sources, &targets, ent_verb_status (w->c, verb), cue_of (w, head, head),
+                      "noun.drawn");
 }
 
 /* "A's response to B" */
@@ -175,9 +217,10 @@ ent_relate_noun (const EntRelating *w, guint noun)
         const EntFrame *frame = frames->pdata[i];
         if (is_excepted (w, frame, noun) || (frame->before != NULL && !has_word (w, noun, frame->before)))
             continue;
-        if (relation_of (w, frame)->directed)
+        if (relation_of (w, frame)->directed) {
             relate_answer (w, frame, noun);
-        else
+            relate_drawn (w, frame, noun);
+        } else
             relate_meeting (w, frame, noun);
     }
 }

@@ -217,6 +217,7 @@ ent_resolve (EntDiscourse *discourse, const EntSentence *sentence, guint first_h
     lay_hits (&work);
     ent_resolve_officials (&work);
     ent_resolve_appositives (&work, first_naming);
+    ent_resolve_several (&work);
     ent_resolve_descriptions (&work);
     ent_resolve_states (&work);
     sort_namings (discourse, first_naming);

@@ -66,6 +66,12 @@ has_superlative (const EntClauses *c, guint noun)
     return FALSE;
 }
 
+EntStatus
+ent_status_below (const EntClauses *c, guint verb)
+{
+    return below_verb (c, verb, ent_verb_status (c, verb));
+}
+
 static EntStatus
 infinitive_status (const EntClauses *c, guint verb)
 {
@@ -111,7 +117,8 @@ ent_verb_status (const EntClauses *c, guint verb)
     const EntPhrase *v = phrase (c, verb);
     if (v->infinitive)
         return infinitive_status (c, verb);
-    if (v->negative)
+    guint subject = v->finite ? ent_clause_subject (c, verb) : ENT_NONE;
+    if (v->negative || (subject != ENT_NONE && phrase (c, subject)->no)) /* did not meet; nobody met */
         return ENT_DENIED;
     if (v->bare && v->progressive && verb > 0) {
         static const char *const without[] = { "without", "not", NULL };
