@@ -69,7 +69,7 @@ is_in_prepositional_phrase (const EntClauses *c, guint noun, guint *preposition)
     *preposition = i > 0 ? i - 1 : 0;
     return i >= 2 && (first_token_is (c, i - 1, "of") || first_token_is (c, i - 1, "from")) &&
            is_noun (c, i - 2) &&
-           (ent_clause_word (c, phrase (c, i - 2)->head)->classes & ENT_WORD_PEOPLE) != 0;
+           (ent_clause_word (c, phrase (c, i - 2)->head)->classes & ENT_WORD_PLURAL) != 0;
 }
 
 /* The relative clause that a position is in: its pronoun, if nothing but the clause stands between. */
@@ -344,6 +344,11 @@ finite_subject (const EntClauses *c, guint verb)
         }
         case ENT_PHRASE_VERB:
             if (phrase (c, i)->finite) {
+                guint told = direct ? clause_of_noun (c, i) : ENT_NONE;
+                if (told != ENT_NONE) { /* the claim that A did it drew laughs */
+                    i = told;
+                    break;
+                }
                 guint behind = subject_behind (c, verb);
                 return behind != ENT_NONE ? behind : ent_clause_subject (c, i);
             }

@@ -22,9 +22,8 @@ is_people (const EntRelating *w, guint noun)
 
 /* The naming of a pronoun, made where the pronoun is read. */
 static guint
-resolved_pronoun (const EntRelating *w, guint first, EntGender gender, guint other)
+resolved_pronoun (const EntRelating *w, guint first, guint antecedent)
 {
-    guint antecedent = ent_refer_pronoun (w->c->discourse, first, gender, other);
     if (antecedent == ENT_NONE)
         return ENT_NONE;
     GArray *namings = w->c->discourse->namings;
@@ -62,6 +61,51 @@ subject_entity (const EntRelating *w, guint noun)
                     ? ent_refer_pronoun (w->c->discourse, s->first, s->gender, ENT_NONE)
                     : s->naming;
     return who != ENT_NONE ? naming (w, who)->mention.entity : ENT_NONE;
+}
+
+/* Whether a pronoun stands in what opens the sentence, before its subject: "After he met B, A said", "On his way to a
+ * city where he met B, A said". */
+static gboolean
+is_in_opening (const EntRelating *w, guint noun)
+{
+    if (kind (w, 0) != ENT_PHRASE_PREPOSITION && kind (w, 0) != ENT_PHRASE_SUBORDINATOR)
+        return FALSE;
+    for (guint i = noun; i-- > 0;) {
+        if (kind (w, i) == ENT_PHRASE_RELATIVE)
+            return TRUE;
+        if (kind (w, i) == ENT_PHRASE_COMMA || kind (w, i) == ENT_PHRASE_QUOTE)
+            return FALSE;
+    }
+    return kind (w, 0) == ENT_PHRASE_SUBORDINATOR;
+}
+
+/* The official named behind the comma that ends the opening, where he is the subject. */
+static guint
+name_to_come (const EntRelating *w, guint noun)
+{
+    if (!is_in_opening (w, noun))
+        return ENT_NONE;
+    for (guint i = noun + 1; i < w->c->n_phrases && kind (w, i) != ENT_PHRASE_STOP; i++) {
+        if (kind (w, i) != ENT_PHRASE_COMMA || !is_noun (w, i + 1))
+            continue;
+        guint index = phrase (w, i + 1)->naming;
+        for (guint verb = i + 2; verb < w->c->n_phrases; verb++)
+            if (kind (w, verb) == ENT_PHRASE_VERB && phrase (w, verb)->finite &&
+                ent_clause_subject (w->c, verb) == i + 1)
+                return index != ENT_NONE && ent_agrees (w->c->discourse, index, phrase (w, noun)->gender)
+                           ? index
+                           : ENT_NONE;
+    }
+    return ENT_NONE;
+}
+
+static guint
+antecedent_of (const EntRelating *w, guint noun)
+{
+    guint to_come = name_to_come (w, noun);
+    return to_come != ENT_NONE ? to_come
+                               : ent_refer_pronoun (w->c->discourse, phrase (w, noun)->first,
+                                                    phrase (w, noun)->gender, subject_entity (w, noun));
 }
 
 /* "a delegation headed by A": A. */
@@ -114,7 +158,7 @@ party_of (const EntRelating *w, guint noun)
         return head != ENT_NONE ? head : naming (w, p->naming)->weak ? ENT_NONE : p->naming;
     }
     if (p->pronoun == ENT_PRONOUN_ONE)
-        return resolved_pronoun (w, p->first, p->gender, subject_entity (w, noun));
+        return resolved_pronoun (w, p->first, antecedent_of (w, noun));
     guint agent = delegation_head (w, noun);
     if (agent == ENT_NONE)
         agent = name_in_apposition (w, noun);
@@ -228,7 +272,7 @@ add_people_of (const EntRelating *w, EntParties *parties, guint noun)
         !(is_preposition (w, noun + 1, "of") || is_preposition (w, noun + 1, "from")) ||
         !is_noun (w, noun + 2))
         return FALSE;
-    EntGroup group = ent_group_right (w->c, noun + 2, FALSE);
+    EntGroup group = ent_group_right (w->c, noun + 2, TRUE);
     if (group.n_members < 2)
         return FALSE;
     for (guint i = 0; i < group.n_members; i++) {
@@ -299,8 +343,11 @@ ent_owners_of (const EntRelating *w, guint noun, gboolean adjectives_too)
     if (p->own == ENT_PRONOUN_ONE) {
         guint to_come = subject_to_come (w, noun);
         gboolean official = to_come != ENT_NONE && entity (w, to_come)->kind == ENT_OFFICIAL;
-        ent_parties_add (w, &parties,
-                         official ? to_come : resolved_pronoun (w, p->first, p->gender, ENT_NONE));
+        ent_parties_add (
+            w, &parties,
+            official ? to_come
+                     : resolved_pronoun (w, p->first,
+                                         ent_refer_pronoun (w->c->discourse, p->first, p->gender, ENT_NONE)));
     }
     return parties;
 }

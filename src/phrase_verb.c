@@ -5,6 +5,18 @@
 
 /* ---- verb or noun? ---- */
 
+/* "the two met in": what follows is no noun that is counted. */
+static gboolean
+is_verb_of_the_two (const EntChunker *c, guint i)
+{
+    guint next = classes (c, i + 1);
+    return i > 1 && (ent_token_is (token (c, i - 2), "the") || ent_token_is (token (c, i - 2), "those")) &&
+           (classes (c, i) & (ENT_WORD_PAST | ENT_WORD_AUXILIARY)) != 0 &&
+           (classes (c, i) & ENT_WORD_NOUN) == 0 &&
+           (!is_word (c, i + 1) ||
+            (next & (NOT_NOUN | ENT_WORD_ADVERB | ENT_WORD_TIME | ENT_WORD_DETERMINER)) != 0);
+}
+
 /* The word before is one behind which a noun, not a verb, is expected. */
 gboolean
 ent_chunk_expects_noun (const EntChunker *c, guint i)
@@ -17,6 +29,12 @@ ent_chunk_expects_noun (const EntChunker *c, guint i)
     guint k = before->word->classes;
     if (c->named[i - 1] || (k & ENT_WORD_NOT) != 0)
         return FALSE;
+    if ((k & ENT_WORD_NUMBER) != 0 && is_verb_of_the_two (c, i))
+        return FALSE;
+    if ((k & ENT_WORD_ADVERB) != 0 && i > 1 && is_word (c, i - 2) &&
+        ((classes (c, i - 2) & (ENT_WORD_DETERMINER | ENT_WORD_POSSESSIVE)) != 0 ||
+         token (c, i - 2)->tail > token (c, i - 2)->end))
+        return TRUE; /* a newly elected, Africa's first elected */
     return (k & (ENT_WORD_DETERMINER | ENT_WORD_POSSESSIVE | ENT_WORD_NUMBER | ENT_WORD_UPCOMING |
                  ENT_WORD_CANCELLED)) != 0 ||
            ((k & ENT_WORD_PREPOSITION) != 0 && !ent_token_is (before, "to") &&
@@ -239,6 +257,29 @@ is_manner (const EntChunker *c, guint i)
     return FALSE;
 }
 
+/* "rejected the demands made in Paris": the clause has its verb, and a noun stands before a form that may be a
+ * participle, none behind. */
+static gboolean
+is_reduced_relative (const EntChunker *c, guint i)
+{
+    const EntPhrase *phrases = (const EntPhrase *)(gconstpointer)c->phrases->data;
+    guint n = c->phrases->len - 1; /* the last is the verb itself */
+    if (n < 2 || phrases[n - 1].kind != ENT_PHRASE_NOUN || phrases[n - 1].time ||
+        phrases[n - 1].pronoun != ENT_PRONOUN_NONE ||
+        (phrases[n - 2].kind != ENT_PHRASE_PREPOSITION && phrases[n - 2].kind != ENT_PHRASE_VERB) ||
+        (ent_chunk_starts_noun (c, i + 1) && (classes (c, i + 1) & ENT_WORD_TIME) == 0 &&
+         (classes (c, i + 2) & ENT_WORD_TIME) == 0))
+        return FALSE;
+    for (guint j = n - 1; j-- > 0;) {
+        if (phrases[j].kind == ENT_PHRASE_VERB)
+            return (token (c, phrases[j].verb)->word->verb_class &
+                    (ENT_VERB_SAY | ENT_VERB_SPEECH | ENT_VERB_PLAN | ENT_VERB_MANAGE)) == 0;
+        if (phrases[j].kind != ENT_PHRASE_NOUN && phrases[j].kind != ENT_PHRASE_PREPOSITION)
+            return FALSE;
+    }
+    return FALSE;
+}
+
 void
 ent_chunk_verb (EntChunker *c, guint *i)
 {
@@ -253,7 +294,8 @@ ent_chunk_verb (EntChunker *c, guint *i)
                            before->kind == ENT_PHRASE_AND);
     if ((k & ENT_WORD_ING) != 0) {
         phrase->bare = phrase->progressive = TRUE;
-    } else if (participle && ((k & ENT_WORD_PAST) == 0 || by || !behind_noun)) {
+    } else if (participle &&
+               ((k & ENT_WORD_PAST) == 0 || by || !behind_noun || is_reduced_relative (c, *i))) {
         /* "headed by", "Asked about"; a past form at the head of nothing is one too */
         gboolean comma_subject =
             before != NULL && before->kind == ENT_PHRASE_COMMA && !by && c->phrases->len > 2;

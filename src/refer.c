@@ -9,6 +9,12 @@ agrees (const EntDiscourse *discourse, const EntNaming *naming, EntGender gender
            (own == ENT_GENDER_UNKNOWN || gender == ENT_GENDER_UNKNOWN || own == gender);
 }
 
+gboolean
+ent_agrees (const EntDiscourse *discourse, guint naming, EntGender gender)
+{
+    return agrees (discourse, ent_discourse_naming (discourse, naming), gender);
+}
+
 guint
 ent_refer_pronoun (const EntDiscourse *discourse, guint before, EntGender gender, guint other)
 {

@@ -86,7 +86,7 @@ skip_time (const EntRelating *w, guint i, const char *word)
     guint j = i;
     if (is_at (w, j, "on") || is_at (w, j, "in"))
         j++;
-    while (j < w->c->sentence->n_tokens &&
+    while (j < w->c->sentence->n_tokens && !is_at (w, j, word) &&
            (token (w, j)->word->classes & (ENT_WORD_TIME | ENT_WORD_ADVERB)) != 0)
         j++;
     return is_at (w, j, word) ? j : i;

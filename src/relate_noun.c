@@ -70,6 +70,14 @@ participants (const EntRelating *w, guint noun, guint light)
     return ent_subjects_of (w, verb);
 }
 
+/* "Indian-Pakistani talks" */
+static gboolean
+is_joined_by_hyphen (const EntRelating *w, guint noun)
+{
+    const EntPhrase *p = phrase (w, noun);
+    return p->n_owners == 2 && token (w, naming (w, p->owners[1])->first)->hyphen;
+}
+
 static gboolean
 is_subject (const EntRelating *w, guint noun)
 {
@@ -123,7 +131,7 @@ relate_meeting (const EntRelating *w, const EntFrame *frame, guint noun)
             return;
         }
     }
-    EntParties owners = ent_owners_of (w, noun, FALSE);
+    EntParties owners = ent_owners_of (w, noun, status == ENT_HAPPENED && is_joined_by_hyphen (w, noun));
     if (owners.n == 1 && noun >= 2 && kind (w, noun - 1) == ENT_PHRASE_AND && is_noun (w, noun - 2) &&
         phrase (w, noun - 2)->naming != ENT_NONE &&
         (noun < 3 || kind (w, noun - 3) == ENT_PHRASE_PREPOSITION || kind (w, noun - 3) == ENT_PHRASE_COMMA))

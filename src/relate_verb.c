@@ -72,6 +72,9 @@ ent_object_at (const EntRelating *w, guint i)
         else if (kind (w, i) == ENT_PHRASE_PREPOSITION && kind (w, i + 1) == ENT_PHRASE_NOUN &&
                  (phrase (w, i + 1)->time || is_preposition (w, i, "as")))
             i += 2; /* rejected on Monday, dismissed as groundless, Y's claim */
+        else if (kind (w, i) == ENT_PHRASE_PREPOSITION && is_noun (w, i + 1) && is_noun (w, i + 2) &&
+                 phrase (w, i + 1)->naming == ENT_NONE)
+            i += 2; /* dismissed out of hand Y's claim */
         else if (kind (w, i) == ENT_PHRASE_PREPOSITION && kind (w, i + 1) == ENT_PHRASE_PREPOSITION)
             i++; /* as groundless on Monday */
         else

@@ -66,6 +66,9 @@ EntNaming *ent_discourse_naming (const EntDiscourse *discourse, guint index);
 const EntEntity *ent_naming_entity (const EntDiscourse *discourse, const EntNaming *naming);
 gboolean ent_naming_is_official (const EntDiscourse *discourse, const EntNaming *naming);
 
+/* TRUE if the naming is of an official whom a pronoun of that gender may stand for. */
+gboolean ent_agrees (const EntDiscourse *discourse, guint naming, EntGender gender);
+
 /* The official that a pronoun at a place of the current sentence stands for: the subject of the clause
  * before, or of the sentence before, or the only official named there; ENT_NONE where it is not clear.
  * `before` is the first token that is not looked at, `other` an entity that it cannot be (ENT_NONE: any can). */
