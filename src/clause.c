@@ -40,7 +40,17 @@ ent_row_opening_comma (const EntClauses *c, guint comma)
                 return ENT_NONE;
             return i;
         }
-        if (k == ENT_PHRASE_STOP || k == ENT_PHRASE_QUOTE)
+        if (k == ENT_PHRASE_QUOTE) { /* over what he called "a step" */
+            guint open = i;
+            while (open > 0 && kind (c, open - 1) != ENT_PHRASE_QUOTE &&
+                   kind (c, open - 1) != ENT_PHRASE_STOP)
+                open--;
+            if (open == 0 || kind (c, open - 1) != ENT_PHRASE_QUOTE)
+                return ENT_NONE;
+            i = open - 1;
+            continue;
+        }
+        if (k == ENT_PHRASE_STOP)
             return ENT_NONE;
         if (k == ENT_PHRASE_VERB && phrase (c, i)->finite) {
             /* only a relative clause may hold a finite verb */
@@ -117,6 +127,11 @@ static guint
 antecedent_of_relative (const EntClauses *c, guint relative)
 {
     guint i = relative;
+    if (i > 0 && (kind (c, i - 1) == ENT_PHRASE_AND || kind (c, i - 1) == ENT_PHRASE_BUT))
+        while (i > 0 && kind (c, i - 1) != ENT_PHRASE_STOP) /* who came and who went */
+            if (kind (c, --i) == ENT_PHRASE_RELATIVE)
+                return antecedent_of_relative (c, i);
+    i = relative;
     if (i > 0 && kind (c, i - 1) == ENT_PHRASE_COMMA)
         i--;
     guint noun = noun_before (c, i);

@@ -44,6 +44,9 @@ guint ent_clause_verb (const EntClauses *clauses, guint phrase);
 
 EntStatus ent_verb_status (const EntClauses *clauses, guint verb);
 
+/* "two days", "a round", "hours": of talks. */
+gboolean ent_row_is_measure (const EntClauses *clauses, guint noun);
+
 /* Of an event that a verb says something of: planned below "invite", denied below "refuse". */
 EntStatus ent_status_below (const EntClauses *clauses, guint verb);
 

@@ -62,6 +62,16 @@ ent_group_left (const EntClauses *c, guint noun)
     return group;
 }
 
+/* ", B," between two commas: the second; or i. */
+static guint
+pass_between_commas (const EntClauses *c, guint i)
+{
+    guint close = i + 1;
+    while (is_noun (c, close) || kind (c, close) == ENT_PHRASE_PREPOSITION)
+        close++;
+    return close > i + 1 && kind (c, close) == ENT_PHRASE_COMMA ? close : i;
+}
+
 /* A noun behind "and" that begins a clause of its own: "met Putin and Assad said". */
 static gboolean
 starts_clause (const EntClauses *c, guint noun)
@@ -76,8 +86,11 @@ starts_clause (const EntClauses *c, guint noun)
             i++;
             continue;
         }
+        guint behind = k == ENT_PHRASE_COMMA ? pass_between_commas (c, i) : i;
         if (k == ENT_PHRASE_PREPOSITION && is_noun (c, i + 1))
             i++;
+        else if (behind != i)
+            i = behind;
         else if (!(k == ENT_PHRASE_NOUN && phrase (c, i)->time))
             return FALSE;
     }

@@ -364,9 +364,10 @@ named_in_group (const EntRelating *w, guint noun)
 {
     EntParties parties = { { 0 }, 0 };
     EntGroup group = ent_group_right (w->c, noun, FALSE);
-    for (guint i = 0; i < group.n_members; i++)
-        if (phrase (w, group.members[i])->naming != ENT_NONE)
-            ent_parties_add (w, &parties, phrase (w, group.members[i])->naming);
+    for (guint i = 0; i < group.n_members; i++) {
+        guint index = phrase (w, group.members[i])->naming;
+        ent_parties_add (w, &parties, index != ENT_NONE ? index : name_in_apposition (w, group.members[i]));
+    }
     return parties.n > 0 ? parties : ent_owners_of (w, noun, TRUE);
 }
 
@@ -377,7 +378,8 @@ author_behind (const EntRelating *w, guint noun)
 {
     gboolean participle = FALSE;
     for (guint i = noun + 1; i < noun + 9;) {
-        if (is_noun (w, i + 1) && (is_preposition (w, i, "by") || is_preposition (w, i, "from")))
+        if (is_noun (w, i + 1) && (is_preposition (w, i, "by") || is_preposition (w, i, "from")) &&
+            named_in_group (w, i + 1).n > 0)
             return i;
         if (kind (w, i) == ENT_PHRASE_NOUN && phrase (w, i)->time)
             i++;
@@ -423,6 +425,18 @@ ent_authors_of (const EntRelating *w, guint noun)
     return parties;
 }
 
+/* An official and his state do not answer each other. */
+static gboolean
+is_own_side (const EntRelating *w, guint speaker, const EntParties *others)
+{
+    for (guint i = 0; i < others->n; i++) {
+        guint a = naming (w, speaker)->mention.entity, b = naming (w, others->namings[i])->mention.entity;
+        if (entity (w, speaker)->state == b || entity (w, others->namings[i])->state == a)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* Who has spoken before a token: earlier in its sentence, if not one of `other`, or in the sentence before. */
 EntParties
 ent_spoke_before (const EntRelating *w, guint before, const EntParties *other)
@@ -439,7 +453,8 @@ ent_spoke_before (const EntRelating *w, guint before, const EntParties *other)
     }
     const EntTopic *topic = earlier ? &discourse->topic : &discourse->topic_before;
     for (guint i = 0; i < topic->n_speakers; i++)
-        ent_parties_add (w, &parties, topic->speakers[i]);
+        if (!is_own_side (w, topic->speakers[i], other))
+            ent_parties_add (w, &parties, topic->speakers[i]);
     return parties;
 }
 

@@ -65,7 +65,22 @@ read_mark (EntChunker *c, guint *i)
 static gboolean
 begins_clause (const EntChunker *c, guint i)
 {
-    for (guint j = i + 1; is_word (c, j) && j < i + 12; j++) {
+    gboolean apposed = FALSE;
+    for (guint j = i + 1; j < i + 20; j++) {
+        if (!apposed && c->named[j - 1] && j < c->sentence->n_tokens &&
+            token (c, j)->kind == ENT_TOKEN_COMMA) {
+            guint close = j + 1; /* after A, the head of the agency, flew */
+            while (is_word (c, close) &&
+                   (classes (c, close) & (ENT_WORD_PAST | ENT_WORD_THIRD | ENT_WORD_AUXILIARY)) == 0)
+                close++;
+            if (close >= c->sentence->n_tokens || token (c, close)->kind != ENT_TOKEN_COMMA)
+                return FALSE;
+            apposed = TRUE;
+            j = close;
+            continue;
+        }
+        if (!is_word (c, j))
+            return FALSE;
         guint k = classes (c, j);
         if (c->naming_at[j] != ENT_NONE) {
             j = ent_discourse_naming (c->discourse, c->naming_at[j])->last - 1;

@@ -74,6 +74,11 @@ behind_plural (const EntChunker *c)
 static guint
 skip_adverbs (const EntChunker *c, guint i)
 {
+    if (is_word (c, i) && is_word (c, i + 1) && (classes (c, i) & ENT_WORD_PREPOSITION) != 0 &&
+        (classes (c, i) & (ENT_WORD_ADVERB | ENT_WORD_SUBORDINATOR)) == 0 &&
+        c->naming_at[i + 1] == ENT_NONE && (classes (c, i + 1) & ENT_WORD_ADVERB) != 0 &&
+        (classes (c, i + 1) & (ENT_WORD_DETERMINER | ENT_WORD_PREPOSITION)) == 0)
+        i += 2; /* by then, at last, for now */
     while (is_word (c, i) && (classes (c, i) & (ENT_WORD_ADVERB | ENT_WORD_NOT)) != 0 &&
            (classes (c, i) & (ENT_WORD_AUXILIARY | ENT_WORD_TIME)) == 0 && c->naming_at[i] == ENT_NONE)
         i++;
@@ -95,6 +100,31 @@ is_ing_verb (const EntChunker *c, guint i)
     gboolean adjective = before != NULL && before->kind == ENT_PHRASE_PREPOSITION && is_word (c, i + 1) &&
                          (classes (c, i) & ENT_WORD_TITLE_PART) != 0; /* with visiting envoy Y */
     return !adjective;
+}
+
+/* "A, the envoy to B, hopes to": a noun stands before the stretch between commas, and the clause has no verb yet. */
+static gboolean
+is_behind_apposition (const EntChunker *c, guint i)
+{
+    const EntPhrase *phrases = (const EntPhrase *)(gconstpointer)c->phrases->data;
+    guint n = c->phrases->len;
+    if (n < 2 || phrases[n - 1].kind != ENT_PHRASE_COMMA)
+        return FALSE;
+    gboolean comma = FALSE, relative = FALSE;
+    for (guint j = n - 1; j-- > 0;) {
+        if (phrases[j].kind == ENT_PHRASE_STOP || phrases[j].kind == ENT_PHRASE_SUBORDINATOR)
+            return FALSE;
+        comma |= phrases[j].kind == ENT_PHRASE_COMMA;
+        if (phrases[j].kind == ENT_PHRASE_VERB && phrases[j].finite) {
+            if (comma)
+                return FALSE;
+            relative = TRUE;
+        }
+    }
+    gboolean named = phrases[n - 2].kind == ENT_PHRASE_NOUN && phrases[n - 2].naming != ENT_NONE;
+    gboolean to = is_word (c, i + 1) && ent_token_is (token (c, i + 1), "to");
+    return !relative && (comma || named) &&
+           ((classes (c, i) & ENT_WORD_NOUN) == 0 || to || ent_chunk_starts_noun (c, i + 1));
 }
 
 /* Whether the token is a lexical verb, given what stands before it. */
@@ -130,7 +160,7 @@ ent_chunk_is_verb (const EntChunker *c, guint i)
         if (before != NULL && (before->kind == ENT_PHRASE_RELATIVE || before->kind == ENT_PHRASE_AND))
             return TRUE;
         if (!behind_noun)
-            return FALSE;
+            return is_behind_apposition (c, i);
         if ((k & ENT_WORD_NOUN) == 0)
             return TRUE;
         /* "Putin meets", but "peace talks", "Iran talks resume" */

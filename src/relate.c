@@ -58,6 +58,8 @@ relate_phrase (const EntRelating *w, const EntFrame *frame, guint first, guint e
     guint verb = at < w->c->n_phrases && kind (w, at) == ENT_PHRASE_VERB ? at : ent_clause_verb (w->c, at);
     if (verb == ENT_NONE)
         return;
+    while (verb != at && verb > 0 && !phrase (w, verb)->finite && kind (w, verb - 1) == ENT_PHRASE_VERB)
+        verb--; /* stopped buying: it was done */
     EntParties sources = ent_subjects_of (w, verb);
     EntParties targets = relation_of (w, frame)->directed
                              ? ent_answered_by (w, frame, object, &sources)

@@ -63,6 +63,17 @@ is_named_in (const EntRelating *w, const EntParties *parties, guint sentence)
     return FALSE;
 }
 
+/* "any role", "its involvement", "wrongdoing": not "a report", "the visa". */
+static gboolean
+is_deed (const EntRelating *w, const EntFrame *frame, guint noun)
+{
+    const EntPhrase *p = phrase (w, noun);
+    return !ent_is_words (w, frame, noun) && p->naming == ENT_NONE &&
+           (is_at (w, p->first, "any") || is_at (w, p->first, "all") ||
+            (token (w, p->first)->word->classes & ENT_WORD_POSSESSIVE) != 0 ||
+            ((token (w, p->first)->word->classes & ENT_WORD_DETERMINER) == 0 && p->n_owners == 0));
+}
+
 /* "B denied any role", "B denies seeking the bomb": to the accuser, who spoke before and named the one who denies. */
 static gboolean
 relate_denial (const EntRelating *w, const EntFrame *frame, guint verb)
@@ -72,7 +83,7 @@ relate_denial (const EntRelating *w, const EntFrame *frame, guint verb)
         (token (w, v->verb)->word->verb_class & ENT_VERB_DENY) == 0)
         return FALSE;
     guint object = ent_object_at (w, verb + 1);
-    if (object != ENT_NONE && ent_is_words (w, frame, object))
+    if (object != ENT_NONE && !is_deed (w, frame, object))
         return FALSE;
     EntParties subjects = ent_subjects_of (w, verb), speakers = ent_spoke_before (w, v->first, &subjects);
     guint sentence = w->c->discourse->sentence;

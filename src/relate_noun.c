@@ -28,6 +28,11 @@ find_preposition (const EntRelating *w, guint noun, const char *word)
             break;
         case ENT_PHRASE_PREPOSITION:
             break;
+        case ENT_PHRASE_AND: /* on June 18 and 19 */
+            if (!phrase (w, i - 1)->time)
+                return ENT_NONE;
+            i++;
+            break;
         default:
             return ENT_NONE;
         }
@@ -43,9 +48,11 @@ is_adjunct (const EntRelating *w, guint noun)
                                                 "for", "on",     "since", "ahead", "from" };
     if (noun == 0 || kind (w, noun - 1) != ENT_PHRASE_PREPOSITION)
         return FALSE;
-    if (is_preposition (w, noun - 1, "of")) { /* on the sidelines of, ahead of */
+    if (is_preposition (w, noun - 1, "of")) { /* on the sidelines of, ahead of, after two hours of */
         if (noun < 2)
             return FALSE;
+        if (noun > 2 && ent_row_is_measure (w->c, noun - 2) && kind (w, noun - 3) == ENT_PHRASE_PREPOSITION)
+            return TRUE;
         return kind (w, noun - 2) == ENT_PHRASE_PREPOSITION ||
                is_at (w, phrase (w, noun - 2)->last - 1, "sidelines") ||
                is_at (w, phrase (w, noun - 2)->last - 1, "margins") ||
@@ -65,9 +72,14 @@ participants (const EntRelating *w, guint noun, guint light)
     guint verb = light;
     if (verb == ENT_NONE && is_adjunct (w, noun))
         verb = ent_clause_verb (w->c, noun);
+    EntParties subjects = { { 0 }, 0 };
     if (verb == ENT_NONE)
-        return (EntParties){ { 0 }, 0 };
-    return ent_subjects_of (w, verb);
+        return subjects;
+    subjects = ent_subjects_of (w, verb);
+    while (subjects.n == 0 && !phrase (w, verb)->finite && verb > 0 && kind (w, verb) != ENT_PHRASE_STOP)
+        if (kind (w, --verb) == ENT_PHRASE_VERB)
+            subjects = ent_subjects_of (w, verb); /* called the outcome disappointing after talks */
+    return subjects;
 }
 
 /* "Indian-Pakistani talks" */

@@ -29,8 +29,10 @@ rest_fits (const EntRelating *w, const EntFrame *frame, guint last, guint *end)
     for (char **word = frame->rest; *word != NULL; word++) {
         if (!is_at (w, i, *word)) {
             i = skip_to (w, i);
-            if ((is_at (w, i, "on") || is_at (w, i, "in") || is_at (w, i, "at")) && !is_at (w, i, *word)) {
-                /* "met on Monday with", "met in Moscow with" */
+            for (guint places = 0; places < 3 && !is_at (w, i, *word) &&
+                                   (is_at (w, i, "on") || is_at (w, i, "in") || is_at (w, i, "at"));
+                 places++) {
+                /* "met in Moscow on Monday with" */
                 guint j = i + 1;
                 while (j < n && token (w, j)->kind == ENT_TOKEN_WORD && j < i + 6 && !is_at (w, j, *word) &&
                        (token (w, j)->word->classes &
@@ -106,6 +108,10 @@ relate_passive (const EntRelating *w, const EntFrame *frame, guint verb, guint o
     EntParties agents = ent_parties_of_group (w, ent_group_right (w->c, by + 1, FALSE));
     EntStatus status = ent_verb_status (w->c, verb);
     if (!relation_of (w, frame)->directed || frame->object == ENT_OBJECT_PERSON) {
+        guint subject = ent_clause_subject (w->c, verb);
+        if (frame->object == ENT_OBJECT_PERSON && phrase (w, verb)->bare && subject != ENT_NONE &&
+            subject > 0 && kind (w, subject - 1) == ENT_PHRASE_PREPOSITION)
+            return; /* a conference of B hosted by A */
         EntParties patients = ent_subjects_of (w, verb);
         if (frame->object == ENT_OBJECT_PERSON)
             keep_persons (w, &patients);
@@ -169,6 +175,35 @@ words_before (const EntRelating *w, const EntFrame *frame, guint subject, guint 
     return ENT_NONE;
 }
 
+/* "B, with whom A met", "tariffs to which A responded": the preposition stands before the relative. */
+static gboolean
+relate_fronted (const EntRelating *w, const EntFrame *frame, guint verb, guint subject)
+{
+    guint n = g_strv_length (frame->rest);
+    if (n == 0 || subject == ENT_NONE || subject < 2 || subject > verb ||
+        !ent_frame_ends_in_preposition (frame) || kind (w, subject - 1) != ENT_PHRASE_RELATIVE ||
+        !is_preposition (w, subject - 2, frame->rest[n - 1]))
+        return FALSE;
+    for (guint i = 0; i + 1 < n; i++)
+        if (!is_at (w, phrase (w, verb)->last + i, frame->rest[i]))
+            return FALSE;
+    guint object = subject - 2;
+    while (object > 0 &&
+           (kind (w, object - 1) == ENT_PHRASE_COMMA ||
+            (is_noun (w, object - 1) && object > 1 && kind (w, object - 2) == ENT_PHRASE_PREPOSITION &&
+             phrase (w, object - 1)->naming == ENT_NONE)))
+        object -= kind (w, object - 1) == ENT_PHRASE_COMMA ? 1 : 2;
+    if (object == 0 || !is_noun (w, object - 1))
+        return FALSE;
+    EntParties subjects = ent_subjects_of (w, verb);
+    EntParties objects = relation_of (w, frame)->directed
+                             ? ent_answered_by (w, frame, object - 1, &subjects)
+                             : ent_parties_of_group (w, (EntGroup){ { object - 1 }, 1 });
+    EntSpan cue = cue_of (w, phrase (w, verb)->verb, phrase (w, verb)->verb);
+    ent_claim_across (w, frame, &subjects, &objects, ent_verb_status (w->c, verb), cue, "verb.active");
+    return TRUE;
+}
+
 static gboolean
 relate_verb_frame (const EntRelating *w, const EntFrame *frame, guint verb)
 {
@@ -177,7 +212,7 @@ relate_verb_frame (const EntRelating *w, const EntFrame *frame, guint verb)
     guint end, subject = ent_clause_subject (w->c, verb);
     gboolean behind = subject != ENT_NONE && subject == verb + 1; /* "…," retorted A to B */
     if (!rest_fits (w, frame, behind ? phrase (w, subject)->last : v->last, &end))
-        return FALSE;
+        return relate_fronted (w, frame, verb, subject);
     EntSpan cue = cue_of (w, v->verb, MAX (v->verb, end - 1));
     guint at = phrase_at_or_after (w, end);
     if (v->passive) {

@@ -66,6 +66,10 @@ title_start (const EntResolving *work, guint name)
         } else if (i + 1 == name &&
                    (token (work, i)->word->classes & (ENT_WORD_PREPOSITION | ENT_WORD_AND)) != 0) {
             break; /* an adviser to A */
+        } else if (head && !broken && i > 0 && ent_token_is (token (work, i), "and") &&
+                   token (work, i - 1)->capital && is_title_word (work, i - 1) &&
+                   !has_determiner_before (work, i)) {
+            continue; /* Prime Minister and Defence Minister A */
         } else if (is_one_of (work, i, head ? late : early)) {
             crossed_and |= ent_token_is (token (work, i), "and");
             broken = TRUE;

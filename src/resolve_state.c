@@ -157,8 +157,8 @@ shares_people (const EntResolving *work, guint last)
     if (last < n && (classes (work, last) & ENT_WORD_AND) != 0)
         last++;
     const EntName *next = last < n ? name_of_token (work, last) : NULL;
-    if (next == NULL || next->kind != ENT_NAME_DEMONYM || work->taken[last])
-        return FALSE;
+    if (next == NULL || !is_state (work, next) || next->kind == ENT_NAME_METONYM || work->taken[last])
+        return FALSE; /* Iranian and U.S. officials */
     guint end = work->hit_last[work->token_hit[last]];
     return people_end (work, end) > end || shares_people (work, end);
 }

@@ -160,8 +160,8 @@ has_class_inside (const EntClauses *c, guint i, guint class)
 }
 
 /* "two days", "a round", "hours": of talks. */
-static gboolean
-is_measure (const EntClauses *c, guint i)
+gboolean
+ent_row_is_measure (const EntClauses *c, guint i)
 {
     static const char *const measures[] = { "round", "rounds", "series", "day",  "days",
                                             "hour",  "hours",  "week",   "weeks" };
@@ -181,8 +181,11 @@ governing_verb (const EntClauses *c, guint noun)
     while (i >= 2 && kind (c, i - 1) == ENT_PHRASE_AND && is_noun (c, i - 2))
         i -= 2;
     if (i >= 2 && kind (c, i - 1) == ENT_PHRASE_PREPOSITION && first_token_is (c, i - 1, "of") &&
-        is_measure (c, i - 2))
-        i -= 2;                                                                    /* two days of talks */
+        ent_row_is_measure (c, i - 2))
+        i -= 2; /* two days of talks */
+    if (i < noun && i >= 2 && kind (c, i - 1) == ENT_PHRASE_PREPOSITION &&
+        first_token_is (c, i - 1, "than") && kind (c, i - 2) == ENT_PHRASE_NOUN)
+        i -= 2;                                                                    /* more than two days */
     if (i > 0 && kind (c, i - 1) == ENT_PHRASE_AND && i > 1 && is_verb (c, i - 2)) /* met and held talks */
         return i - 2;
     if (i > 0 && is_verb (c, i - 1))
@@ -217,6 +220,25 @@ verb_of_subject (const EntClauses *c, guint noun)
     return ENT_NONE;
 }
 
+/* "visited Seoul for talks", "had been in Berlin for talks": it is over. But "was in Seoul for talks" does not tell. */
+static gboolean
+was_there (const EntClauses *c, guint at)
+{
+    guint verb = ent_clause_verb (c, at);
+    if (verb == ENT_NONE || verb > at || !phrase (c, verb)->finite || phrase (c, verb)->modal ||
+        phrase (c, verb)->passive || phrase (c, verb)->negative)
+        return FALSE;
+    const EntWord *word = ent_clause_word (c, phrase (c, verb)->verb);
+    gboolean place = FALSE; /* "was ready for talks" is nowhere */
+    for (guint i = verb + 1; i < at; i++)
+        place |= is_noun (c, i) && (is_verb (c, i - 1) || first_token_is (c, i - 1, "in") ||
+                                    first_token_is (c, i - 1, "at") || first_token_is (c, i - 1, "to"));
+    gboolean past =
+        (word->classes & (ENT_WORD_PAST | ENT_WORD_PARTICIPLE)) != 0 || (word->classes & ENT_WORD_BE) != 0;
+    gboolean been = (word->classes & ENT_WORD_BE) != 0 && first_token_is (c, verb, "had");
+    return place && past && (been || (word->verb_class & ENT_VERB_THERE) != 0);
+}
+
 EntStatus
 ent_noun_status (const EntClauses *c, guint noun, guint *light)
 {
@@ -244,6 +266,8 @@ ent_noun_status (const EntClauses *c, guint noun, guint *light)
             if (first_token_is (c, before, ahead[i]) || first_token_is (c, noun - 1, ahead[i])) {
                 if (strcmp (ahead[i], "without") == 0)
                     return ENT_DENIED;
+                if (strcmp (ahead[i], "for") == 0 && status == ENT_HAPPENED && was_there (c, before))
+                    break;
                 status = status == ENT_DENIED ? ENT_DENIED : ENT_PLANNED;
             }
         /* no plans for talks, a proposal for a meeting */
@@ -251,11 +275,13 @@ ent_noun_status (const EntClauses *c, guint noun, guint *light)
             const EntPhrase *over = phrase (c, before - 1);
             if (over->no)
                 return ENT_DENIED;
-            if ((ent_clause_word (c, over->head)->verb_class & ENT_VERB_PLAN) != 0)
+            if ((ent_clause_word (c, over->head)->verb_class & ENT_VERB_PLAN) != 0 ||
+                (ent_clause_word (c, over->head)->classes & ENT_WORD_UPCOMING) != 0)
                 status = ENT_PLANNED;
         }
     }
-    if (has_class_inside (c, noun, ENT_WORD_UPCOMING))
+    gboolean due = p->last < c->sentence->n_tokens && ent_token_is (&c->sentence->tokens[p->last], "due");
+    if (due || has_class_inside (c, noun, ENT_WORD_UPCOMING))
         return status == ENT_DENIED ? ENT_DENIED : ENT_PLANNED;
     guint verb = governor == ENT_NONE ? verb_of_subject (c, noun) : ENT_NONE;
     if (verb != ENT_NONE) {

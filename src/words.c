@@ -71,7 +71,8 @@ static const struct {
     { "event_verbs", ENT_VERB_EVENT },   { "say_verbs", ENT_VERB_SAY },
     { "speech_verbs", ENT_VERB_SPEECH }, { "make_verbs", ENT_VERB_MAKE },
     { "deny_verbs", ENT_VERB_DENY },     { "draw_verbs", ENT_VERB_DRAW },
-    { "guest_verbs", ENT_VERB_GUEST },   { "verbs", ENT_VERB_PLAIN },
+    { "guest_verbs", ENT_VERB_GUEST },   { "there_verbs", ENT_VERB_THERE },
+    { "verbs", ENT_VERB_PLAIN },
 };
 
 static EntWord *
