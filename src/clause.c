@@ -196,6 +196,32 @@ infinitive_subject (const EntClauses *c, guint verb)
     return ent_clause_subject (c, governor);
 }
 
+/* Past what opens a sentence, and past relative clauses in it: "Responding to B, who had left, A said". */
+guint
+ent_clause_main_verb (const EntClauses *c, guint at)
+{
+    guint first = ENT_NONE;
+    gboolean comma = FALSE;
+    for (guint i = at; i < c->n_phrases && kind (c, i) != ENT_PHRASE_STOP; i++) {
+        comma |= kind (c, i) == ENT_PHRASE_COMMA || kind (c, i) == ENT_PHRASE_QUOTE;
+        if (!comma || !is_verb (c, i) || !phrase (c, i)->finite)
+            continue;
+        if (first == ENT_NONE)
+            first = i;
+        guint subject = ent_clause_subject (c, i);
+        if (subject == ENT_NONE || subject < at || relative_before (c, i) != ENT_NONE)
+            continue;
+        EntGroup group = ent_group_left (c, subject);
+        guint left = subject < i ? group.members[group.n_members - 1] : subject, quotes = 0;
+        for (guint j = at; j < left; j++)
+            quotes += kind (c, j) == ENT_PHRASE_QUOTE;
+        if (subject > i || kind (c, left - 1) == ENT_PHRASE_COMMA ||
+            (kind (c, left - 1) == ENT_PHRASE_QUOTE && quotes % 2 == 0))
+            return i;
+    }
+    return first;
+}
+
 /* "A, the minister of X, meeting B": A. Not in an adjunct at the head of the sentence: "In Paris, meeting B, A said". */
 static guint
 noun_before_comma (const EntClauses *c, guint verb)
@@ -225,21 +251,26 @@ participle_subject (const EntClauses *c, guint verb)
     guint main = ent_row_verb_before (c, verb);
     if (main != ENT_NONE && !phrase (c, main)->bare)
         return ent_clause_subject (c, main);
-    guint noun = noun_before_comma (c, verb);
+    guint opening =
+        verb > 1 && kind (c, verb - 1) == ENT_PHRASE_SUBORDINATOR ? verb - 1 : verb; /* A, when asked */
+    guint noun = noun_before_comma (c, opening);
     if (noun != ENT_NONE)
         return noun;
-    for (guint i = verb + 1; i < c->n_phrases; i++)
-        if (kind (c, i) == ENT_PHRASE_COMMA || kind (c, i) == ENT_PHRASE_QUOTE)
-            for (guint j = i + 1; j < c->n_phrases; j++)
-                if (is_verb (c, j) && phrase (c, j)->finite)
-                    return ent_clause_subject (c, j);
-    return ENT_NONE;
+    for (guint i = verb + 1;
+         i < c->n_phrases && kind (c, i) != ENT_PHRASE_COMMA && kind (c, i) != ENT_PHRASE_QUOTE &&
+         kind (c, i) != ENT_PHRASE_SUBORDINATOR && kind (c, i) != ENT_PHRASE_RELATIVE;
+         i++)
+        if (is_verb (c, i) && phrase (c, i)->finite && kind (c, verb - 1) != ENT_PHRASE_PREPOSITION)
+            return ENT_NONE; /* responding to B is one thing */
+    guint behind = ent_clause_main_verb (c, verb + 1);
+    return behind != ENT_NONE ? ent_clause_subject (c, behind) : ENT_NONE;
 }
 
 /* The verb that another one behind "and" is joined to: not one of a relative clause or a participle in between. */
 static guint
 coordinate_verb (const EntClauses *c, guint verb, guint i)
 {
+    gboolean comma = i > 0 && kind (c, i - 1) == ENT_PHRASE_COMMA;
     while (i-- > 0) {
         if (kind (c, i) == ENT_PHRASE_STOP)
             return ENT_NONE;
@@ -248,7 +279,10 @@ coordinate_verb (const EntClauses *c, guint verb, guint i)
             if (opening != ENT_NONE && kind (c, opening + 1) == ENT_PHRASE_RELATIVE)
                 i = opening;
         } else if (is_verb (c, i) && (phrase (c, i)->finite || !phrase (c, verb)->finite)) {
-            return i;
+            guint relative = comma ? relative_before (c, i) : ENT_NONE;
+            if (relative == ENT_NONE)
+                return i;
+            i = relative; /* listed the conditions under which B would come, and left */
         }
     }
     return ENT_NONE;
@@ -345,7 +379,9 @@ finite_subject (const EntClauses *c, guint verb)
                 break;
             /* "Norway's prime minister, Erna Solberg, met" */
             if (is_noun (c, opening + 1) && phrase (c, opening + 1)->naming != ENT_NONE &&
-                is_noun (c, opening - 1) && phrase (c, opening - 1)->naming == ENT_NONE)
+                is_noun (c, opening - 1) && phrase (c, opening - 1)->naming == ENT_NONE &&
+                !(opening > 1 &&
+                  (first_token_is (c, opening - 2, "by") || first_token_is (c, opening - 2, "with"))))
                 return opening + 1;
             i = opening;
             break;

@@ -463,6 +463,9 @@ static gboolean
 points_back (const EntRelating *w, guint noun)
 {
     guint first = phrase (w, noun)->first, next = noun + 1;
+    for (guint t = phrase (w, noun)->first; t < phrase (w, noun)->last; t++)
+        if (token (w, t)->tail > token (w, t)->end)
+            return FALSE; /* the watchdog's claims are the watchdog's */
     gboolean apposed =
         noun > 0 && kind (w, noun - 1) == ENT_PHRASE_COMMA; /* A accused B, a charge that B denied */
     return (apposed || is_at (w, first, "the") || is_at (w, first, "these") || is_at (w, first, "those") ||

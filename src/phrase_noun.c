@@ -155,6 +155,8 @@ take_word (const EntChunker *c, EntPhrase *phrase, guint i)
     }
     if (phrase->naming != ENT_NONE)
         naming_is_owner (phrase);
+    if (token (c, i)->tail > token (c, i)->end && (classes (c, i) & ENT_WORD_PEOPLE) == 0)
+        phrase->n_owners = 0; /* "the UN watchdog's claims" are the watchdog's */
     phrase->head = i;
 }
 

@@ -127,6 +127,18 @@ is_behind_apposition (const EntChunker *c, guint i)
            ((classes (c, i) & ENT_WORD_NOUN) == 0 || to || ent_chunk_starts_noun (c, i + 1));
 }
 
+/* "Nor did A meet B", "only then will A meet B": the auxiliary stands before the subject. */
+static gboolean
+behind_inversion (const EntChunker *c)
+{
+    const EntPhrase *phrases = (const EntPhrase *)(gconstpointer)c->phrases->data;
+    guint n = c->phrases->len;
+    return n >= 2 && phrases[n - 1].kind == ENT_PHRASE_NOUN && phrases[n - 2].kind == ENT_PHRASE_VERB &&
+           phrases[n - 2].last == phrases[n - 2].verb + 1 &&
+           (classes (c, phrases[n - 2].verb) & (ENT_WORD_DO | ENT_WORD_MODAL)) != 0 &&
+           (n == 2 || phrases[n - 3].kind != ENT_PHRASE_NOUN);
+}
+
 /* Whether the token is a lexical verb, given what stands before it. */
 gboolean
 ent_chunk_is_verb (const EntChunker *c, guint i)
@@ -176,7 +188,7 @@ ent_chunk_is_verb (const EntChunker *c, guint i)
         return TRUE;
     if (c->sentence->title_case && behind_noun && before->naming != ENT_NONE)
         return (k & ENT_WORD_NOUN) == 0;
-    return behind_plural (c) && !may_be_noun;
+    return (behind_plural (c) || behind_inversion (c)) && !may_be_noun;
 }
 
 /* ---- verb groups ---- */
@@ -207,13 +219,14 @@ ent_chunk_infinitive (EntChunker *c, guint *i)
     gboolean be = is_word (c, verb) && ent_token_is (token (c, verb), "be");
     gboolean have = is_word (c, verb) && ent_token_is (token (c, verb), "have");
     guint lexical = verb;
-    gboolean passive = FALSE;
+    gboolean passive = FALSE, perfect = FALSE;
     if (be || have) {
         guint next = skip_adverbs (c, verb + 1);
         if (is_word (c, next) && (classes (c, next) & (ENT_WORD_PARTICIPLE | (be ? ENT_WORD_ING : 0))) != 0) {
             passive = be && (classes (c, next) & ENT_WORD_PARTICIPLE) != 0;
             lexical = next;
         }
+        perfect = have;
     } else if (!is_base_verb (c, verb) ||
                ((classes (c, verb) & (ENT_WORD_TITLE | ENT_WORD_PLURAL)) != 0 && token (c, verb)->capital)) {
         return FALSE;
@@ -221,6 +234,7 @@ ent_chunk_infinitive (EntChunker *c, guint *i)
     EntPhrase *phrase = ent_chunk_add (c, ENT_PHRASE_VERB, *i, lexical + 1);
     phrase->verb = lexical;
     phrase->infinitive = TRUE;
+    phrase->perfect = perfect;
     phrase->passive = passive;
     phrase->negative = any_not (c, *i, lexical) || (*i > 0 && (classes (c, *i - 1) & ENT_WORD_NOT) != 0);
     *i = lexical + 1;
@@ -310,12 +324,44 @@ is_reduced_relative (const EntChunker *c, guint i)
     return FALSE;
 }
 
+/* The comma before the verb that was just begun closes what another opened behind a noun that can be a subject: "A, the
+ * minister, met"; but not "At noon, A, asked about B" nor "the deal, signed". */
+static gboolean
+ends_apposition (const EntChunker *c)
+{
+    const EntPhrase *phrases = (const EntPhrase *)(gconstpointer)c->phrases->data;
+    guint open = c->phrases->len - 2; /* the comma */
+    while (open > 0 && phrases[open - 1].kind != ENT_PHRASE_COMMA &&
+           phrases[open - 1].kind != ENT_PHRASE_STOP)
+        open--;
+    if (open < 2 || phrases[open - 1].kind != ENT_PHRASE_COMMA)
+        return FALSE;
+    guint noun = open - 2;
+    while (noun >= 2 && phrases[noun].kind == ENT_PHRASE_NOUN &&
+           phrases[noun - 1].kind == ENT_PHRASE_PREPOSITION)
+        noun -= 2;
+    gboolean adjunct =
+        noun > 0 && phrases[noun].kind == ENT_PHRASE_NOUN && phrases[noun - 1].kind == ENT_PHRASE_PREPOSITION;
+    return !adjunct && (phrases[noun].kind != ENT_PHRASE_NOUN || !phrases[noun].time);
+}
+
 void
 ent_chunk_verb (EntChunker *c, guint *i)
 {
     guint k = classes (c, *i);
+    gboolean is_inverted = (k & ENT_WORD_BASE) != 0 && (k & ENT_WORD_PAST) == 0 && behind_inversion (c);
     EntPhrase *phrase = ent_chunk_add (c, ENT_PHRASE_VERB, *i, *i + 1);
     phrase->verb = *i;
+    if (is_inverted) {
+        const EntPhrase *auxiliary = phrase - 2;
+        phrase->finite = TRUE;
+        phrase->modal = (classes (c, auxiliary->verb) & ENT_WORD_MODAL) != 0;
+        phrase->negative =
+            auxiliary->negative || (auxiliary->first > 0 && is_word (c, auxiliary->first - 1) &&
+                                    (classes (c, auxiliary->first - 1) & ENT_WORD_NOT) != 0);
+        ++*i;
+        return;
+    }
     gboolean participle = (k & ENT_WORD_PARTICIPLE) != 0;
     gboolean by = is_word (c, *i + 1) && ent_token_is (token (c, *i + 1), "by") && !is_manner (c, *i + 2);
     const EntPhrase *before = c->phrases->len > 1 ? phrase - 1 : NULL;
@@ -327,8 +373,8 @@ ent_chunk_verb (EntChunker *c, guint *i)
     } else if (participle &&
                ((k & ENT_WORD_PAST) == 0 || by || !behind_noun || is_reduced_relative (c, *i))) {
         /* "headed by", "Asked about"; a past form at the head of nothing is one too */
-        gboolean comma_subject =
-            before != NULL && before->kind == ENT_PHRASE_COMMA && !by && c->phrases->len > 2;
+        gboolean comma_subject = before != NULL && before->kind == ENT_PHRASE_COMMA && !by &&
+                                 (ends_apposition (c) || ent_chunk_starts_noun (c, *i + 1));
         gboolean quote = before != NULL && before->kind == ENT_PHRASE_QUOTE;
         gboolean but = before != NULL && before->kind == ENT_PHRASE_BUT;
         if ((k & ENT_WORD_PAST) != 0 && (comma_subject || quote || but))

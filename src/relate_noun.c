@@ -128,6 +128,25 @@ relate_guest (const EntRelating *w, const EntFrame *frame, guint noun, EntSpan c
     return guests.n > 0;
 }
 
+/* "A told B at a meeting" */
+static gboolean
+relate_told (const EntRelating *w, const EntFrame *frame, guint noun, EntSpan cue)
+{
+    guint verb = is_adjunct (w, noun) ? ent_clause_verb (w->c, noun) : ENT_NONE;
+    if (verb == ENT_NONE || verb + 2 > noun || phrase (w, verb)->passive || !phrase (w, verb)->finite ||
+        (token (w, phrase (w, verb)->verb)->word->verb_class & ENT_VERB_SAY) == 0 || !is_noun (w, verb + 1))
+        return FALSE;
+    guint told = phrase (w, verb + 1)->naming;
+    for (guint i = verb + 2; i < noun; i++)
+        if (kind (w, i) != ENT_PHRASE_PREPOSITION && kind (w, i) != ENT_PHRASE_NOUN)
+            return FALSE;
+    if (told == ENT_NONE || entity (w, told)->kind != ENT_OFFICIAL || phrase (w, noun)->n_owners > 0)
+        return FALSE;
+    EntParties subjects = ent_subjects_of (w, verb), hearer = { { told }, 1 };
+    ent_claim_across (w, frame, &subjects, &hearer, ent_verb_status (w->c, verb), cue, "noun.with");
+    return TRUE;
+}
+
 static void
 relate_meeting (const EntRelating *w, const EntFrame *frame, guint noun)
 {
@@ -169,7 +188,7 @@ relate_meeting (const EntRelating *w, const EntFrame *frame, guint noun)
         ent_claim_across (w, frame, &owners, &guests, status, cue, "noun.with");
         return;
     }
-    if (relate_guest (w, frame, noun, cue))
+    if (relate_guest (w, frame, noun, cue) || relate_told (w, frame, noun, cue))
         return;
     guint of = find_preposition (w, noun, "of");
     if (of != ENT_NONE && is_noun (w, of + 1)) {

@@ -30,13 +30,15 @@ rest_fits (const EntRelating *w, const EntFrame *frame, guint last, guint *end)
         if (!is_at (w, i, *word)) {
             i = skip_to (w, i);
             for (guint places = 0; places < 3 && !is_at (w, i, *word) &&
-                                   (is_at (w, i, "on") || is_at (w, i, "in") || is_at (w, i, "at"));
+                                   (is_at (w, i, "on") || is_at (w, i, "in") || is_at (w, i, "at") ||
+                                    is_at (w, i, "for") || is_at (w, i, "during"));
                  places++) {
                 /* "met in Moscow on Monday with" */
                 guint j = i + 1;
                 while (j < n && token (w, j)->kind == ENT_TOKEN_WORD && j < i + 6 && !is_at (w, j, *word) &&
-                       (token (w, j)->word->classes &
-                        (ENT_WORD_AUXILIARY | ENT_WORD_PAST | ENT_WORD_PREPOSITION | ENT_WORD_AND)) == 0)
+                       (is_at (w, j, "than") ||
+                        (token (w, j)->word->classes &
+                         (ENT_WORD_AUXILIARY | ENT_WORD_PAST | ENT_WORD_PREPOSITION | ENT_WORD_AND)) == 0))
                     j++;
                 i = skip_to (w, j);
             }
@@ -53,6 +55,29 @@ static gboolean
 may_be_received (const EntRelating *w, guint index)
 {
     return entity (w, index)->kind == ENT_OFFICIAL || naming (w, index)->people;
+}
+
+/* "Ms. Kim", "the ambassador": somebody, though nobody knows who. */
+static gboolean
+is_some_person (const EntRelating *w, guint noun)
+{
+    return phrase (w, noun)->naming == ENT_NONE &&
+           ((token (w, phrase (w, noun)->first)->word->classes | head_word (w, noun)->classes) &
+            (ENT_WORD_TITLE | ENT_WORD_PERSON)) != 0;
+}
+
+/* An infinitive follows the noun phrase, perhaps over a list: "B and C to come". */
+static gboolean
+is_asked_to (const EntRelating *w, guint noun)
+{
+    for (guint i = noun + 1; i < w->c->n_phrases; i++) {
+        if (kind (w, i) == ENT_PHRASE_VERB)
+            return phrase (w, i)->infinitive;
+        if (kind (w, i) != ENT_PHRASE_NOUN && kind (w, i) != ENT_PHRASE_AND &&
+            kind (w, i) != ENT_PHRASE_COMMA && kind (w, i) != ENT_PHRASE_PREPOSITION)
+            return FALSE;
+    }
+    return FALSE;
 }
 
 static void
@@ -243,10 +268,12 @@ relate_verb_frame (const EntRelating *w, const EntFrame *frame, guint verb)
     EntParties subjects = ent_subjects_of (w, verb);
     EntParties objects = relation->directed ? ent_answered_by (w, frame, object, &subjects)
                                             : ent_parties_of_group (w, ent_group_right (w->c, object, FALSE));
+    if (frame->object == ENT_OBJECT_PERSON && frame->rest[0] != NULL && is_asked_to (w, object))
+        return TRUE; /* called on B to resign */
     if (frame->object == ENT_OBJECT_PERSON) {
         EntParties first = ent_parties_of_group (w, (EntGroup){ { object }, 1 });
         keep_persons (w, &first);
-        if (first.n == 0)
+        if (first.n == 0 && !is_some_person (w, object))
             return TRUE; /* visited Paris, and … */
         keep_persons (w, &objects);
     }

@@ -66,6 +66,12 @@ has_superlative (const EntClauses *c, guint noun)
     return FALSE;
 }
 
+gboolean
+ent_refuses (const EntClauses *c, guint verb)
+{
+    return (ent_row_verb_class (c, verb) & ENT_VERB_REFUSE) != 0;
+}
+
 EntStatus
 ent_status_below (const EntClauses *c, guint verb)
 {
@@ -91,6 +97,11 @@ infinitive_status (const EntClauses *c, guint verb)
     }
     if (governor == ENT_NONE)
         return ENT_PLANNED;
+    if (phrase (c, verb)->perfect) { /* was to have met; is said to have met */
+        static const char *const ahead[] = { "due", "supposed", "scheduled", "expected", NULL };
+        gboolean be = (ent_clause_word (c, phrase (c, governor)->verb)->classes & ENT_WORD_BE) != 0;
+        return be || word_before_is (c, verb, ahead) ? ENT_DENIED : ent_verb_status (c, governor);
+    }
     if (word_before_is (c, verb, able))
         return ent_verb_status (c, governor);
     return below_verb (c, governor, ENT_PLANNED);
@@ -281,6 +292,10 @@ ent_noun_status (const EntClauses *c, guint noun, guint *light)
         }
     }
     gboolean due = p->last < c->sentence->n_tokens && ent_token_is (&c->sentence->tokens[p->last], "due");
+    guint said = governor == ENT_NONE ? verb_of_subject (c, noun) : ENT_NONE;
+    if (said != ENT_NONE && (ent_row_verb_class (c, said) & ENT_VERB_EVENT) != 0 &&
+        ent_verb_status (c, said) == ENT_DENIED)
+        return ENT_DENIED; /* the planned meeting did not take place */
     if (due || has_class_inside (c, noun, ENT_WORD_UPCOMING))
         return status == ENT_DENIED ? ENT_DENIED : ENT_PLANNED;
     guint verb = governor == ENT_NONE ? verb_of_subject (c, noun) : ENT_NONE;

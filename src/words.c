@@ -51,6 +51,7 @@ static const struct {
     { "adverbs", ENT_WORD_ADVERB },
     { "time", ENT_WORD_TIME },
     { "numbers", ENT_WORD_NUMBER },
+    { "not_adverbs", 0 },
     { "titles", ENT_WORD_TITLE },
     { "title_parts", ENT_WORD_TITLE_PART },
     { "persons", ENT_WORD_PERSON },
