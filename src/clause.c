@@ -316,6 +316,19 @@ is_behind_speech (const EntClauses *c, guint verb)
     return base != NULL && (strcmp (base, "say") == 0 || strcmp (base, "add") == 0);
 }
 
+static gboolean
+clause_has_verb (const EntClauses *c, guint before)
+{
+    for (guint i = before; i-- > 0;) {
+        if (is_verb (c, i) && phrase (c, i)->finite)
+            return TRUE;
+        if (kind (c, i) != ENT_PHRASE_NOUN && kind (c, i) != ENT_PHRASE_PREPOSITION &&
+            kind (c, i) != ENT_PHRASE_VERB)
+            return FALSE;
+    }
+    return FALSE;
+}
+
 /* "the claim that A did it": the noun phrase that tells what the clause of the verb says, where it can be a subject
  * itself; ENT_NONE. */
 static guint
@@ -348,6 +361,9 @@ finite_subject (const EntClauses *c, guint verb)
                 break;
             direct = FALSE;
             if (is_in_prepositional_phrase (c, i, &preposition)) {
+                if (i + 1 == verb && kind (c, i - 1) == ENT_PHRASE_AND && phrase (c, i)->naming != ENT_NONE &&
+                    clause_has_verb (c, preposition))
+                    return i; /* A left in 2018, and B answered */
                 if (i + 1 == verb)
                     passed = i;
                 i = preposition;
@@ -498,8 +514,9 @@ static guint
 pronoun_of (const EntClauses *c, guint noun)
 {
     const EntPhrase *p = phrase (c, noun);
-    return p->pronoun == ENT_PRONOUN_ONE ? ent_refer_pronoun (c->discourse, p->first, p->gender, ENT_NONE)
-                                         : ENT_NONE;
+    return p->pronoun == ENT_PRONOUN_ONE
+               ? ent_refer_pronoun (c->discourse, p->first, p->gender, TRUE, ENT_NONE)
+               : ENT_NONE;
 }
 
 void
@@ -508,8 +525,8 @@ ent_mark_subjects (const EntClauses *c)
     EntTopic *topic = &c->discourse->topic;
     for (guint i = 0; i < c->n_phrases; i++) {
         /* "A left, accusing B": A has spoken as well */
-        gboolean accusing =
-            is_verb (c, i) && phrase (c, i)->bare && (ent_row_verb_class (c, i) & ENT_VERB_SPEECH) != 0;
+        gboolean accusing = is_verb (c, i) && phrase (c, i)->bare &&
+                            (ent_row_verb_class (c, i) & (ENT_VERB_SAY | ENT_VERB_SPEECH)) != 0;
         if (!is_verb (c, i) || !(phrase (c, i)->finite || accusing))
             continue;
         guint subject = ent_clause_subject (c, i);

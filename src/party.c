@@ -58,7 +58,7 @@ subject_entity (const EntRelating *w, guint noun)
         return ENT_NONE;
     const EntPhrase *s = phrase (w, subject);
     guint who = s->pronoun == ENT_PRONOUN_ONE
-                    ? ent_refer_pronoun (w->c->discourse, s->first, s->gender, ENT_NONE)
+                    ? ent_refer_pronoun (w->c->discourse, s->first, s->gender, TRUE, ENT_NONE)
                     : s->naming;
     return who != ENT_NONE ? naming (w, who)->mention.entity : ENT_NONE;
 }
@@ -99,13 +99,20 @@ name_to_come (const EntRelating *w, guint noun)
     return ENT_NONE;
 }
 
+static gboolean
+is_nominative (const EntRelating *w, guint noun)
+{
+    return is_at (w, phrase (w, noun)->first, "he") || is_at (w, phrase (w, noun)->first, "she");
+}
+
 static guint
 antecedent_of (const EntRelating *w, guint noun)
 {
     guint to_come = name_to_come (w, noun);
-    return to_come != ENT_NONE ? to_come
-                               : ent_refer_pronoun (w->c->discourse, phrase (w, noun)->first,
-                                                    phrase (w, noun)->gender, subject_entity (w, noun));
+    return to_come != ENT_NONE
+               ? to_come
+               : ent_refer_pronoun (w->c->discourse, phrase (w, noun)->first, phrase (w, noun)->gender,
+                                    is_nominative (w, noun), subject_entity (w, noun));
 }
 
 /* "a delegation headed by A": A. */
@@ -115,6 +122,10 @@ delegation_head (const EntRelating *w, guint noun)
     guint verb = noun + 1;
     if (is_preposition (w, verb, "of") || is_preposition (w, verb, "from"))
         verb += 2; /* a delegation of X led by A */
+    if (is_preposition (w, verb, "under") && is_noun (w, verb + 1)) {
+        guint under = phrase (w, verb + 1)->naming;
+        return under != ENT_NONE && entity (w, under)->kind == ENT_OFFICIAL ? under : ENT_NONE;
+    }
     if (kind (w, verb) != ENT_PHRASE_VERB || !phrase (w, verb)->bare || !is_preposition (w, verb + 1, "by") ||
         !is_noun (w, verb + 2))
         return ENT_NONE;
@@ -332,7 +343,7 @@ subject_to_come (const EntRelating *w, guint noun)
 }
 
 EntParties
-ent_owners_of (const EntRelating *w, guint noun, gboolean adjectives_too)
+ent_owners_of (const EntRelating *w, guint noun, gboolean adjectives_too, guint other)
 {
     EntParties parties = { { 0 }, 0 };
     const EntPhrase *p = phrase (w, noun);
@@ -343,11 +354,11 @@ ent_owners_of (const EntRelating *w, guint noun, gboolean adjectives_too)
     if (p->own == ENT_PRONOUN_ONE) {
         guint to_come = subject_to_come (w, noun);
         gboolean official = to_come != ENT_NONE && entity (w, to_come)->kind == ENT_OFFICIAL;
-        ent_parties_add (
-            w, &parties,
-            official ? to_come
-                     : resolved_pronoun (w, p->first,
-                                         ent_refer_pronoun (w->c->discourse, p->first, p->gender, ENT_NONE)));
+        ent_parties_add (w, &parties,
+                         official ? to_come
+                                  : resolved_pronoun (w, p->first,
+                                                      ent_refer_pronoun (w->c->discourse, p->first, p->gender,
+                                                                         FALSE, other)));
     }
     return parties;
 }
@@ -368,7 +379,7 @@ named_in_group (const EntRelating *w, guint noun)
         guint index = phrase (w, group.members[i])->naming;
         ent_parties_add (w, &parties, index != ENT_NONE ? index : name_in_apposition (w, group.members[i]));
     }
-    return parties.n > 0 ? parties : ent_owners_of (w, noun, TRUE);
+    return parties.n > 0 ? parties : ent_owners_of (w, noun, TRUE, ENT_NONE);
 }
 
 /* Behind a noun, over a participle, time, and what the words or the deed are about: the "by" or "from" before their
@@ -412,9 +423,9 @@ maker_of (const EntRelating *w, guint noun)
 
 /* Whose words or deed a noun phrase is: Y's claim, the claim of Y, a claim made by Y, a claim that Y made. */
 EntParties
-ent_authors_of (const EntRelating *w, guint noun)
+ent_authors_of (const EntRelating *w, guint noun, guint other)
 {
-    EntParties parties = ent_owners_of (w, noun, TRUE);
+    EntParties parties = ent_owners_of (w, noun, TRUE, other);
     if (parties.n == 0 && is_preposition (w, noun + 1, "of") && is_noun (w, noun + 2))
         parties = named_in_group (w, noun + 2);
     guint maker = maker_of (w, noun), behind = author_behind (w, noun);
@@ -499,6 +510,8 @@ ent_answered_by (const EntRelating *w, const EntFrame *frame, guint noun, const 
 {
     EntParties parties = { { 0 }, 0 };
     EntGroup group = ent_group_right (w->c, noun, FALSE);
+    guint other =
+        sources->n > 0 ? naming (w, sources->namings[0])->mention.entity : ENT_NONE; /* answers not himself */
     for (guint i = 0; i < group.n_members; i++) {
         guint member = group.members[i];
         const EntPhrase *p = phrase (w, member);
@@ -507,13 +520,13 @@ ent_answered_by (const EntRelating *w, const EntFrame *frame, guint noun, const 
             if (frame->object != ENT_OBJECT_WORDS)
                 ent_parties_add (w, &more, p->naming != ENT_NONE ? p->naming : party_of (w, member));
         } else if (ent_is_words (w, frame, member)) {
-            more = ent_authors_of (w, member);
+            more = ent_authors_of (w, member, other);
             if (more.n == 0 && points_back (w, member))
                 more = ent_spoke_before (w, p->first, sources);
         } else if (frame->object != ENT_OBJECT_WORDS) {
-            more = ent_owners_of (w, member, TRUE);
+            more = ent_owners_of (w, member, TRUE, other);
             if (more.n == 0 && is_done_by (w, member))
-                more = ent_authors_of (w, member);
+                more = ent_authors_of (w, member, other);
             if (more.n == 0)
                 more = doer_told (w, member);
         }

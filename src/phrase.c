@@ -103,6 +103,14 @@ is_as_well_as (const EntChunker *c, guint i)
            ent_token_is (token (c, i + 1), "well") && ent_token_is (token (c, i + 2), "as");
 }
 
+/* "under" of "the under secretary" */
+static gboolean
+is_title_part (const EntChunker *c, guint i)
+{
+    return (classes (c, i) & ENT_WORD_TITLE_PART) != 0 &&
+           (token (c, i)->capital || (classes (c, i + 1) & ENT_WORD_TITLE) != 0);
+}
+
 static void
 read_word (EntChunker *c, guint *i)
 {
@@ -132,7 +140,7 @@ read_word (EntChunker *c, guint *i)
                ((k & ENT_WORD_SUBORDINATOR) != 0 && begins_clause (c, *i))) {
         ent_chunk_add (c, ENT_PHRASE_SUBORDINATOR, *i, *i + 1);
         ++*i;
-    } else if ((k & ENT_WORD_PREPOSITION) != 0 && (k & ENT_WORD_TITLE_PART) == 0) {
+    } else if ((k & ENT_WORD_PREPOSITION) != 0 && !is_title_part (c, *i)) {
         ent_chunk_add (c, ENT_PHRASE_PREPOSITION, *i, *i + 1);
         ++*i;
     } else if (ent_chunk_is_verb (c, *i)) {

@@ -181,7 +181,8 @@ ent_chunk_is_verb (const EntChunker *c, guint i)
         const EntNaming *naming = ent_discourse_naming (c->discourse, before->naming);
         return ent_naming_entity (c->discourse, naming)->kind == ENT_OFFICIAL ||
                ent_chunk_starts_noun (c, i + 1) ||
-               ent_token_is (token (c, MIN (i + 1, c->sentence->n_tokens - 1)), "that");
+               (is_word (c, i + 1) &&
+                (ent_token_is (token (c, i + 1), "that") || ent_token_is (token (c, i + 1), "to")));
     }
     /* base form, without "to" or an auxiliary before it */
     if (before != NULL && before->kind == ENT_PHRASE_RELATIVE)

@@ -16,7 +16,8 @@ ent_agrees (const EntDiscourse *discourse, guint naming, EntGender gender)
 }
 
 guint
-ent_refer_pronoun (const EntDiscourse *discourse, guint before, EntGender gender, guint other)
+ent_refer_pronoun (const EntDiscourse *discourse, guint before, EntGender gender, gboolean nominative,
+                   guint other)
 {
     /* this sentence: its latest subject before the place (pronouns come behind all names in the array) */
     guint latest = ENT_NONE, only = ENT_NONE;
@@ -38,8 +39,15 @@ ent_refer_pronoun (const EntDiscourse *discourse, guint before, EntGender gender
     }
     if (latest != ENT_NONE)
         return ent_discourse_naming (discourse, latest)->person ? ENT_NONE : latest;
-    if (only != ENT_NONE)
+    if (only != ENT_NONE && !nominative)
         return several ? ENT_NONE : only;
+    guint aside =
+        several ? ENT_NONE : only; /* "In B's speech, he": the subject of the sentence before goes first */
+    gboolean here = only != ENT_NONE;
+    if (here) {
+        several = FALSE;
+        only = ENT_NONE;
+    }
     /* the sentence before: its first subject, or the only one */
     guint subject = ENT_NONE;
     for (guint i = discourse->sentence_start; i-- > 0;) {
@@ -67,5 +75,5 @@ ent_refer_pronoun (const EntDiscourse *discourse, guint before, EntGender gender
         return ENT_NONE;
     if (subject != ENT_NONE)
         return subject;
-    return several ? ENT_NONE : only;
+    return here ? aside : several ? ENT_NONE : only;
 }

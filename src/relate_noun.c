@@ -162,7 +162,8 @@ relate_meeting (const EntRelating *w, const EntFrame *frame, guint noun)
             return;
         }
     }
-    EntParties owners = ent_owners_of (w, noun, status == ENT_HAPPENED && is_joined_by_hyphen (w, noun));
+    EntParties owners =
+        ent_owners_of (w, noun, status == ENT_HAPPENED && is_joined_by_hyphen (w, noun), ENT_NONE);
     if (owners.n == 1 && noun >= 2 && kind (w, noun - 1) == ENT_PHRASE_AND && is_noun (w, noun - 2) &&
         phrase (w, noun - 2)->naming != ENT_NONE &&
         (noun < 3 || kind (w, noun - 3) == ENT_PHRASE_PREPOSITION || kind (w, noun - 3) == ENT_PHRASE_COMMA))
@@ -175,7 +176,7 @@ relate_meeting (const EntRelating *w, const EntFrame *frame, guint noun)
         if (others.n == 0)
             return;
         gboolean owned = owners.n > 0;
-        if (!owned)
+        if (!owned && phrase (w, noun)->own != ENT_PRONOUN_ONE) /* his, and nobody knows whose */
             owners = participants (w, noun, light);
         ent_claim_across (w, frame, &owners, &others, status, cue, owned ? "noun.owner" : "noun.with");
         return;
@@ -229,20 +230,24 @@ relate_drawn (const EntRelating *w, const EntFrame *frame, guint noun)
 static void
 relate_answer (const EntRelating *w, const EntFrame *frame, guint noun)
 {
-    if (frame->rest[0] == NULL || !is_preposition (w, noun + 1, frame->rest[0]) || !is_noun (w, noun + 2))
+    guint to = noun + 1; /* "no response from A to B" */
+    if ((is_preposition (w, to, "from") || is_preposition (w, to, "by")) && is_noun (w, to + 1))
+        to += 2;
+    if (frame->rest[0] == NULL || !is_preposition (w, to, frame->rest[0]) || !is_noun (w, to + 1))
         return;
     if (noun > 0 && is_preposition (w, noun - 1, "in") &&
         phrase (w, noun)->last == phrase (w, noun)->first + 1)
         return; /* "in response to" is a phrase */
     guint light;
     EntStatus status = ent_noun_status (w->c, noun, &light);
-    EntParties sources = ent_owners_of (w, noun, TRUE);
+    EntParties sources = ent_owners_of (w, noun, TRUE, ENT_NONE);
     if (sources.n == 0)
-        sources = participants (w, noun, light);
-    EntParties targets = ent_answered_by (w, frame, noun + 2, &sources);
+        sources = to > noun + 1 ? ent_parties_of_group (w, ent_group_right (w->c, noun + 2, FALSE))
+                                : participants (w, noun, light);
+    EntParties targets = ent_answered_by (w, frame, to + 1, &sources);
     guint head = phrase (w, noun)->head;
-    ent_claim_across (w, frame, &sources, &targets, status, cue_of (w, head, phrase (w, noun + 1)->first),
-                      "noun.owner");
+    ent_claim_across (w, frame, &sources, &targets, status,
+                      cue_of (w, head, to > noun + 1 ? head : phrase (w, to)->first), "noun.owner");
 }
 
 void

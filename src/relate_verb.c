@@ -66,6 +66,14 @@ is_some_person (const EntRelating *w, guint noun)
             (ENT_WORD_TITLE | ENT_WORD_PERSON)) != 0;
 }
 
+/* What follows the object says how it is looked at. */
+static gboolean
+is_seen_so (const EntRelating *w, guint noun)
+{
+    return is_preposition (w, noun + 1, "as") ||
+           (kind (w, noun + 1) == ENT_PHRASE_VERB && !phrase (w, noun + 1)->finite);
+}
+
 /* An infinitive follows the noun phrase, perhaps over a list: "B and C to come". */
 static gboolean
 is_asked_to (const EntRelating *w, guint noun)
@@ -192,6 +200,9 @@ words_before (const EntRelating *w, const EntFrame *frame, guint subject, guint 
     if (subject == ENT_NONE || subject == 0 || subject > verb)
         return ENT_NONE;
     guint i = subject - 1;
+    while (i > 0 && (kind (w, i) == ENT_PHRASE_COMMA || is_noun (w, i)) &&
+           kind (w, subject - 1) == ENT_PHRASE_COMMA)
+        i--; /* a call that the prime minister, B, rejected */
     if (kind (w, i) == ENT_PHRASE_RELATIVE ||
         (kind (w, i) == ENT_PHRASE_SUBORDINATOR && is_at (w, phrase (w, i)->first, "that")))
         i--;
@@ -215,8 +226,8 @@ relate_fronted (const EntRelating *w, const EntFrame *frame, guint verb, guint s
     guint object = subject - 2;
     while (object > 0 &&
            (kind (w, object - 1) == ENT_PHRASE_COMMA ||
-            (is_noun (w, object - 1) && object > 1 && kind (w, object - 2) == ENT_PHRASE_PREPOSITION &&
-             phrase (w, object - 1)->naming == ENT_NONE)))
+            (is_noun (w, object - 1) && object > 2 && kind (w, object - 2) == ENT_PHRASE_PREPOSITION &&
+             is_noun (w, object - 3) && phrase (w, object - 1)->naming == ENT_NONE)))
         object -= kind (w, object - 1) == ENT_PHRASE_COMMA ? 1 : 2;
     if (object == 0 || !is_noun (w, object - 1))
         return FALSE;
@@ -270,6 +281,8 @@ relate_verb_frame (const EntRelating *w, const EntFrame *frame, guint verb)
                                             : ent_parties_of_group (w, ent_group_right (w->c, object, FALSE));
     if (frame->object == ENT_OBJECT_PERSON && frame->rest[0] != NULL && is_asked_to (w, object))
         return TRUE; /* called on B to resign */
+    if (frame->object == ENT_OBJECT_PERSON && is_seen_so (w, object))
+        return TRUE; /* sees B as a rival, saw B fall */
     if (frame->object == ENT_OBJECT_PERSON) {
         EntParties first = ent_parties_of_group (w, (EntGroup){ { object }, 1 });
         keep_persons (w, &first);

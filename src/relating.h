@@ -107,12 +107,13 @@ EntParties ent_parties_of_group (const EntRelating *w, EntGroup group);
 /* Everybody a subject or object names, and whether any member of it is left unnamed. */
 EntParties ent_subjects_of (const EntRelating *w, guint verb);
 
-EntParties ent_owners_of (const EntRelating *w, guint noun, gboolean adjectives_too);
+/* Whose a noun phrase is; a pronoun (his) is not `other`, an entity or ENT_NONE. */
+EntParties ent_owners_of (const EntRelating *w, guint noun, gboolean adjectives_too, guint other);
 
 gboolean ent_is_words (const EntRelating *w, const EntFrame *frame, guint noun);
 
 /* Whose words or deed a noun phrase is: Y's claim, the claim of Y, a claim made by Y. */
-EntParties ent_authors_of (const EntRelating *w, guint noun);
+EntParties ent_authors_of (const EntRelating *w, guint noun, guint other);
 
 /* Who is at the far end of a directed relation, given the noun phrase that its verb leads to, and who is at the near
  * end. */

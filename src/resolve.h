@@ -71,7 +71,9 @@ gboolean ent_agrees (const EntDiscourse *discourse, guint naming, EntGender gend
 
 /* The official that a pronoun at a place of the current sentence stands for: the subject of the clause
  * before, or of the sentence before, or the only official named there; ENT_NONE where it is not clear.
- * `before` is the first token that is not looked at, `other` an entity that it cannot be (ENT_NONE: any can). */
-guint ent_refer_pronoun (const EntDiscourse *discourse, guint before, EntGender gender, guint other);
+ * `before` is the first token that is not looked at, `other` an entity that it cannot be (ENT_NONE: any can). `nominative`
+ * for he and she, which look to the subject of the sentence before rather than to a name that is none in this. */
+guint ent_refer_pronoun (const EntDiscourse *discourse, guint before, EntGender gender, gboolean nominative,
+                         guint other);
 
 #endif

@@ -23,6 +23,13 @@ has_determiner_before (const EntResolving *work, guint i)
     return i > 0 && (classes (work, i - 1) & (ENT_WORD_DETERMINER | ENT_WORD_POSSESSIVE)) != 0;
 }
 
+/* "under A", but "Under Secretary" */
+static gboolean
+is_preposition (const EntResolving *work, guint i)
+{
+    return (classes (work, i) & ENT_WORD_PREPOSITION) != 0 && !token (work, i)->capital;
+}
+
 /* The first token of the noun phrase that ends in the official's name at `name`: titles, and the
  * states, organizations and offices inside them. Words that may stand in a title (a preposition, an
  * unknown word with a capital) are taken only when a title's head stands before them. */
@@ -56,7 +63,8 @@ title_start (const EntResolving *work, guint name)
             start = i;
             head = TRUE;
             broken = crossed_and = FALSE;
-        } else if (inside != NULL || is_title_word (work, i)) {
+        } else if (inside != NULL ||
+                   (is_title_word (work, i) && !(i + 1 == name && is_preposition (work, i)))) {
             gboolean owner = inside != NULL && is_possessive (work, i); /* Israel's Netanyahu */
             if (!broken && (head || owner || is_title_word (work, i)))
                 start = i;

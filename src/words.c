@@ -204,6 +204,13 @@ add_noun (EntWords *words, const char *noun)
         one->classes |= ENT_WORD_PLURAL;
 }
 
+static void
+add_plain_noun (EntWords *words, const char *noun, guint unused)
+{
+    (void)unused;
+    add_noun (words, noun);
+}
+
 /* "response to", "press conference": in the first the preposition is not part of the noun. */
 char *
 ent_noun_head (const char *noun, gboolean *preposition)
@@ -336,6 +343,7 @@ ent_words_new (const EntGazetteer *gazetteer)
 
     for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
         for_each (document, classes[i].key, add_class, words, classes[i].classes);
+    for_each (document, "nouns", add_plain_noun, words, 0);
     for_each (document, "abbreviations", add_abbreviation, words, FALSE);
     for_each (document, "abbreviations_that_may_end", add_abbreviation, words, TRUE);
 
