@@ -142,7 +142,8 @@ delegation_head (const EntRelating *w, guint noun)
 static guint
 name_in_apposition (const EntRelating *w, guint noun)
 {
-    if ((head_word (w, noun)->classes & (ENT_WORD_TITLE | ENT_WORD_PERSON)) == 0)
+    if ((head_word (w, noun)->classes & (ENT_WORD_TITLE | ENT_WORD_PERSON)) == 0 &&
+        !(is_at (w, phrase (w, noun)->head, "number") && has_word (w, noun, "opposite")))
         return ENT_NONE;
     guint i = noun + 1;
     while (kind (w, i) == ENT_PHRASE_PREPOSITION && is_noun (w, i + 1))
@@ -166,6 +167,8 @@ party_of (const EntRelating *w, guint noun)
         return ENT_NONE; /* A, not B */
     if (p->naming != ENT_NONE) {
         guint head = delegation_head (w, noun);
+        if (head == ENT_NONE && entity (w, p->naming)->kind != ENT_OFFICIAL)
+            head = name_in_apposition (w, noun); /* the head of the company X, A */
         return head != ENT_NONE ? head : naming (w, p->naming)->weak ? ENT_NONE : p->naming;
     }
     if (p->pronoun == ENT_PRONOUN_ONE)
@@ -514,6 +517,10 @@ ent_answered_by (const EntRelating *w, const EntFrame *frame, guint noun, const 
         sources->n > 0 ? naming (w, sources->namings[0])->mention.entity : ENT_NONE; /* answers not himself */
     for (guint i = 0; i < group.n_members; i++) {
         guint member = group.members[i];
+        if (phrase (w, member)->naming == ENT_NONE && !ent_is_words (w, frame, member) &&
+            is_preposition (w, member + 1, "of") && is_noun (w, member + 2) &&
+            ent_is_words (w, frame, member + 2))
+            member += 2; /* a list of demands */
         const EntPhrase *p = phrase (w, member);
         EntParties more = { { 0 }, 0 };
         if (p->naming != ENT_NONE || p->pronoun == ENT_PRONOUN_ONE) {

@@ -160,6 +160,18 @@ take_word (const EntChunker *c, EntPhrase *phrase, guint i)
     phrase->head = i;
 }
 
+/* The "and" of "frank and open talks", where a noun that the grammar knows follows two words that it does not. */
+static gboolean
+is_between_adjectives (const EntChunker *c, const EntPhrase *phrase, guint i)
+{
+    return (classes (c, i) & ENT_WORD_AND) != 0 && i + 2 < c->sentence->n_tokens &&
+           phrase->head != ENT_NONE && phrase->naming == ENT_NONE && phrase->head + 1 == i &&
+           !token (c, i - 1)->capital && token (c, i - 1)->tail == token (c, i - 1)->end &&
+           (classes (c, i - 1) & ~ENT_WORD_ADVERB) == 0 && is_word (c, i + 1) && is_word (c, i + 2) &&
+           c->naming_at[i + 1] == ENT_NONE && (classes (c, i + 1) & ~ENT_WORD_ADVERB) == 0 &&
+           (classes (c, i + 2) & ENT_WORD_NOUN) != 0;
+}
+
 void
 ent_chunk_noun (EntChunker *c, guint *at)
 {
@@ -179,6 +191,10 @@ ent_chunk_noun (EntChunker *c, guint *at)
             phrase->last = i; /* is_verb looks at the phrase so far */
             if (!owner_before && phrase->head != ENT_NONE && ent_chunk_is_verb (c, i))
                 break;
+        }
+        if (is_between_adjectives (c, phrase, i)) {
+            i++;
+            continue;
         }
         if (i > phrase->first && !continues_noun (c, phrase, i))
             break;

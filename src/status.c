@@ -216,7 +216,9 @@ verb_of_subject (const EntClauses *c, guint noun)
 {
     for (guint i = noun + 1; i < c->n_phrases; i++) {
         EntPhraseKind k = kind (c, i);
-        if (k == ENT_PHRASE_COMMA && kind (c, i + 1) == ENT_PHRASE_RELATIVE) { /* B, who …, */
+        gboolean at_which =
+            kind (c, i + 1) == ENT_PHRASE_PREPOSITION && kind (c, i + 2) == ENT_PHRASE_RELATIVE;
+        if (k == ENT_PHRASE_COMMA && (at_which || kind (c, i + 1) == ENT_PHRASE_RELATIVE)) { /* B, who …, */
             i++;
             while (i + 1 < c->n_phrases && kind (c, i + 1) != ENT_PHRASE_COMMA)
                 i++;
