@@ -312,6 +312,7 @@ test_sentence_flags (Fixture *fixture, gconstpointer unused)
         { "Will Ministers Meet in London?", TRUE, TRUE },
         { "The ministers meet in London", FALSE, FALSE },
         { "Berlin", FALSE, FALSE },
+        { "?They met.?", FALSE, FALSE }, /* marks that copying lost */
         { "?", TRUE, FALSE },
         { "", FALSE, FALSE },
     };
