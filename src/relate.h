@@ -5,14 +5,16 @@
  *     verb.active      A met B; A responded to B's words
  *     verb.passive     A was received by B; Y's claim was rejected by X
  *     verb.reciprocal  A and B met
- *     verb.reply       A said… B replied that… (in the next sentence)
- *     verb.verdict     A called B's claim false
+ *     verb.reply       A said… B replied that… (later in the sentence, or in the next)
+ *     verb.denial      A blamed B… B denied any role (the same)
+ *     verb.verdict     A called B's claim false; B's claim was false, A said
  *     noun.with        A held talks with B; in a meeting with B, A said
  *     noun.owner       A's talks with B; their meeting; A's response to B
  *     noun.between     a meeting between A and B
  *     noun.of          a meeting of A, B and C
  *     noun.compound    the A-B summit
  *     noun.reciprocal  A and B held talks
+ *     noun.drawn       B's remarks drew a response from A
  *     phrase           in response to B, A said
  */
 #ifndef ENT_RELATE_H
