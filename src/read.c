@@ -204,10 +204,23 @@ add_evidence (Work *work)
 
 /* ---- sentences ---- */
 
+/* No name stands in the sentence, and none so near before it that a pronoun or a description could go back to it. */
+static gboolean
+is_far_from_names (const EntDiscourse *discourse, guint n_hits)
+{
+    guint n = discourse->namings->len;
+    return n_hits == 0 &&
+           (n == 0 || ent_discourse_naming (discourse, n - 1)->sentence + ENT_REACH < discourse->sentence);
+}
+
 static void
 read_sentence (Work *work, EntSpan span, guint first_hit, guint last_hit, gboolean asked)
 {
     EntDiscourse *discourse = &work->discourse;
+    if (is_far_from_names (discourse, last_hit - first_hit)) {
+        discourse->topic = (EntTopic){ .n_speakers = 0 };
+        return;
+    }
     ent_sentence_read (work->sentence, work->reader->words, work->article->text, span);
     work->sentence->question |= asked;
     ent_resolve (discourse, work->sentence, first_hit, last_hit);

@@ -26,6 +26,7 @@ typedef struct {
 } EntNaming;
 
 #define ENT_MAX_TOPIC 8
+#define ENT_REACH 6 /* sentences that a description may go back */
 
 /* What a sentence leaves behind for the next: who spoke in it, and who were its subject together. */
 typedef struct {

@@ -141,7 +141,7 @@ may_be_called (const EntResolving *work, const EntNaming *naming, const Descript
 }
 
 /* The official whom a description stands for: of those named in this sentence and the ones before, the
- * latest who may be called so, a subject before an object. Reaches back six sentences. */
+ * latest who may be called so, a subject before an object. Reaches back ENT_REACH sentences. */
 static guint
 find_antecedent (const EntResolving *work, const Description *d)
 {
@@ -149,7 +149,7 @@ find_antecedent (const EntResolving *work, const Description *d)
     guint best = ENT_NONE;
     for (guint i = discourse->namings->len; i-- > 0;) {
         const EntNaming *naming = ent_discourse_naming (discourse, i);
-        if (naming->sentence + 6 < discourse->sentence)
+        if (naming->sentence + ENT_REACH < discourse->sentence)
             break;
         if (best != ENT_NONE && naming->sentence != ent_discourse_naming (discourse, best)->sentence)
             break;
