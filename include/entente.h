@@ -35,6 +35,12 @@ typedef struct {
     gsize start, end; /* bytes, end exclusive */
 } EntSpan;
 
+/* Where something stands in a file. */
+typedef struct {
+    guint line, column;         /* of its first character; line 0: the file as a whole */
+    guint end_line, end_column; /* behind its last; line 0: not known */
+} EntPlace;
+
 /* A calendar date known to the day, the month or the year. */
 typedef struct {
     guint16 year; /* 0: no date at all */
@@ -61,6 +67,7 @@ typedef enum { ENT_GENDER_UNKNOWN, ENT_GENDER_FEMALE, ENT_GENDER_MALE } EntGende
 typedef struct {
     char *title;
     EntDate since, until; /* year 0: not given; until is the last day in office */
+    EntPlace title_place, since_place, until_place;
 } EntOffice;
 
 #define ENT_NONE G_MAXUINT /* the index of no entity, no relation, no mention */
@@ -73,22 +80,27 @@ typedef struct {
     EntGender gender;
     EntOffice *offices; /* officials only */
     guint n_offices;
-    guint line; /* where the gazetteer defines it */
+    EntPlace place; /* of the id, where the gazetteer defines it */
 } EntEntity;
 
-typedef enum { ENT_SEVERITY_ERROR, ENT_SEVERITY_WARNING } EntSeverity;
+typedef enum { ENT_SEVERITY_ERROR, ENT_SEVERITY_WARNING, ENT_SEVERITY_NOTE } EntSeverity;
+
+const char *ent_severity_name (EntSeverity severity); /* "error", "warning", "note" */
 
 /* One mistake of a data file, with its place. */
 typedef struct {
     char *path;
-    guint line, column; /* 0: the file as a whole */
+    EntPlace place;
     EntSeverity severity;
-    char *message; /* one line: what is wrong, what was expected */
+    const char *rule; /* of a warning, the rule that it comes from: "shared-name"; else NULL */
+    char *message;    /* one line: what is wrong, what was expected */
+    char *excerpt; /* two lines: the file's, and ^~~~ below what is meant; NULL where there is none to show */
+    GPtrArray *notes; /* of EntFinding: the other places that it is about; NULL for none */
 } EntFinding;
 
 void ent_finding_free (EntFinding *finding);
 
-/* "path:line:column: error: message"; the caller frees. */
+/* "path:line:column: warning: message [rule]", one line without its notes; the caller frees. */
 char *ent_finding_format (const EntFinding *finding);
 
 typedef struct EntGazetteer EntGazetteer; /* immutable once loaded */

@@ -5,17 +5,15 @@
 #include <string.h>
 #include <unistd.h>
 
-/* One line, whatever a file's name holds: a control character is shown, not obeyed by the terminal. */
+/* On one line, whatever a file's name holds: a control character is shown, not obeyed by the terminal. */
 static void
-print_line (const char *prefix, const char *text)
+print_tamed (FILE *stream, const char *text)
 {
-    fputs (prefix, stderr);
     for (; *text != '\0'; text++)
         if (g_ascii_iscntrl (*text))
-            fprintf (stderr, *text == '\n' ? "\\n" : "\\x%02x", (guchar)*text);
+            fprintf (stream, *text == '\n' ? "\\n" : "\\x%02x", (guchar)*text);
         else
-            putc (*text, stderr);
-    putc ('\n', stderr);
+            putc (*text, stream);
 }
 
 void
@@ -25,7 +23,33 @@ cmd_error (const char *format, ...)
     va_start (arguments, format);
     g_autofree char *message = g_strdup_vprintf (format, arguments);
     va_end (arguments);
-    print_line ("entente: ", message);
+    fputs ("entente: ", stderr);
+    print_tamed (stderr, message);
+    putc ('\n', stderr);
+}
+
+void
+cmd_finding (FILE *stream, const EntFinding *finding)
+{
+    CmdColours colours = cmd_colours (stream);
+    const char *const severities[] = { colours.error, colours.cue, colours.name };
+    fputs (colours.strong, stream);
+    print_tamed (stream, finding->path);
+    if (finding->place.line > 0)
+        fprintf (stream, ":%u:%u", finding->place.line, finding->place.column);
+    fprintf (stream, ": %s%s%s: %s", colours.off, severities[finding->severity],
+             ent_severity_name (finding->severity), colours.off);
+    print_tamed (stream, finding->message);
+    if (finding->rule != NULL)
+        fprintf (stream, " %s[%s]%s", colours.faint, finding->rule, colours.off);
+    putc ('\n', stream);
+    if (finding->excerpt != NULL) {
+        const char *marks = strchr (finding->excerpt, '\n') + 1;
+        fprintf (stream, "%.*s%s%s%s\n", (int)(marks - finding->excerpt), finding->excerpt, colours.mark,
+                 marks, colours.off);
+    }
+    for (guint i = 0; finding->notes != NULL && i < finding->notes->len; i++)
+        cmd_finding (stream, finding->notes->pdata[i]);
 }
 
 /* The first of the entries with that short name that takes a value, or NULL. */
@@ -108,10 +132,8 @@ cmd_gazetteer (const char *path)
     g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
     g_autoptr (GError) error = NULL;
     EntGazetteer *gazetteer = ent_gazetteer_load (path != NULL ? path : "entities.yaml", findings, &error);
-    for (guint i = 0; i < findings->len; i++) {
-        g_autofree char *line = ent_finding_format (findings->pdata[i]);
-        print_line ("", line);
-    }
+    for (guint i = 0; i < findings->len; i++)
+        cmd_finding (stderr, findings->pdata[i]);
     if (gazetteer == NULL && findings->len == 0)
         cmd_error ("%s", error->message);
     return gazetteer;
@@ -185,6 +207,7 @@ cmd_colours (FILE *stream)
 {
     const char *no_color = g_getenv ("NO_COLOR");
     if (!isatty (fileno (stream)) || (no_color != NULL && no_color[0] != '\0'))
-        return (CmdColours){ "", "", "", "", "" };
-    return (CmdColours){ "\033[1;36m", "\033[1;35m", "\033[2m", "\033[1m", "\033[0m" };
+        return (CmdColours){ "", "", "", "", "", "", "" };
+    return (CmdColours){ "\033[1;36m", "\033[1;35m", "\033[2m", "\033[1m",
+                         "\033[1;31m", "\033[1;32m", "\033[0m" };
 }

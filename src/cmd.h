@@ -18,13 +18,16 @@ int cmd_score (int argc, char **argv);
 /* "entente: message" on stderr, always one line. */
 void cmd_error (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
+/* A finding on a stream: a line, the file's line with ^~~~ below what is meant, and its notes in the same way. */
+void cmd_finding (FILE *stream, const EntFinding *finding);
+
 /* Parses the options of one subcommand; the rest stays in argv. `arguments` is the line of the usage behind
  * the options, `summary` a paragraph for --help. FALSE where the command ends here, with *status: after a message,
  * or after --help was printed. */
 gboolean cmd_options (const char *name, const GOptionEntry *entries, const char *arguments,
                       const char *summary, int *argc, char ***argv, int *status);
 
-/* Loads the gazetteer of -g (NULL: entities.yaml) and prints its findings on stderr; NULL after a message. */
+/* Loads the gazetteer of -g (NULL: entities.yaml) and prints its mistakes on stderr; NULL after a message. */
 EntGazetteer *cmd_gazetteer (const char *path);
 
 /* The entity of that id, name or alias; ENT_NONE after a message with "did you mean". */
@@ -91,7 +94,7 @@ gboolean cmd_flush_stdout (void);
 
 /* Colours for a stream: empty strings where it is no terminal or NO_COLOR is set. */
 typedef struct {
-    const char *name, *cue, *faint, *strong, *off;
+    const char *name, *cue, *faint, *strong, *error, *mark, *off;
 } CmdColours;
 CmdColours cmd_colours (FILE *stream);
 

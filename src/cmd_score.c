@@ -276,10 +276,8 @@ read_gold (const char *path, const EntGazetteer *gazetteer, const GPtrArray *inp
     g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
     g_autoptr (GError) error = NULL;
     EntGold *gold = ent_gold_read (path, gazetteer, inputs, findings, &error);
-    for (guint i = 0; i < findings->len; i++) {
-        g_autofree char *line = ent_finding_format (findings->pdata[i]);
-        fprintf (stderr, "%s\n", line);
-    }
+    for (guint i = 0; i < findings->len; i++)
+        cmd_finding (stderr, findings->pdata[i]);
     if (gold == NULL && findings->len == 0)
         cmd_error ("%s", error->message);
     return gold;

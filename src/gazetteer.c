@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "finding.h"
 #include "gazetteer_load.h"
 
 enum { MAX_FILE = 1 << 30 }; /* bytes; stops at what never ends */
@@ -47,6 +48,7 @@ ent_gazetteer_free (EntGazetteer *gazetteer)
     g_array_unref (gazetteer->names);
     g_ptr_array_unref (gazetteer->relations);
     g_clear_pointer (&gazetteer->index, g_hash_table_unref);
+    g_clear_pointer (&gazetteer->bytes, g_bytes_unref);
     g_free (gazetteer);
 }
 
@@ -103,15 +105,6 @@ load_tree (EntGazetteer *gazetteer, const EntYaml *root, GPtrArray *findings)
         ent_yaml_finding (findings, gazetteer->path, NULL, ENT_SEVERITY_ERROR, "no entities");
 }
 
-static gint
-compare_findings (gconstpointer a, gconstpointer b)
-{
-    const EntFinding *x = *(const EntFinding *const *)a, *y = *(const EntFinding *const *)b;
-    if (x->line != y->line)
-        return x->line < y->line ? -1 : 1;
-    return (x->column > y->column) - (x->column < y->column);
-}
-
 static guint
 count_errors (GPtrArray *findings)
 {
@@ -122,28 +115,56 @@ count_errors (GPtrArray *findings)
 }
 
 EntGazetteer *
-ent_gazetteer_load (const char *path, GPtrArray *findings, GError **error)
+ent_gazetteer_read (const char *path, GPtrArray *findings, GError **error)
 {
     g_autoptr (GByteArray) bytes = read_file (path, error);
     if (bytes == NULL)
         return NULL;
+    EntGazetteer *gazetteer = new_gazetteer (path);
+    gazetteer->bytes = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+    gsize length;
+    const char *text = g_bytes_get_data (gazetteer->bytes, &length);
+    g_autoptr (EntYaml) root = ent_yaml_parse (path, text, length, findings);
+    load_tree (gazetteer, root, findings);
+    return gazetteer;
+}
 
-    g_autoptr (EntGazetteer) gazetteer = new_gazetteer (path);
-    g_autoptr (GPtrArray) found = g_ptr_array_new ();
-    g_autoptr (EntYaml) root = ent_yaml_parse (path, (const char *)bytes->data, bytes->len, found);
-    g_clear_pointer (&bytes, g_byte_array_unref);
-    load_tree (gazetteer, root, found);
+void
+ent_gazetteer_quote (const EntGazetteer *gazetteer, GPtrArray *findings)
+{
+    gsize length;
+    const char *text = g_bytes_get_data (gazetteer->bytes, &length);
+    gsize mark = ent_yaml_mark_length (text, length);
+    g_autoptr (EntSource) source = ent_source_new (gazetteer->path, text + mark, length - mark);
+    ent_findings_quote (findings, 0, source);
+}
 
-    guint n_errors = count_errors (found);
-    g_ptr_array_sort (found, compare_findings);
-    for (guint i = 0; i < found->len; i++)
-        g_ptr_array_add (findings, g_ptr_array_index (found, i));
-    if (n_errors > 0) {
-        g_set_error (error, ENT_ERROR, ENT_ERROR_FORMAT, "%s: %u %s", path, n_errors,
-                     n_errors == 1 ? "error" : "errors");
-        return NULL;
+gboolean
+ent_gazetteer_accept (EntGazetteer *gazetteer, GPtrArray *findings, GError **error)
+{
+    ent_findings_sort (findings);
+    if (findings->len > 0)
+        ent_gazetteer_quote (gazetteer, findings);
+    guint n_errors = count_errors (findings);
+    if (n_errors == 0) {
+        ent_gazetteer_build_index (gazetteer);
+        return TRUE;
     }
-    ent_gazetteer_build_index (gazetteer);
+    g_set_error (error, ENT_ERROR, ENT_ERROR_FORMAT, "%s: %u %s", gazetteer->path, n_errors,
+                 n_errors == 1 ? "error" : "errors");
+    return FALSE;
+}
+
+EntGazetteer *
+ent_gazetteer_load (const char *path, GPtrArray *findings, GError **error)
+{
+    g_autoptr (GPtrArray) found = g_ptr_array_new ();
+    g_autoptr (EntGazetteer) gazetteer = ent_gazetteer_read (path, found, error);
+    gboolean good = gazetteer != NULL && ent_gazetteer_accept (gazetteer, found, error);
+    g_ptr_array_extend_and_steal (findings, g_steal_pointer (&found));
+    if (!good)
+        return NULL;
+    g_clear_pointer (&gazetteer->bytes, g_bytes_unref); /* only who looks it over quotes it later */
     return g_steal_pointer (&gazetteer);
 }
 

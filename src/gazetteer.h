@@ -17,6 +17,7 @@ typedef struct {
     char *text; /* as written in the gazetteer */
     guint entity;
     EntNameKind kind;
+    EntPlace place; /* of a derived short form, of the name that it comes from */
 } EntName;
 
 /* The words that say a relation, as `relations:` lists them: base forms, in lower case. All lists
@@ -42,6 +43,7 @@ struct EntGazetteer {
     GArray *names;        /* of EntName, by entity, then as listed; derived short forms last of each */
     GPtrArray *relations; /* of EntRelation; [0] is co_mention, with empty lists */
     GHashTable *index;    /* folded name -> who goes by it; gazetteer_find.c knows how */
+    GBytes *bytes;        /* of the file, for excerpts; NULL where it was loaded to be read with */
 };
 
 #endif

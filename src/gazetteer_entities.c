@@ -1,6 +1,7 @@
 /* gazetteer_entities.c - the sections states, officials, organizations and ignore, checked. */
 #include <string.h>
 
+#include "finding.h"
 #include "gazetteer_load.h"
 #include "nearest.h"
 
@@ -33,6 +34,9 @@ static const char *const *const entity_keys[] = { state_keys, official_keys, org
 #define REPORT(loader, node, ...)                                                                            \
     ent_yaml_finding ((loader)->findings, (loader)->gazetteer->path, node, ENT_SEVERITY_ERROR, __VA_ARGS__)
 
+#define NOTE(loader, finding, node, ...)                                                                     \
+    ent_finding_note (finding, (loader)->gazetteer->path, (node)->place, __VA_ARGS__)
+
 static gboolean
 is_absent (const EntYaml *node)
 {
@@ -55,7 +59,7 @@ gather_entity (Loader *loader, EntKind kind, const EntYaml *key, const EntYaml *
     if (!is_id (key->text))
         REPORT (loader, key, "id %s must be made of lowercase letters a-z, digits and hyphens", shown);
     else if (first != NULL)
-        REPORT (loader, key, "duplicate id %s; first defined at line %u", shown, first->line);
+        NOTE (loader, REPORT (loader, key, "duplicate id %s", shown), first, "first defined here");
     if (first == NULL)
         g_hash_table_insert (loader->ids, key->text, (gpointer)key);
 
@@ -132,11 +136,18 @@ read_required (Loader *loader, const EntYaml *body, const char *key, const EntYa
     return NULL;
 }
 
+static EntPlace
+place_of (const EntYaml *node)
+{
+    return node != NULL ? node->place : (EntPlace){ 0 };
+}
+
 static EntDate
-read_date (Loader *loader, const EntYaml *office, const char *key)
+read_date (Loader *loader, const EntYaml *office, const char *key, EntPlace *place)
 {
     EntDate date = { 0 };
     const char *text = read_text (loader, office, key);
+    *place = place_of (ent_yaml_get (office, key));
     if (text != NULL && !ent_date_parse (text, &date)) {
         g_autofree char *shown = ent_quote (text);
         REPORT (loader, ent_yaml_get (office, key),
@@ -163,9 +174,10 @@ read_office (Loader *loader, const EntYaml *node)
 {
     static const char *const keys[] = { "title", "since", "until", NULL };
     ent_yaml_check_keys (loader->findings, loader->gazetteer->path, node, keys);
-    EntOffice office = { .since = read_date (loader, node, "since"),
-                         .until = read_date (loader, node, "until"),
-                         .title = g_strdup (read_required (loader, node, "title", node, "this office")) };
+    EntOffice office = { .title = g_strdup (read_required (loader, node, "title", node, "this office")),
+                         .title_place = place_of (ent_yaml_get (node, "title")) };
+    office.since = read_date (loader, node, "since", &office.since_place);
+    office.until = read_date (loader, node, "until", &office.until_place);
     if (is_reversed (office.since, office.until)) {
         g_autofree char *since = ent_date_format (office.since);
         g_autofree char *until = ent_date_format (office.until);
@@ -273,11 +285,9 @@ read_state (Loader *loader, const EntYaml *body)
 /* ---- names ---- */
 
 static void
-add_name (Loader *loader, guint entity, EntNameKind kind, const char *text)
+add_name (Loader *loader, guint entity, EntNameKind kind, const char *text, EntPlace place)
 {
-    if (g_hash_table_contains (loader->entity_names, text))
-        return;
-    EntName name = { g_strdup (text), entity, kind };
+    EntName name = { g_strdup (text), entity, kind, place };
     g_hash_table_add (loader->entity_names, name.text);
     g_array_append_val (loader->gazetteer->names, name);
 }
@@ -285,10 +295,12 @@ add_name (Loader *loader, guint entity, EntNameKind kind, const char *text)
 static void
 add_names (Loader *loader, guint entity, EntNameKind kind, const EntYaml *body, const char *key)
 {
-    g_auto (GStrv) names =
-        ent_yaml_strings (loader->findings, loader->gazetteer->path, ent_yaml_get (body, key), key);
-    for (guint i = 0; names[i] != NULL; i++)
-        add_name (loader, entity, kind, names[i]);
+    g_autoptr (GPtrArray) names =
+        ent_yaml_texts (loader->findings, loader->gazetteer->path, ent_yaml_get (body, key), key);
+    for (guint i = 0; i < names->len; i++) {
+        const EntYaml *name = g_ptr_array_index (names, i);
+        add_name (loader, entity, kind, name->text, name->place);
+    }
 }
 
 static void
@@ -296,9 +308,11 @@ add_short_forms (Loader *loader, guint entity, guint first_name, const char *sta
 {
     GArray *names = loader->gazetteer->names;
     for (guint i = first_name, n = names->len; i < n; i++) {
+        EntPlace place = g_array_index (names, EntName, i).place;
         g_auto (GStrv) forms = ent_name_short_forms (g_array_index (names, EntName, i).text, state);
         for (guint f = 0; forms[f] != NULL; f++)
-            add_name (loader, entity, ENT_NAME_SHORT, forms[f]);
+            if (!g_hash_table_contains (loader->entity_names, forms[f]))
+                add_name (loader, entity, ENT_NAME_SHORT, forms[f], place);
     }
 }
 
@@ -310,15 +324,15 @@ check_full_name (Loader *loader, const Draft *draft, const char *name)
         return; /* that the id is there twice is enough said */
     char *folded = ent_name_fold (name);
     const Draft *other = g_hash_table_lookup (loader->names, folded);
-    gboolean is_later = other != NULL && draft->key->line >= other->key->line;
+    gboolean is_later = other != NULL && draft->key->place.line >= other->key->place.line;
     const Draft *later = is_later ? draft : other, *earlier = is_later ? other : draft;
     g_hash_table_replace (loader->names, folded, (gpointer)earlier);
     if (other == NULL)
         return;
     const EntYaml *node = ent_yaml_get (later->body, "name");
     g_autofree char *shown = ent_quote (node->text);
-    REPORT (loader, node, "name %s is also the name of '%s', line %u", shown, earlier->key->text,
-            earlier->key->line);
+    NOTE (loader, REPORT (loader, node, "name %s is also the name of '%s'", shown, earlier->key->text),
+          ent_yaml_get (earlier->body, "name"), "that name stands here");
 }
 
 /* ---- entities ---- */
@@ -332,14 +346,14 @@ add_entity (Loader *loader, guint index)
     g_autofree char *who = ent_quote (draft->key->text);
     ent_yaml_check_keys (loader->findings, loader->gazetteer->path, body, entity_keys[draft->kind]);
 
-    EntEntity entity = { .id = g_strdup (draft->key->text), .kind = draft->kind, .line = draft->key->line };
+    EntEntity entity = { .id = g_strdup (draft->key->text), .kind = draft->kind, .place = draft->key->place };
     const char *name = read_required (loader, body, "name", draft->key, who);
     guint first_name = names->len;
     g_hash_table_remove_all (loader->entity_names);
     if (name != NULL) {
         check_full_name (loader, draft, name);
         entity.name = g_strdup (name);
-        add_name (loader, index, ENT_NAME_FULL, name);
+        add_name (loader, index, ENT_NAME_FULL, name, ent_yaml_get (body, "name")->place);
     }
     add_names (loader, index, ENT_NAME_ALIAS, body, "aliases");
     entity.state = draft->kind == ENT_STATE ? ENT_NONE : read_state (loader, body);

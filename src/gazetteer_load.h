@@ -5,6 +5,16 @@
 #include "gazetteer.h"
 #include "yaml.h"
 
+/* Reads a file as far as it goes; mistakes are findings. NULL, with an error, only when it cannot be opened or read.
+ * What is read in spite of mistakes may be looked over and freed: entities may lack a name, states and titles. */
+EntGazetteer *ent_gazetteer_read (const char *path, GPtrArray *findings, GError **error);
+
+/* Puts the findings in order and gives them excerpts. TRUE if none is an error: the gazetteer can then be used. */
+gboolean ent_gazetteer_accept (EntGazetteer *gazetteer, GPtrArray *findings, GError **error);
+
+/* Gives excerpts to those findings that are about the gazetteer's file. */
+void ent_gazetteer_quote (const EntGazetteer *gazetteer, GPtrArray *findings);
+
 /* Reads the sections states, officials, organizations and ignore of the tree into
  * gazetteer->entities and gazetteer->names. Mistakes are findings; what is loaded in spite of
  * them is fit for nothing but being freed. */

@@ -2,6 +2,7 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#include "finding.h"
 #include "gazetteer_load.h"
 #include "nearest.h"
 
@@ -150,7 +151,8 @@ load_entry (Loader *loader, GHashTable *first_keys, const EntYaml *key, const En
     g_autofree char *shown = ent_quote (key->text);
     const EntYaml *first = g_hash_table_lookup (first_keys, key->text);
     if (first != NULL) {
-        REPORT (loader, key, "duplicate relation %s; first defined at line %u", shown, first->line);
+        ent_finding_note (REPORT (loader, key, "duplicate relation %s", shown), loader->path, first->place,
+                          "first defined here");
         return;
     }
     g_hash_table_insert (first_keys, key->text, (gpointer)key);

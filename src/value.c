@@ -85,23 +85,3 @@ ent_status_parse (const char *name, EntStatus *status)
         }
     return FALSE;
 }
-
-void
-ent_finding_free (EntFinding *finding)
-{
-    if (finding == NULL)
-        return;
-    g_free (finding->path);
-    g_free (finding->message);
-    g_free (finding);
-}
-
-char *
-ent_finding_format (const EntFinding *finding)
-{
-    const char *severity = finding->severity == ENT_SEVERITY_ERROR ? "error" : "warning";
-    if (finding->line == 0)
-        return g_strdup_printf ("%s: %s: %s", finding->path, severity, finding->message);
-    return g_strdup_printf ("%s:%u:%u: %s: %s", finding->path, finding->line, finding->column, severity,
-                            finding->message);
-}

@@ -2,8 +2,8 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "finding.h"
 #include "nearest.h"
-#include "source.h"
 #include "yaml.h"
 
 enum { MAX_DEPTH = 16 }; /* of anybody's data files the deepest has 5 */
@@ -16,16 +16,12 @@ typedef struct {
 
 static void G_GNUC_PRINTF (4, 5) report (Parser *parser, guint line, guint column, const char *format, ...)
 {
-    EntFinding *finding = g_new0 (EntFinding, 1);
+    EntPlace place = { .line = line, .column = column };
     va_list args;
     va_start (args, format);
-    finding->path = g_strdup (parser->source->name);
-    finding->line = line;
-    finding->column = column;
-    finding->severity = ENT_SEVERITY_ERROR;
-    finding->message = g_strdup_vprintf (format, args);
+    g_ptr_array_add (parser->findings,
+                     ent_finding_new (parser->source->name, place, ENT_SEVERITY_ERROR, format, args));
     va_end (args);
-    g_ptr_array_add (parser->findings, finding);
 }
 
 static void
@@ -138,9 +134,12 @@ new_node (const yaml_event_t *event, EntYamlKind kind)
 {
     EntYaml *node = g_new0 (EntYaml, 1);
     node->kind = kind;
-    node->line = (guint)event->start_mark.line + 1;
-    node->column = (guint)event->start_mark.column + 1;
-    if (kind != ENT_YAML_SCALAR)
+    node->place.line = (guint)event->start_mark.line + 1;
+    node->place.column = (guint)event->start_mark.column + 1;
+    if (kind == ENT_YAML_SCALAR) {
+        node->place.end_line = (guint)event->end_mark.line + 1;
+        node->place.end_column = (guint)event->end_mark.column + 1;
+    } else
         node->items = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_yaml_free);
     return node;
 }
@@ -274,14 +273,18 @@ report_bad_bytes (const EntSource *source, GPtrArray *findings)
     }
 }
 
+gsize
+ent_yaml_mark_length (const char *bytes, gsize length)
+{
+    return length >= 3 && memcmp (bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+}
+
 EntYaml *
 ent_yaml_parse (const char *path, const char *bytes, gsize length, GPtrArray *findings)
 {
-    static const char bom[] = "\xEF\xBB\xBF";
-    if (length >= 3 && memcmp (bytes, bom, 3) == 0) { /* libyaml would count it as a column */
-        bytes += 3;
-        length -= 3;
-    }
+    gsize mark = ent_yaml_mark_length (bytes, length); /* libyaml would count it as a column */
+    bytes += mark;
+    length -= mark;
     if (length == 0) /* bytes may then be NULL, which libyaml does not take */
         return NULL;
     if (length >= 2 && (memcmp (bytes, "\xFF\xFE", 2) == 0 || memcmp (bytes, "\xFE\xFF", 2) == 0)) {

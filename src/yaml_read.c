@@ -1,23 +1,21 @@
 /* yaml_read.c - typed reads of a YAML tree, which report what they do not find. */
 #include <string.h>
 
+#include "finding.h"
 #include "nearest.h"
 #include "yaml.h"
 
-void
+EntFinding *
 ent_yaml_finding (GPtrArray *findings, const char *path, const EntYaml *node, EntSeverity severity,
                   const char *format, ...)
 {
-    EntFinding *finding = g_new0 (EntFinding, 1);
+    EntPlace place = { 0 };
     va_list args;
     va_start (args, format);
-    finding->path = g_strdup (path);
-    finding->line = node != NULL ? node->line : 0;
-    finding->column = node != NULL ? node->column : 0;
-    finding->severity = severity;
-    finding->message = g_strdup_vprintf (format, args);
+    EntFinding *finding = ent_finding_new (path, node != NULL ? node->place : place, severity, format, args);
     va_end (args);
     g_ptr_array_add (findings, finding);
+    return finding;
 }
 
 const EntYaml *
@@ -54,7 +52,7 @@ ent_yaml_check_keys (GPtrArray *findings, const char *path, const EntYaml *mappi
     if (mapping == NULL || mapping->kind != ENT_YAML_MAPPING)
         return;
     guint n = g_strv_length ((char **)known);
-    g_autofree guint *first_lines = g_new0 (guint, n);
+    g_autofree const EntYaml **first = g_new0 (const EntYaml *, n);
     for (guint i = 0; i < mapping->items->len; i += 2) {
         const EntYaml *key = g_ptr_array_index (mapping->items, i);
         guint k = 0;
@@ -62,11 +60,12 @@ ent_yaml_check_keys (GPtrArray *findings, const char *path, const EntYaml *mappi
             k++;
         if (k == n)
             report_unknown_key (findings, path, key, known);
-        else if (first_lines[k] != 0)
-            ent_yaml_finding (findings, path, key, ENT_SEVERITY_ERROR,
-                              "duplicate key '%s'; first defined at line %u", key->text, first_lines[k]);
+        else if (first[k] != NULL)
+            ent_finding_note (
+                ent_yaml_finding (findings, path, key, ENT_SEVERITY_ERROR, "duplicate key '%s'", key->text),
+                path, first[k]->place, "first defined here");
         else
-            first_lines[k] = key->line;
+            first[k] = key;
     }
 }
 
@@ -78,21 +77,21 @@ is_blank (const char *text)
     return *text == '\0';
 }
 
-char **
-ent_yaml_strings (GPtrArray *findings, const char *path, const EntYaml *node, const char *what)
+GPtrArray *
+ent_yaml_texts (GPtrArray *findings, const char *path, const EntYaml *node, const char *what)
 {
-    g_autoptr (GStrvBuilder) strings = g_strv_builder_new ();
+    GPtrArray *texts = g_ptr_array_new ();
     if (node == NULL || node->null)
-        return g_strv_builder_end (strings);
+        return texts;
     if (node->kind == ENT_YAML_SCALAR) {
         ent_yaml_finding (findings, path, node, ENT_SEVERITY_ERROR,
                           "'%s' must be a list, not a single text; put it in [ ]", what);
-        return g_strv_builder_end (strings);
+        return texts;
     }
     if (node->kind == ENT_YAML_MAPPING) {
         ent_yaml_finding (findings, path, node, ENT_SEVERITY_ERROR,
                           "'%s' must be a list, not keys with values", what);
-        return g_strv_builder_end (strings);
+        return texts;
     }
     for (guint i = 0; i < node->items->len; i++) {
         const EntYaml *item = g_ptr_array_index (node->items, i);
@@ -102,7 +101,17 @@ ent_yaml_strings (GPtrArray *findings, const char *path, const EntYaml *node, co
         else if (item->null || is_blank (item->text))
             ent_yaml_finding (findings, path, item, ENT_SEVERITY_ERROR, "empty item in '%s'", what);
         else
-            g_strv_builder_add (strings, item->text);
+            g_ptr_array_add (texts, (gpointer)item);
     }
+    return texts;
+}
+
+char **
+ent_yaml_strings (GPtrArray *findings, const char *path, const EntYaml *node, const char *what)
+{
+    g_autoptr (GPtrArray) texts = ent_yaml_texts (findings, path, node, what);
+    g_autoptr (GStrvBuilder) strings = g_strv_builder_new ();
+    for (guint i = 0; i < texts->len; i++)
+        g_strv_builder_add (strings, ((const EntYaml *)g_ptr_array_index (texts, i))->text);
     return g_strv_builder_end (strings);
 }

@@ -7,7 +7,7 @@
 static inline void
 names_add (EntGazetteer *gazetteer, const char *text)
 {
-    EntName name = { g_strdup (text), 0, ENT_NAME_FULL };
+    EntName name = { .text = g_strdup (text), .kind = ENT_NAME_FULL };
     g_array_append_val (gazetteer->names, name);
 }
 

@@ -66,7 +66,7 @@ test_entities (void)
     g_assert_cmpint (ada->kind, ==, ENT_OFFICIAL);
     g_assert_cmpint (ada->gender, ==, ENT_GENDER_FEMALE);
     g_assert_cmpuint (ada->state, ==, 4);
-    g_assert_cmpuint (ada->line, ==, 13);
+    g_assert_cmpuint (ada->place.line, ==, 13);
     g_assert_cmpuint (ada->n_offices, ==, 2);
     g_assert_cmpstr (ada->offices[0].title, ==, "Foreign Minister");
     g_assert_cmpuint (ada->offices[0].since.month, ==, 5);
@@ -89,7 +89,7 @@ test_names (void)
     g_autoptr (EntGazetteer) gazetteer = reading_gazetteer_of (sample);
     g_autofree char *names = describe_names (gazetteer);
     g_assert_cmpstr (names, ==,
-                     "0 0 Ada Holm\n0 1 A. Holm\n0 2 Holm\n"
+                     "0 0 Ada Holm\n0 1 A. Holm\n0 1 Ada Holm\n0 2 Holm\n"
                      "1 0 Eva Rud\n1 1 Chief\n1 2 Rud\n"
                      "2 0 Jon Holm\n2 2 Holm\n"
                      "3 0 Harbour League\n"

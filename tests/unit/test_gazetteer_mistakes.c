@@ -5,7 +5,19 @@
 
 static char *directory;
 
-/* Loads the text from a file; *messages is the findings as "line:column: message", a line each. */
+static void
+append_finding (GString *lines, const EntFinding *finding, const char *path)
+{
+    g_assert_cmpstr (finding->path, ==, path);
+    g_string_append_printf (lines, "%u:%u: %s", finding->place.line, finding->place.column, finding->message);
+    for (guint i = 0; finding->notes != NULL && i < finding->notes->len; i++) {
+        g_string_append (lines, " / ");
+        append_finding (lines, finding->notes->pdata[i], path);
+    }
+}
+
+/* Loads the text from a file; *messages is the findings as "line:column: message", a line each, with their notes
+ * behind slashes. */
 static EntGazetteer *
 load (const char *text, gssize length, char **messages, GError **error)
 {
@@ -17,10 +29,8 @@ load (const char *text, gssize length, char **messages, GError **error)
 
     GString *lines = g_string_new (NULL);
     for (guint i = 0; i < findings->len; i++) {
-        const EntFinding *finding = g_ptr_array_index (findings, i);
-        g_assert_cmpstr (finding->path, ==, path);
-        g_string_append_printf (lines, "%s%u:%u: %s", i > 0 ? "\n" : "", finding->line, finding->column,
-                                finding->message);
+        g_string_append (lines, i > 0 ? "\n" : "");
+        append_finding (lines, findings->pdata[i], path);
     }
     *messages = g_string_free (lines, FALSE);
     return gazetteer;
@@ -42,10 +52,10 @@ test_mistakes_of_entities (void)
     static const struct {
         const char *text, *expected;
     } bad[] = {
-        { "states: {a: {name: A, name: B}}", "1:23: duplicate key 'name'; first defined at line 1" },
-        { "states:\n  a: {name: A}\n  a: {name: A}\n", "3:3: duplicate id 'a'; first defined at line 2" },
+        { "states: {a: {name: A, name: B}}", "1:23: duplicate key 'name' / 1:14: first defined here" },
+        { "states:\n  a: {name: A}\n  a: {name: A}\n", "3:3: duplicate id 'a' / 2:3: first defined here" },
         { "officials:\n  a: {name: A}\nstates:\n  a: {name: B}\n",
-          "4:3: duplicate id 'a'; first defined at line 2" },
+          "4:3: duplicate id 'a' / 2:3: first defined here" },
         { "states:\n  Él: {name: A}\n",
           "2:3: id 'Él' must be made of lowercase letters a-z, digits and hyphens" },
         { "states: {'': {name: A}}",
@@ -87,7 +97,7 @@ test_mistakes_of_entities (void)
         { "officials: {b: {name: B, offices: [{title: T, since: 2018-05-02, until: 2018-04}]}}",
           "1:73: 'until' (2018-04) is before 'since' (2018-05-02)" },
         { "states:\n  b: {name: José}\n  a: {name: JOSE}\n",
-          "3:13: name 'JOSE' is also the name of 'b', line 2" },
+          "3:13: name 'JOSE' is also the name of 'b' / 2:13: that name stands here" },
         { "state: {a: {name: A}}", "1:1: unknown key 'state'; did you mean 'states'?" },
         { "states: {a: {name: A}}\nplaces: {}",
           "2:1: unknown key 'places'; expected one of: states, officials, organizations, ignore, relations" },
@@ -119,7 +129,7 @@ test_mistakes_of_relations (void)
         { "relations: {co_mention: {verbs: [a]}}",
           "2:13: 'co_mention' needs no words and cannot be changed" },
         { "relations: {a: {verbs: [b]}, a: {verbs: [c]}}",
-          "2:30: duplicate relation 'a'; first defined at line 2" },
+          "2:30: duplicate relation 'a' / 2:13: first defined here" },
         { "relations: {met_with: {directed: true}}",
           "2:34: the built-in 'met_with' is undirected, which cannot be changed" },
         { "relations: {a: {directed: maybe, verbs: [b]}}", "2:27: 'directed' must be true or false" },
@@ -156,7 +166,7 @@ test_all_mistakes_in_the_order_of_the_file (void)
                      "4:65: unknown key 'colour'; expected one of: name, aliases, state, gender, offices\n"
                      "6:3: 'alpha' has no 'name'\n"
                      "6:11: unknown key 'nam'; did you mean 'name'?\n"
-                     "7:3: duplicate id 'zeta'; first defined at line 2\n"
+                     "7:3: duplicate id 'zeta' / 2:3: first defined here\n"
                      "7:16: byte 0xE9 is not UTF-8; save the file as UTF-8");
     g_assert_true (g_str_has_suffix (error->message, "entities.yaml: 8 errors"));
     g_clear_error (&error);

@@ -32,8 +32,8 @@ assert_node (const EntYaml *node, EntYamlKind kind, const char *text, guint line
     g_assert_nonnull (node);
     g_assert_cmpint (node->kind, ==, kind);
     g_assert_cmpstr (node->text, ==, text);
-    g_assert_cmpuint (node->line, ==, line);
-    g_assert_cmpuint (node->column, ==, column);
+    g_assert_cmpuint (node->place.line, ==, line);
+    g_assert_cmpuint (node->place.column, ==, column);
 }
 
 static void
@@ -199,7 +199,7 @@ test_keys_and_lists (void)
     static const char *const expected[] = {
         "f:2:1: error: unknown key 'alias'; did you mean 'aliases'?",
         "f:3:1: error: unknown key 'staet'; did you mean 'state'?",
-        "f:4:1: error: duplicate key 'name'; first defined at line 1",
+        "f:4:1: error: duplicate key 'name'",
         "f:5:1: error: unknown key 'co\xEF\xBF\xBDlour'; expected one of: name, aliases, state",
         "f:6:14: error: empty item in 'aliases'",
         "f:6:18: error: empty item in 'aliases'",
