@@ -92,8 +92,9 @@ typedef struct {
     char *path;
     EntPlace place;
     EntSeverity severity;
-    const char *rule; /* of a warning, the rule that it comes from: "shared-name"; else NULL */
-    char *message;    /* one line: what is wrong, what was expected */
+    const char
+        *rule; /* what is broken: of a warning "shared-name", of an error "syntax" or "invalid"; or NULL */
+    char *message; /* one line: what is wrong, what was expected */
     char *excerpt; /* two lines: the file's, and ^~~~ below what is meant; NULL where there is none to show */
     GPtrArray *notes; /* of EntFinding: the other places that it is about; NULL for none */
 } EntFinding;
@@ -110,6 +111,10 @@ typedef struct EntGazetteer EntGazetteer; /* immutable once loaded */
  * cannot be read or any finding is an error. */
 EntGazetteer *ent_gazetteer_load (const char *path, GPtrArray *findings, GError **error);
 void ent_gazetteer_free (EntGazetteer *gazetteer);
+
+/* Loads it in the same way, and looks it over: what is allowed but probably not meant is added to `findings` as
+ * warnings, also where errors make the result NULL. The manual page explains the rules. */
+EntGazetteer *ent_gazetteer_check (const char *path, GPtrArray *findings, GError **error);
 
 /* Entities are numbered 0 .. size-1, in alphabetical order of their ids. */
 guint ent_gazetteer_size (const EntGazetteer *gazetteer);
@@ -233,6 +238,20 @@ typedef struct {
 
 EntReading *ent_read (const EntReader *reader, const EntArticle *article);
 void ent_reading_free (EntReading *reading);
+
+/* ---- checking a gazetteer against articles ---------------------------------------------- */
+
+/* Gathers how articles use the names of a gazetteer, which must come from ent_gazetteer_check and outlive this. */
+typedef struct EntUsage EntUsage;
+EntUsage *ent_usage_new (const EntGazetteer *gazetteer);
+void ent_usage_free (EntUsage *usage);
+
+/* Adds an article and copies what it keeps. What is told depends on the order of articles. */
+void ent_usage_add (EntUsage *usage, const EntArticle *article, const EntReading *reading);
+
+/* To be called once, after the last article: adds warnings to `findings`, and puts all of them in order: entities that
+ * no article names, and names that were left open, since several entities share them. */
+void ent_usage_finish (EntUsage *usage, GPtrArray *findings);
 
 /* ---- evidence files -------------------------------------------------------------------- */
 
@@ -422,6 +441,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntGazetteer, ent_gazetteer_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntArticle, ent_article_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntReader, ent_reader_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntReading, ent_reading_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntUsage, ent_usage_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntGraph, ent_graph_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntGold, ent_gold_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntScore, ent_score_free)

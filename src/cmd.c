@@ -7,13 +7,15 @@
 
 /* On one line, whatever a file's name holds: a control character is shown, not obeyed by the terminal. */
 static void
-print_tamed (FILE *stream, const char *text)
+append_tamed (GString *line, const char *text)
 {
     for (; *text != '\0'; text++)
-        if (g_ascii_iscntrl (*text))
-            fprintf (stream, *text == '\n' ? "\\n" : "\\x%02x", (guchar)*text);
+        if (*text == '\n')
+            g_string_append (line, "\\n");
+        else if (g_ascii_iscntrl (*text))
+            g_string_append_printf (line, "\\x%02x", (guchar)*text);
         else
-            putc (*text, stream);
+            g_string_append_c (line, *text);
 }
 
 void
@@ -23,33 +25,42 @@ cmd_error (const char *format, ...)
     va_start (arguments, format);
     g_autofree char *message = g_strdup_vprintf (format, arguments);
     va_end (arguments);
-    fputs ("entente: ", stderr);
-    print_tamed (stderr, message);
-    putc ('\n', stderr);
+    g_autoptr (GString) line = g_string_new ("entente: ");
+    append_tamed (line, message);
+    g_string_append_c (line, '\n');
+    fputs (line->str, stderr);
+}
+
+static void
+append_finding (GString *lines, const EntFinding *finding, const CmdColours *colours)
+{
+    const char *const severities[] = { colours->error, colours->cue, colours->name };
+    g_string_append (lines, colours->strong);
+    append_tamed (lines, finding->path);
+    if (finding->place.line > 0)
+        g_string_append_printf (lines, ":%u:%u", finding->place.line, finding->place.column);
+    g_string_append_printf (lines, ": %s%s%s: %s", colours->off, severities[finding->severity],
+                            ent_severity_name (finding->severity), colours->off);
+    append_tamed (lines, finding->message);
+    if (finding->severity == ENT_SEVERITY_WARNING)
+        g_string_append_printf (lines, " %s[%s]%s", colours->faint, finding->rule, colours->off);
+    g_string_append_c (lines, '\n');
+    if (finding->excerpt != NULL) {
+        const char *marks = strchr (finding->excerpt, '\n') + 1;
+        g_string_append_len (lines, finding->excerpt, marks - finding->excerpt);
+        g_string_append_printf (lines, "%s%s%s\n", colours->mark, marks, colours->off);
+    }
+    for (guint i = 0; finding->notes != NULL && i < finding->notes->len; i++)
+        append_finding (lines, finding->notes->pdata[i], colours);
 }
 
 void
 cmd_finding (FILE *stream, const EntFinding *finding)
 {
     CmdColours colours = cmd_colours (stream);
-    const char *const severities[] = { colours.error, colours.cue, colours.name };
-    fputs (colours.strong, stream);
-    print_tamed (stream, finding->path);
-    if (finding->place.line > 0)
-        fprintf (stream, ":%u:%u", finding->place.line, finding->place.column);
-    fprintf (stream, ": %s%s%s: %s", colours.off, severities[finding->severity],
-             ent_severity_name (finding->severity), colours.off);
-    print_tamed (stream, finding->message);
-    if (finding->rule != NULL)
-        fprintf (stream, " %s[%s]%s", colours.faint, finding->rule, colours.off);
-    putc ('\n', stream);
-    if (finding->excerpt != NULL) {
-        const char *marks = strchr (finding->excerpt, '\n') + 1;
-        fprintf (stream, "%.*s%s%s%s\n", (int)(marks - finding->excerpt), finding->excerpt, colours.mark,
-                 marks, colours.off);
-    }
-    for (guint i = 0; finding->notes != NULL && i < finding->notes->len; i++)
-        cmd_finding (stream, finding->notes->pdata[i]);
+    g_autoptr (GString) lines = g_string_new (NULL); /* stderr is not buffered */
+    append_finding (lines, finding, &colours);
+    fputs (lines->str, stream);
 }
 
 /* The first of the entries with that short name that takes a value, or NULL. */
@@ -122,16 +133,24 @@ cmd_options (const char *name, const GOptionEntry *entries, const char *argument
     return TRUE;
 }
 
-EntGazetteer *
-cmd_gazetteer (const char *path)
+const char *
+cmd_gazetteer_path (const char *path)
 {
-    if (path == NULL && !g_file_test ("entities.yaml", G_FILE_TEST_EXISTS)) {
-        cmd_error ("no entities.yaml here; name the gazetteer with -g FILE");
+    if (path != NULL || g_file_test ("entities.yaml", G_FILE_TEST_EXISTS))
+        return path != NULL ? path : "entities.yaml";
+    cmd_error ("no entities.yaml here; name the gazetteer with -g FILE");
+    return NULL;
+}
+
+EntGazetteer *
+cmd_gazetteer (const char *given)
+{
+    const char *path = cmd_gazetteer_path (given);
+    if (path == NULL)
         return NULL;
-    }
     g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
     g_autoptr (GError) error = NULL;
-    EntGazetteer *gazetteer = ent_gazetteer_load (path != NULL ? path : "entities.yaml", findings, &error);
+    EntGazetteer *gazetteer = ent_gazetteer_load (path, findings, &error);
     for (guint i = 0; i < findings->len; i++)
         cmd_finding (stderr, findings->pdata[i]);
     if (gazetteer == NULL && findings->len == 0)

@@ -27,6 +27,9 @@ void cmd_finding (FILE *stream, const EntFinding *finding);
 gboolean cmd_options (const char *name, const GOptionEntry *entries, const char *arguments,
                       const char *summary, int *argc, char ***argv, int *status);
 
+/* The gazetteer's path: that of -g, or entities.yaml for NULL; NULL after a message that it is not here. */
+const char *cmd_gazetteer_path (const char *path);
+
 /* Loads the gazetteer of -g (NULL: entities.yaml) and prints its mistakes on stderr; NULL after a message. */
 EntGazetteer *cmd_gazetteer (const char *path);
 

@@ -31,15 +31,17 @@ ent_finding_free (EntFinding *finding)
     g_free (finding);
 }
 
-void
+EntFinding *
 ent_finding_note (EntFinding *finding, const char *path, EntPlace place, const char *format, ...)
 {
     va_list arguments;
     va_start (arguments, format);
     if (finding->notes == NULL)
         finding->notes = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
-    g_ptr_array_add (finding->notes, ent_finding_new (path, place, ENT_SEVERITY_NOTE, format, arguments));
+    EntFinding *note = ent_finding_new (path, place, ENT_SEVERITY_NOTE, format, arguments);
     va_end (arguments);
+    g_ptr_array_add (finding->notes, note);
+    return note;
 }
 
 const char *
@@ -56,7 +58,7 @@ ent_finding_format (const EntFinding *finding)
     if (finding->place.line > 0)
         g_string_append_printf (line, ":%u:%u", finding->place.line, finding->place.column);
     g_string_append_printf (line, ": %s: %s", ent_severity_name (finding->severity), finding->message);
-    if (finding->rule != NULL)
+    if (finding->severity == ENT_SEVERITY_WARNING)
         g_string_append_printf (line, " [%s]", finding->rule);
     return g_string_free (line, FALSE);
 }
@@ -129,8 +131,8 @@ fill_excerpt (Excerpt *excerpt, const char *line)
         append_character (excerpt, ' ', MAX (column++, excerpt->first));
 }
 
-static char *
-excerpt_of (const EntSource *source, EntPlace place)
+char *
+ent_excerpt (const EntSource *source, EntPlace place)
 {
     if (place.line == 0 || place.column > MAX_COLUMN)
         return NULL;
@@ -157,7 +159,7 @@ ent_findings_quote (const GPtrArray *findings, guint first, const EntSource *sou
     for (guint i = first; findings != NULL && i < findings->len; i++) {
         EntFinding *finding = findings->pdata[i];
         if (finding->excerpt == NULL && strcmp (finding->path, source->name) == 0)
-            finding->excerpt = excerpt_of (source, finding->place);
+            finding->excerpt = ent_excerpt (source, finding->place);
         ent_findings_quote (finding->notes, 0, source);
     }
 }

@@ -25,6 +25,12 @@ clear_name (gpointer data)
     g_free (((EntName *)data)->text);
 }
 
+static void
+clear_verb (gpointer data)
+{
+    g_free (((EntVerb *)data)->text);
+}
+
 static EntGazetteer *
 new_gazetteer (const char *path)
 {
@@ -35,6 +41,8 @@ new_gazetteer (const char *path)
     gazetteer->names = g_array_new (FALSE, FALSE, sizeof (EntName));
     g_array_set_clear_func (gazetteer->names, clear_name);
     gazetteer->relations = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_relation_free);
+    gazetteer->added_verbs = g_array_new (FALSE, FALSE, sizeof (EntVerb));
+    g_array_set_clear_func (gazetteer->added_verbs, clear_verb);
     return gazetteer;
 }
 
@@ -47,6 +55,7 @@ ent_gazetteer_free (EntGazetteer *gazetteer)
     g_array_unref (gazetteer->entities);
     g_array_unref (gazetteer->names);
     g_ptr_array_unref (gazetteer->relations);
+    g_array_unref (gazetteer->added_verbs);
     g_clear_pointer (&gazetteer->index, g_hash_table_unref);
     g_clear_pointer (&gazetteer->bytes, g_bytes_unref);
     g_free (gazetteer);

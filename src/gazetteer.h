@@ -13,6 +13,18 @@ typedef enum {
     ENT_NAME_IGNORE /* names nobody; entity is ENT_NONE */
 } EntNameKind;
 
+/* Of names that are written alike the one of the lowest rank is meant: a full name or alias goes before a demonym,
+ * this before a metonym, and all of them before a family name. What is ignored goes before everything. */
+static inline guint
+ent_name_rank (EntNameKind kind)
+{
+    static const guint ranks[] = { 1, 1, 4, 2, 3, 0 };
+    return ranks[kind];
+}
+
+/* "name", "alias", "short form", ... */
+const char *ent_name_kind (EntNameKind kind);
+
 typedef struct {
     char *text; /* as written in the gazetteer */
     guint entity;
@@ -37,11 +49,18 @@ typedef struct {
     char **words;         /* nouns for somebody's words: "statement" */
 } EntRelation;
 
+/* A verb that a gazetteer adds to a relation. */
+typedef struct {
+    char *text; /* in lower case */
+    EntPlace place;
+} EntVerb;
+
 struct EntGazetteer {
     char *path;
     GArray *entities;     /* of EntEntity, by id */
     GArray *names;        /* of EntName, by entity, then as listed; derived short forms last of each */
     GPtrArray *relations; /* of EntRelation; [0] is co_mention, with empty lists */
+    GArray *added_verbs;  /* of EntVerb, in the order of the file */
     GHashTable *index;    /* folded name -> who goes by it; gazetteer_find.c knows how */
     GBytes *bytes;        /* of the file, for excerpts; NULL where it was loaded to be read with */
 };

@@ -1,12 +1,9 @@
 /* gazetteer_relations.c - the words that say a relation: built in, and added by a gazetteer. */
-#include <gio/gio.h>
 #include <string.h>
 
 #include "finding.h"
 #include "gazetteer_load.h"
 #include "nearest.h"
-
-GResource *ent_data_get_resource (void); /* in data.c, which the build generates from src/data */
 
 /* In the order of EntRelation. */
 static const char *const known_keys[] = { "directed", "verbs",         "person_verbs", "word_verbs",
@@ -34,6 +31,7 @@ typedef struct {
     const char *path;
     GPtrArray *relations; /* of EntRelation */
     GPtrArray *findings;
+    GArray *added_verbs; /* of EntVerb; NULL while the built-in words are read */
     guint n_built_in;
 } Loader;
 
@@ -68,7 +66,17 @@ ent_relation_free (EntRelation *relation)
 }
 
 static void
-add_words (char ***list, char **words)
+note_verbs (Loader *loader, const GPtrArray *texts)
+{
+    for (guint i = 0; loader->added_verbs != NULL && i < texts->len; i++) {
+        const EntYaml *node = g_ptr_array_index (texts, i);
+        EntVerb verb = { g_utf8_strdown (node->text, -1), node->place };
+        g_array_append_val (loader->added_verbs, verb);
+    }
+}
+
+static void
+add_words (char ***list, const GPtrArray *texts)
 {
     g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
     GPtrArray *all = g_ptr_array_new ();
@@ -76,8 +84,8 @@ add_words (char ***list, char **words)
         g_ptr_array_add (all, *old);
         g_hash_table_add (seen, *old);
     }
-    for (; *words != NULL; words++) {
-        char *word = g_utf8_strdown (*words, -1);
+    for (guint i = 0; i < texts->len; i++) {
+        char *word = g_utf8_strdown (((const EntYaml *)g_ptr_array_index (texts, i))->text, -1);
         if (g_hash_table_contains (seen, word)) {
             g_free (word);
             continue;
@@ -120,8 +128,10 @@ read_relation (Loader *loader, EntRelation *relation, const EntYaml *key, const 
     read_directed (loader, relation, ent_yaml_get (body, "directed"), built_in);
     for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
         const EntYaml *node = ent_yaml_get (body, lists[i].key);
-        g_auto (GStrv) words = ent_yaml_strings (loader->findings, loader->path, node, lists[i].key);
-        add_words (list_of (relation, i), words);
+        g_autoptr (GPtrArray) texts = ent_yaml_texts (loader->findings, loader->path, node, lists[i].key);
+        add_words (list_of (relation, i), texts);
+        if (g_str_has_suffix (lists[i].key, "verbs"))
+            note_verbs (loader, texts);
         joins |= lists[i].joins && has_content (node);
     }
     if (!built_in && !joins)
@@ -196,12 +206,8 @@ load_built_in (Loader *loader)
 {
     Loader built_in = *loader;
     built_in.path = "relations.yaml";
-    g_autoptr (GBytes) bytes = g_resource_lookup_data (ent_data_get_resource (), "/entente/relations.yaml",
-                                                       G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-    g_assert (bytes != NULL);
-    gsize length;
-    const char *text = g_bytes_get_data (bytes, &length);
-    g_autoptr (EntYaml) root = ent_yaml_parse (built_in.path, text, length, loader->findings);
+    built_in.added_verbs = NULL;
+    g_autoptr (EntYaml) root = ent_yaml_built_in (built_in.path);
     load_section (&built_in, root);
     loader->n_built_in = loader->relations->len;
 }
@@ -209,7 +215,10 @@ load_built_in (Loader *loader)
 void
 ent_gazetteer_load_relations (EntGazetteer *gazetteer, const EntYaml *section, GPtrArray *findings)
 {
-    Loader loader = { .path = gazetteer->path, .relations = gazetteer->relations, .findings = findings };
+    Loader loader = { .path = gazetteer->path,
+                      .relations = gazetteer->relations,
+                      .findings = findings,
+                      .added_verbs = gazetteer->added_verbs };
     g_ptr_array_add (loader.relations, new_relation ("co_mention"));
     load_built_in (&loader);
     load_section (&loader, section);

@@ -88,8 +88,7 @@ first_named_in_full (EntDiscourse *discourse, EntNameGroup group)
     return best;
 }
 
-/* The name that a hit stands for; NULL where it names nobody or nobody clearly. A full name goes before a
- * demonym or metonym, and these before a family name. */
+/* The name that a hit stands for; NULL where it names nobody or nobody clearly. */
 static const EntName *
 choose_name (EntDiscourse *discourse, const EntHit *hit)
 {
@@ -100,8 +99,7 @@ choose_name (EntDiscourse *discourse, const EntHit *hit)
         const EntName *name = name_at (discourse, group.names[i]);
         if (name->kind == ENT_NAME_IGNORE)
             return NULL;
-        static const guint rank[] = { 0, 0, 3, 1, 2 }; /* full, alias, short, demonym, metonym */
-        guint r = rank[name->kind], b = best != NULL ? rank[best->kind] : 9;
+        guint r = ent_name_rank (name->kind), b = best != NULL ? ent_name_rank (best->kind) : G_MAXUINT;
         if (r < b) {
             best = name;
             tie = FALSE;

@@ -1,7 +1,7 @@
 /* value.c - the small values that all stages share: errors, dates, the names of enumerations. */
 #include <string.h>
 
-#include "entente.h"
+#include "gazetteer.h"
 
 G_DEFINE_QUARK (ent - error - quark, ent_error)
 
@@ -65,6 +65,13 @@ ent_how_name (EntHow how)
     static const char *const names[] = { "name",   "short",       "demonym", "metonym",
                                          "office", "description", "pronoun" };
     return names[how];
+}
+
+const char *
+ent_name_kind (EntNameKind kind)
+{
+    static const char *const names[] = { "name", "alias", "short form", "demonym", "metonym", "phrase" };
+    return names[kind];
 }
 
 static const char *const status_names[ENT_N_STATUSES] = { "happened", "planned", "denied" };

@@ -1,12 +1,9 @@
 #include "words.h"
 
-#include <gio/gio.h>
 #include <string.h>
 
 #include "fold.h"
 #include "yaml.h"
-
-GResource *ent_data_get_resource (void); /* src/data, compiled in */
 
 typedef struct {
     const char *folded;
@@ -322,14 +319,7 @@ ent_words_new (const EntGazetteer *gazetteer)
     words->unknown_past.classes = ENT_WORD_PAST | ENT_WORD_PARTICIPLE;
     words->unknown_ing.classes = ENT_WORD_ING;
 
-    g_autoptr (GBytes) bytes = g_resource_lookup_data (ent_data_get_resource (), "/entente/words.yaml",
-                                                       G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-    g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
-    gsize size;
-    const char *text = g_bytes_get_data (bytes, &size);
-    g_autoptr (EntYaml) document = ent_yaml_parse ("words.yaml", text, size, findings);
-    g_assert (findings->len == 0); /* the file is part of the program */
-
+    g_autoptr (EntYaml) document = ent_yaml_built_in ("words.yaml");
     for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
         for_each (document, classes[i].key, add_class, words, classes[i].classes);
     for_each (document, "abbreviations", add_abbreviation, words, FALSE);

@@ -19,9 +19,10 @@ static void G_GNUC_PRINTF (4, 5) report (Parser *parser, guint line, guint colum
     EntPlace place = { .line = line, .column = column };
     va_list args;
     va_start (args, format);
-    g_ptr_array_add (parser->findings,
-                     ent_finding_new (parser->source->name, place, ENT_SEVERITY_ERROR, format, args));
+    EntFinding *finding = ent_finding_new (parser->source->name, place, ENT_SEVERITY_ERROR, format, args);
     va_end (args);
+    finding->rule = "syntax";
+    g_ptr_array_add (parser->findings, finding);
 }
 
 static void

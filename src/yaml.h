@@ -23,6 +23,9 @@ struct EntYaml {
 EntYaml *ent_yaml_parse (const char *path, const char *bytes, gsize length, GPtrArray *findings);
 void ent_yaml_free (EntYaml *node);
 
+/* A file of src/data, all of which are compiled in: "words.yaml". Never NULL. */
+EntYaml *ent_yaml_built_in (const char *name);
+
 /* How many bytes a byte order mark takes at the start: they count neither as a line nor as a column. */
 gsize ent_yaml_mark_length (const char *bytes, gsize length);
 
@@ -43,9 +46,6 @@ void ent_yaml_check_keys (GPtrArray *findings, const char *path, const EntYaml *
  * list). Whatever else stands there is a finding, which calls the list `what`: its key. Never NULL;
  * the scalars are the document's, the array the caller's. */
 GPtrArray *ent_yaml_texts (GPtrArray *findings, const char *path, const EntYaml *node, const char *what);
-
-/* The same as strings. Never NULL; the caller frees with g_strfreev. */
-char **ent_yaml_strings (GPtrArray *findings, const char *path, const EntYaml *node, const char *what);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntYaml, ent_yaml_free)
 

@@ -1,9 +1,27 @@
 /* yaml_read.c - typed reads of a YAML tree, which report what they do not find. */
+#include <gio/gio.h>
 #include <string.h>
 
 #include "finding.h"
 #include "nearest.h"
 #include "yaml.h"
+
+GResource *ent_data_get_resource (void); /* in data.c, which the build generates from src/data */
+
+EntYaml *
+ent_yaml_built_in (const char *name)
+{
+    g_autofree char *path = g_strconcat ("/entente/", name, NULL);
+    g_autoptr (GPtrArray) findings = g_ptr_array_new ();
+    g_autoptr (GBytes) bytes =
+        g_resource_lookup_data (ent_data_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+    gsize length;
+    const char *text = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
+    EntYaml *root = text != NULL ? ent_yaml_parse (name, text, length, findings) : NULL;
+    if (root == NULL || findings->len > 0)
+        g_error ("%s: not as it was built", name); /* the file is part of the program */
+    return root;
+}
 
 EntFinding *
 ent_yaml_finding (GPtrArray *findings, const char *path, const EntYaml *node, EntSeverity severity,
@@ -14,6 +32,7 @@ ent_yaml_finding (GPtrArray *findings, const char *path, const EntYaml *node, En
     va_start (args, format);
     EntFinding *finding = ent_finding_new (path, node != NULL ? node->place : place, severity, format, args);
     va_end (args);
+    finding->rule = "invalid";
     g_ptr_array_add (findings, finding);
     return finding;
 }
@@ -104,14 +123,4 @@ ent_yaml_texts (GPtrArray *findings, const char *path, const EntYaml *node, cons
             g_ptr_array_add (texts, (gpointer)item);
     }
     return texts;
-}
-
-char **
-ent_yaml_strings (GPtrArray *findings, const char *path, const EntYaml *node, const char *what)
-{
-    g_autoptr (GPtrArray) texts = ent_yaml_texts (findings, path, node, what);
-    g_autoptr (GStrvBuilder) strings = g_strv_builder_new ();
-    for (guint i = 0; i < texts->len; i++)
-        g_strv_builder_add (strings, ((const EntYaml *)g_ptr_array_index (texts, i))->text);
-    return g_strv_builder_end (strings);
 }
