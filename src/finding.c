@@ -127,8 +127,8 @@ fill_excerpt (Excerpt *excerpt, const char *line)
     }
     if (*line != '\0')
         append_character (excerpt, 0x2026, 0);
-    while (!excerpt->marked) /* behind the last character */
-        append_character (excerpt, ' ', MAX (column++, excerpt->first));
+    if (!excerpt->marked) /* the place is behind the last character, or on one that takes no room */
+        g_string_append_c (excerpt->marks, '^');
 }
 
 char *

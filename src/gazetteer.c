@@ -143,6 +143,8 @@ ent_gazetteer_quote (const EntGazetteer *gazetteer, GPtrArray *findings)
 {
     gsize length;
     const char *text = g_bytes_get_data (gazetteer->bytes, &length);
+    if (length == 0) /* text is then NULL */
+        return;
     gsize mark = ent_yaml_mark_length (text, length);
     g_autoptr (EntSource) source = ent_source_new (gazetteer->path, text + mark, length - mark);
     ent_findings_quote (findings, 0, source);

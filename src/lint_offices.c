@@ -332,25 +332,37 @@ terms_of_states (const GArray *terms)
     return of_states;
 }
 
-/* An official of the UN has no state. Who has an office that others hold for one has lost it. */
+static void
+report_no_state (const EntLint *lint, const EntEntity *entity, const Term *other)
+{
+    EntFinding *finding =
+        ent_lint_warn (lint, "no-state", entity->place,
+                       "'%s' has no 'state', but an office that others hold for one", entity->id);
+    ent_finding_note (finding, lint->gazetteer->path, other->office->title_place, "'%s' holds it for '%s'",
+                      entity_of (lint, other->entity)->id, entity_of (lint, other->state)->id);
+}
+
+/* An official of the UN has no state. Who has an office that others hold for one has lost it, and who has no office
+ * either belongs nowhere. */
 static void
 check_states (const EntLint *lint, const GArray *terms)
 {
     g_autoptr (GHashTable) of_states = terms_of_states (terms);
-    g_autofree gboolean *told = g_new0 (gboolean, ent_gazetteer_size (lint->gazetteer) + 1);
+    guint n = ent_gazetteer_size (lint->gazetteer);
+    g_autofree gboolean *told = g_new0 (gboolean, n + 1);
     for (guint i = 0; i < terms->len; i++) {
         const Term *term = &g_array_index (terms, Term, i);
         const Term *other = g_hash_table_lookup (of_states, term->key);
         if (term->state != ENT_NONE || other == NULL || told[term->entity])
             continue;
         told[term->entity] = TRUE;
-        const EntEntity *entity = entity_of (lint, term->entity);
-        EntFinding *finding =
-            ent_lint_warn (lint, "no-state", entity->place,
-                           "'%s' has no 'state', but an office that others hold for one", entity->id);
-        ent_finding_note (finding, lint->gazetteer->path, other->office->title_place,
-                          "'%s' holds it for '%s'", entity_of (lint, other->entity)->id,
-                          entity_of (lint, other->state)->id);
+        report_no_state (lint, entity_of (lint, term->entity), other);
+    }
+    for (guint i = 0; i < n; i++) {
+        const EntEntity *entity = entity_of (lint, i);
+        if (entity->kind == ENT_OFFICIAL && entity->state == ENT_NONE && entity->n_offices == 0)
+            ent_lint_warn (lint, "no-state", entity->place, "'%s' has neither 'state' nor 'offices'",
+                           entity->id);
     }
 }
 

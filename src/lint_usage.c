@@ -141,9 +141,9 @@ report_open (const EntLint *lint, EntNameGroup group, const Open *open)
     const EntName *name = claims->pdata[0];
     g_autofree char *shown = ent_quote (name->text);
     EntFinding *finding = ent_lint_warn (
-        lint, "ambiguous-name", name->place, "%s %s has several owners, and names nobody %u %s in %u %s",
-        ent_name_kind (name->kind), shown, open->times, open->times == 1 ? "time" : "times", open->articles,
-        open->articles == 1 ? "article" : "articles");
+        lint, "ambiguous-name", name->place, "%s %s has several owners: nobody is named by %u %s in %u %s",
+        ent_name_kind (name->kind), shown, open->times, open->times == 1 ? "mention" : "mentions",
+        open->articles, open->articles == 1 ? "article" : "articles");
     ent_lint_note_claims (lint, finding, claims, 0);
     ent_finding_note (finding, open->path, open->place, "the first of them")->excerpt =
         g_strdup (open->excerpt);

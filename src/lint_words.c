@@ -114,20 +114,18 @@ check_name (const Ordinary *ordinary, const EntName *name)
         check_capitalized (ordinary, name);
 }
 
-/* Only names that can be found: those that are ignored, or that stand back behind another's, cannot. */
+/* Of names that are written alike, those of the best rank: the others are never found. */
 static void
-check_names (const Ordinary *ordinary)
+check_group (const Ordinary *ordinary, EntNameGroup group)
 {
-    const EntLint *lint = ordinary->lint;
-    for (guint i = 0; i < ent_matcher_n_groups (lint->matcher); i++) {
-        g_autoptr (GPtrArray) claims =
-            ent_lint_claims (lint->gazetteer, ent_matcher_group (lint->matcher, i));
-        const EntName *best = claims->pdata[0];
-        for (guint j = 0; j < claims->len && best->kind != ENT_NAME_IGNORE; j++) {
-            const EntName *name = claims->pdata[j];
-            if (ent_name_rank (name->kind) == ent_name_rank (best->kind))
-                check_name (ordinary, name);
-        }
+    const EntName *names = (const EntName *)ordinary->lint->gazetteer->names->data;
+    guint best = G_MAXUINT;
+    for (guint i = 0; i < group.n_names; i++)
+        best = MIN (best, ent_name_rank (names[group.names[i]].kind));
+    for (guint i = 0; i < group.n_names; i++) {
+        const EntName *name = &names[group.names[i]];
+        if (name->kind != ENT_NAME_IGNORE && ent_name_rank (name->kind) == best)
+            check_name (ordinary, name);
     }
 }
 
@@ -170,7 +168,8 @@ ent_lint_words (const EntLint *lint)
 {
     g_autoptr (EntYaml) document = ent_yaml_built_in ("ordinary.yaml");
     Ordinary ordinary = { lint, read_words (document, "words"), read_words (document, "given_names") };
-    check_names (&ordinary);
+    for (guint i = 0; i < ent_matcher_n_groups (lint->matcher); i++)
+        check_group (&ordinary, ent_matcher_group (lint->matcher, i));
     g_hash_table_unref (ordinary.words);
     g_hash_table_unref (ordinary.given_names);
     for (guint i = 0; i < lint->gazetteer->added_verbs->len; i++)

@@ -284,10 +284,10 @@ EntYaml *
 ent_yaml_parse (const char *path, const char *bytes, gsize length, GPtrArray *findings)
 {
     gsize mark = ent_yaml_mark_length (bytes, length); /* libyaml would count it as a column */
+    if (length == mark) /* bytes may then be NULL, which libyaml does not take */
+        return NULL;
     bytes += mark;
     length -= mark;
-    if (length == 0) /* bytes may then be NULL, which libyaml does not take */
-        return NULL;
     if (length >= 2 && (memcmp (bytes, "\xFF\xFE", 2) == 0 || memcmp (bytes, "\xFE\xFF", 2) == 0)) {
         ent_yaml_finding (findings, path, NULL, ENT_SEVERITY_ERROR, "in UTF-16; save the file as UTF-8");
         return NULL;

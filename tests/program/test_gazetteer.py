@@ -1,5 +1,9 @@
 """Gazetteers with mistakes: all are told in one run, and no output is touched."""
 
+import os
+import pty
+import re
+
 from harness import ARTICLE, ProgramTest, main
 
 GOOD = "states:\n  norland: {name: Norland}\n"
@@ -18,7 +22,7 @@ WRONG = {
                    ["2:37: error: 'aliases' must be a list, not a single text; put it in [ ]|N"]),
     "unknown state": (GOOD + "officials:\n  a: {name: A Berg, state: nordland}\n",
                       ["4:28: error: no state 'nordland'; did you mean 'norland'?|nordland"]),
-    "same name": (GOOD + "officials:\n  a: {name: Anna Berg}\n  b: {name: Anna Berg}\n",
+    "same name": (GOOD + "organizations:\n  a: {name: Anna Berg}\n  b: {name: Anna Berg}\n",
                   ["5:13: error: name 'Anna Berg' is also the name of 'a'|Anna Berg",
                    "4:13: note: that name stands here|Anna Berg"]),
     "bad date": (GOOD + "officials:\n  a: {name: A B, offices: [{title: T, since: 2018-02-30}]}\n",
@@ -96,6 +100,21 @@ class Mistakes(ProgramTest):
         self.expect(1, "entente: .: Is a directory", "graph", "-g.", "a.txt")
         (self.here / "entities.yaml").unlink()
         self.expect(1, "entente: no entities.yaml here; name the gazetteer with -g FILE", "graph", "a.txt")
+
+    def test_colours_on_a_terminal_only(self):
+        """Colours are for eyes: on a terminal, unless NO_COLOR says no. The marks stay where they are."""
+        self.write("wrong.yaml", WRONG["unknown key"][0])
+        plain = shown(WRONG["unknown key"][0], WRONG["unknown key"][1][0])
+        for no_color in ("", "1"):
+            ours, theirs = pty.openpty()
+            os.environ["NO_COLOR"] = no_color
+            self.addCleanup(os.environ.pop, "NO_COLOR", None)
+            self.run_entente("check", "wrong.yaml", stderr=theirs)
+            os.close(theirs)
+            said = os.read(ours, 65536).decode().replace("\r\n", "\n").rstrip("\n")
+            os.close(ours)
+            self.assertEqual("\x1b[1;31merror\x1b[0m" in said, no_color == "")
+            self.assertEqual(re.sub(r"\x1b\[[0-9;]*m", "", said), plain)
 
 
 if __name__ == "__main__":
