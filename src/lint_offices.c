@@ -8,7 +8,7 @@
 
 enum { FIRST_YEAR = 1500, DAYS_OF_MONTH = 31, DAYS_OF_YEAR = 366 };
 
-/* An office of somebody, in days (Julian); what is not known of a date is taken so that nothing is reported in doubt. */
+/* An office of somebody, in days (Julian). What is not known of a date is taken so that in doubt nothing is reported. */
 typedef struct {
     guint entity, state;
     const EntOffice *office;

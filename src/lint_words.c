@@ -131,7 +131,7 @@ check_group (const Ordinary *ordinary, EntNameGroup group)
 
 /* ---- verbs ---- */
 
-/* Of a word that the grammar does not know the ending must do: "accused", "meets", but not "breed", "bring" or "press". */
+/* Of a word that the grammar does not know the ending must tell: "accused", "meets"; but not "breed", "bring", "press". */
 static gboolean
 looks_inflected (const char *word)
 {

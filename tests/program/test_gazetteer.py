@@ -113,7 +113,7 @@ class Mistakes(ProgramTest):
             os.close(theirs)
             said = os.read(ours, 65536).decode().replace("\r\n", "\n").rstrip("\n")
             os.close(ours)
-            self.assertEqual("\x1b[1;31merror\x1b[0m" in said, no_color == "")
+            self.assertEqual("\x1b[1;31merror: \x1b[0m" in said, no_color == "")
             self.assertEqual(re.sub(r"\x1b\[[0-9;]*m", "", said), plain)
 
 
