@@ -123,15 +123,17 @@ cmd_options (const char *name, const GOptionEntry *entries, const char *argument
 }
 
 EntGazetteer *
-cmd_gazetteer (const char *path)
+cmd_gazetteer (char **paths)
 {
-    if (path == NULL && !g_file_test ("entities.yaml", G_FILE_TEST_EXISTS)) {
+    const char *const usual[] = { "entities.yaml", NULL };
+    if (paths == NULL && !g_file_test ("entities.yaml", G_FILE_TEST_EXISTS)) {
         cmd_error ("no entities.yaml here; name the gazetteer with -g FILE");
         return NULL;
     }
     g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
     g_autoptr (GError) error = NULL;
-    EntGazetteer *gazetteer = ent_gazetteer_load (path != NULL ? path : "entities.yaml", findings, &error);
+    EntGazetteer *gazetteer =
+        ent_gazetteer_load (paths != NULL ? (const char *const *)paths : usual, findings, &error);
     for (guint i = 0; i < findings->len; i++)
         cmd_finding (stderr, findings->pdata[i]);
     if (gazetteer == NULL && findings->len == 0)
@@ -165,7 +167,7 @@ read_date (const char *option, const char *text, EntDate *date)
 void
 cmd_articles_clear (CmdArticles *options)
 {
-    g_free (options->gazetteer);
+    g_strfreev (options->gazetteer);
     g_free (options->from);
     g_free (options->to);
 }

@@ -14,7 +14,7 @@ cmd_check (int argc, char **argv)
         cmd_error ("check takes one gazetteer; see 'entente check --help'");
         return CMD_MISUSE;
     }
-    g_autoptr (EntGazetteer) gazetteer = cmd_gazetteer (argc == 2 ? argv[1] : NULL);
+    g_autoptr (EntGazetteer) gazetteer = cmd_gazetteer (argc == 2 ? argv + 1 : NULL);
     if (gazetteer == NULL)
         return CMD_BAD_INPUT;
     guint counts[3] = { 0, 0, 0 };

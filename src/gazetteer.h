@@ -14,7 +14,7 @@ typedef enum {
 } EntNameKind;
 
 typedef struct {
-    char *text; /* as written in the gazetteer */
+    const char *text; /* as written in the gazetteer */
     guint entity;
     EntNameKind kind;
     EntPlace place; /* of a derived short form, of the name that it comes from */
@@ -37,13 +37,19 @@ typedef struct {
     char **words;         /* nouns for somebody's words: "statement" */
 } EntRelation;
 
+/* A file that a gazetteer was loaded from. */
+typedef struct {
+    const char *path; /* as findings show it */
+    GBytes *bytes;    /* for excerpts; NULL where it was loaded to be read with */
+} EntGazetteerFile;
+
 struct EntGazetteer {
-    char *path;
-    GArray *entities;     /* of EntEntity, by id */
-    GArray *names;        /* of EntName, by entity, then as listed; derived short forms last of each */
-    GPtrArray *relations; /* of EntRelation; [0] is co_mention, with empty lists */
-    GHashTable *index;    /* folded name -> who goes by it; gazetteer_find.c knows how */
-    GBytes *bytes;        /* of the file, for excerpts; NULL where it was loaded to be read with */
+    GArray *files;         /* of EntGazetteerFile, what is included before what includes it */
+    GStringChunk *strings; /* the texts of files, entities, offices and names */
+    GArray *entities;      /* of EntEntity, by id */
+    GArray *names;         /* of EntName, by entity, then as listed; derived short forms last of each */
+    GPtrArray *relations;  /* of EntRelation; [0] is co_mention, with empty lists */
+    GHashTable *index;     /* folded name -> who goes by it; gazetteer_find.c knows how */
 };
 
 #endif

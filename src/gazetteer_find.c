@@ -84,8 +84,8 @@ ent_gazetteer_build_index (EntGazetteer *gazetteer)
     }
 }
 
-static guint
-find_id (const EntGazetteer *gazetteer, const char *id)
+guint
+ent_gazetteer_find_id (const EntGazetteer *gazetteer, const char *id)
 {
     guint low = 0, high = gazetteer->entities->len;
     while (low < high) {
@@ -105,7 +105,7 @@ guint
 ent_gazetteer_find (const EntGazetteer *gazetteer, const char *name)
 {
     gpointer entry;
-    guint entity = find_id (gazetteer, name);
+    guint entity = ent_gazetteer_find_id (gazetteer, name);
     if (entity != ENT_NONE)
         return entity;
     g_autofree char *folded = ent_name_fold (name);
@@ -182,4 +182,21 @@ ent_gazetteer_nearest (const EntGazetteer *gazetteer, const char *name)
     if (ent_gazetteer_find (gazetteer, search.text) == ENT_NONE)
         return g_strdup (ent_gazetteer_entity (gazetteer, search.entity)->id);
     return g_strdup (search.text);
+}
+
+const char *
+ent_gazetteer_nearest_id (const EntGazetteer *gazetteer, const char *text, gboolean states_only)
+{
+    g_autofree char *wanted = ent_name_fold (text);
+    guint limit = MAX (1, (guint)g_utf8_strlen (wanted, -1) / 4);
+    Search search = { .wanted = wanted, .distance = limit + 1 };
+    for (guint i = 0; i < gazetteer->entities->len; i++) {
+        const EntEntity *entity = &g_array_index (gazetteer->entities, EntEntity, i);
+        if (states_only && entity->kind != ENT_STATE)
+            continue;
+        try_text (&search, i, entity->id, FALSE);
+        if (entity->name != NULL)
+            try_text (&search, i, entity->name, FALSE);
+    }
+    return search.text != NULL ? ent_gazetteer_entity (gazetteer, search.entity)->id : NULL;
 }

@@ -28,7 +28,8 @@ LLVMFuzzerTestOneInput (const uint8_t *bytes, size_t length)
     int file = fuzz_file (bytes, length, path);
     g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
     g_autoptr (GError) error = NULL;
-    g_autoptr (EntGazetteer) gazetteer = ent_gazetteer_load (path, findings, &error);
+    g_autoptr (EntGazetteer) gazetteer =
+        ent_gazetteer_load ((const char *const[]){ path, NULL }, findings, &error);
     close (file);
     g_assert_true ((gazetteer == NULL) == (error != NULL));
     for (guint i = 0; i < findings->len; i++) {
