@@ -10,6 +10,12 @@ clear_entity (gpointer entity)
 }
 
 static void
+clear_override (gpointer override)
+{
+    g_array_unref (((EntOverride *) override)->names);
+}
+
+static void
 clear_file (gpointer file)
 {
     g_clear_pointer (&((EntGazetteerFile *)file)->bytes, g_bytes_unref);
@@ -25,6 +31,8 @@ new_gazetteer (void)
     gazetteer->entities = g_array_new (FALSE, FALSE, sizeof (EntEntity));
     g_array_set_clear_func (gazetteer->entities, clear_entity);
     gazetteer->names = g_array_new (FALSE, FALSE, sizeof (EntName));
+    gazetteer->overrides = g_array_new (FALSE, FALSE, sizeof (EntOverride));
+    g_array_set_clear_func (gazetteer->overrides, clear_override);
     gazetteer->relations = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_relation_free);
     return gazetteer;
 }
@@ -37,6 +45,7 @@ ent_gazetteer_free (EntGazetteer *gazetteer)
     g_array_unref (gazetteer->files);
     g_array_unref (gazetteer->entities);
     g_array_unref (gazetteer->names);
+    g_array_unref (gazetteer->overrides);
     g_ptr_array_unref (gazetteer->relations);
     g_clear_pointer (&gazetteer->index, g_hash_table_unref);
     g_string_chunk_free (gazetteer->strings);
@@ -48,12 +57,13 @@ ent_gazetteer_free (EntGazetteer *gazetteer)
 static void
 load_sections (EntGazetteer *gazetteer, const GPtrArray *roots, GPtrArray *findings)
 {
-    static const char *const keys[] = { "states",  "officials", "organizations", "ignore", "relations",
-                                        "include", NULL };
+    static const char *const keys[] = { "states",    "officials", "organizations", "ignore",
+                                        "relations", "articles",  "include",       NULL };
     for (guint i = 0; i < roots->len; i++)
         ent_yaml_check_keys (findings, roots->pdata[i], keys);
     ent_gazetteer_load_entities (gazetteer, roots, findings);
     ent_gazetteer_load_relations (gazetteer, roots, findings);
+    ent_gazetteer_load_articles (gazetteer, roots, findings);
 }
 
 static guint

@@ -37,6 +37,14 @@ typedef struct {
     char **words;         /* nouns for somebody's words: "statement" */
 } EntRelation;
 
+#define ENT_NOBODY "nobody" /* in the place of an id, where a name names nobody */
+
+/* What names mean in one article. */
+typedef struct {
+    const char *article; /* the end of its path, or a pattern for that */
+    GArray *names;       /* of EntName: ENT_NAME_ALIAS, or ENT_NAME_IGNORE for nobody */
+} EntOverride;
+
 /* A file that a gazetteer was loaded from. */
 typedef struct {
     const char *path; /* as findings show it */
@@ -48,6 +56,7 @@ struct EntGazetteer {
     GStringChunk *strings; /* the texts of files, entities, offices and names */
     GArray *entities;      /* of EntEntity, by id */
     GArray *names;         /* of EntName, by entity, then as listed; derived short forms last of each */
+    GArray *overrides;     /* of EntOverride, in the order of the files */
     GPtrArray *relations;  /* of EntRelation; [0] is co_mention, with empty lists */
     GHashTable *index;     /* folded name -> who goes by it; gazetteer_find.c knows how */
 };

@@ -5,9 +5,6 @@
 #include "gazetteer_load.h"
 #include "nearest.h"
 
-/* Every suggestion looks at all states; a file with more unknown ones has another problem. */
-enum { MAX_SUGGESTIONS = 100 };
-
 /* An entry of a section, before it is an entity. */
 typedef struct {
     EntKind kind;
@@ -223,7 +220,7 @@ report_no_state (Loader *loader, const EntYaml *node)
 {
     const char *meant = NULL;
     g_autofree char *shown = ent_quote (node->text);
-    if (loader->suggestions++ < MAX_SUGGESTIONS)
+    if (loader->suggestions++ < ENT_MAX_SUGGESTIONS)
         meant = ent_gazetteer_nearest_id (loader->gazetteer, node->text, TRUE);
     if (meant != NULL)
         REPORT (loader, node, "no state %s; did you mean '%s'?", shown, meant);
@@ -311,6 +308,8 @@ check_id (Loader *loader, const Draft *draft, const Draft *first)
     g_autofree char *shown = ent_quote (key->text);
     if (!is_id (key->text))
         REPORT (loader, key, "id %s must be made of lowercase letters a-z, digits and hyphens", shown);
+    else if (strcmp (key->text, ENT_NOBODY) == 0)
+        REPORT (loader, key, "id %s is kept for names that name nobody; choose another", shown);
     else if (draft != first)
         NOTE (REPORT (loader, key, "duplicate id %s", shown), first->key, "first defined here");
 }

@@ -25,6 +25,9 @@ gboolean ent_gazetteer_read_files (EntGazetteer *gazetteer, const char *const *p
  * gazetteer->entities and gazetteer->names. Mistakes are findings. */
 void ent_gazetteer_load_entities (EntGazetteer *gazetteer, const GPtrArray *roots, GPtrArray *findings);
 
+/* Reads the sections `articles` into gazetteer->overrides, once the entities are there. */
+void ent_gazetteer_load_articles (EntGazetteer *gazetteer, const GPtrArray *roots, GPtrArray *findings);
+
 /* Fills gazetteer->relations: the built-in ones, then those of the sections `relations`. */
 void ent_gazetteer_load_relations (EntGazetteer *gazetteer, const GPtrArray *roots, GPtrArray *findings);
 
@@ -39,6 +42,9 @@ void ent_gazetteer_build_index (EntGazetteer *gazetteer);
 
 /* The entity of that id; ENT_NONE if there is none. */
 guint ent_gazetteer_find_id (const EntGazetteer *gazetteer, const char *id);
+
+/* Every suggestion looks at all entities; a file with more unknown ones has another problem. */
+enum { ENT_MAX_SUGGESTIONS = 100 };
 
 /* The id of the entity whose id or name is nearest to a text; NULL if none is near. Needs no index. */
 const char *ent_gazetteer_nearest_id (const EntGazetteer *gazetteer, const char *text, gboolean states_only);

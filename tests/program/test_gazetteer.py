@@ -29,7 +29,7 @@ WRONG = {
                      ["2:3: error: 'norland' has no 'name'|norland",
                       "2:13: error: unknown key 'nam'; did you mean 'name'?|nam",
                       "3:1: error: unknown key 'places'; expected one of: "
-                      "states, officials, organizations, ignore, relations, include|places"]),
+                      "states, officials, organizations, ignore, relations, articles, include|places"]),
     "empty": ("", [" error: no entities"]),
 }
 

@@ -99,8 +99,9 @@ test_mistakes_of_entities (void)
         { "states:\n  b: {name: José}\n  a: {name: JOSE}\n",
           "3:13: name 'JOSE' is also the name of 'b' / 2:13: that name stands here" },
         { "state: {a: {name: A}}", "1:1: unknown key 'state'; did you mean 'states'?" },
-        { "states: {a: {name: A}}\nplaces: {}", "2:1: unknown key 'places'; expected one of: states, "
-                                                "officials, organizations, ignore, relations, include" },
+        { "states: {a: {name: A}}\nplaces: {}",
+          "2:1: unknown key 'places'; expected one of: states, "
+          "officials, organizations, ignore, relations, articles, include" },
         { "states: {a: {name: A}}\nignore: B",
           "2:9: 'ignore' must be a list, not a single text; put it in [ ]" },
         { "- a\n", "1:1: the file must start with a key: states, officials or organizations" },
@@ -139,6 +140,36 @@ test_mistakes_of_relations (void)
         { "relations: {a: {words: [b], nouns: []}}", "2:13: relation 'a' has no verbs, nouns or phrases" },
         { "relations: {a: }", "2:13: relation 'a' has no verbs, nouns or phrases" },
         { "relations: {a: [b]}", "2:16: relation 'a' must have keys, like 'verbs: [accuse]'" },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS (bad); i++) {
+        g_autofree char *text = g_strconcat ("states: {norland: {name: Norland}}\n", bad[i].text, NULL);
+        assert_messages (text, bad[i].expected);
+    }
+}
+
+static void
+test_mistakes_of_articles (void)
+{
+    static const struct {
+        const char *text, *expected;
+    } bad[] = {
+        { "articles: [a.txt]",
+          "2:11: 'articles' must be files with names, like 'a.txt: {Smith: john-smith}'" },
+        { "articles: {'': {N: norland}}", "2:12: '' is no name of a file" },
+        { "articles: {a/: {N: norland}}", "2:12: 'a/' is no name of a file" },
+        { "articles: {a: norland}",
+          "2:15: article 'a' must have names with ids, like '{Smith: john-smith}'" },
+        { "articles:\n  a: {}\n  b:\n  a: {}", "5:3: duplicate article 'a' / 3:3: first defined here" },
+        { "articles: {a: {N: norlnd}}", "2:19: no entity 'norlnd'; did you mean 'norland'?" },
+        { "articles: {a: {N: Norland Isles}}",
+          "2:19: no entity 'Norland Isles'; an id or 'nobody' expected" },
+        { "articles: {a: {N: NORLAND}}", "2:19: no entity 'NORLAND'; did you mean 'norland'?" },
+        { "articles: {a: {N: }}", "2:19: the id of an entity or 'nobody' expected" },
+        { "articles: {a: {N: [norland]}}", "2:19: the id of an entity or 'nobody' expected" },
+        { "articles: {a: {' ': nobody}}", "2:16: ' ' is no name" },
+        { "articles: {a: {N: nobody, n: norland}}", "2:27: duplicate name 'n' / 2:16: first defined here" },
+        { "organizations: {nobody: {name: N}}",
+          "2:17: id 'nobody' is kept for names that name nobody; choose another" },
     };
     for (guint i = 0; i < G_N_ELEMENTS (bad); i++) {
         g_autofree char *text = g_strconcat ("states: {norland: {name: Norland}}\n", bad[i].text, NULL);
@@ -223,6 +254,7 @@ main (int argc, char *argv[])
     directory = g_dir_make_tmp ("entente-XXXXXX", NULL);
     g_test_add_func ("/gazetteer/mistakes-of-entities", test_mistakes_of_entities);
     g_test_add_func ("/gazetteer/mistakes-of-relations", test_mistakes_of_relations);
+    g_test_add_func ("/gazetteer/mistakes-of-articles", test_mistakes_of_articles);
     g_test_add_func ("/gazetteer/all-mistakes-in-order", test_all_mistakes_in_the_order_of_the_file);
     g_test_add_func ("/gazetteer/quoted-texts-are-tamed", test_quoted_texts_are_tamed);
     g_test_add_func ("/gazetteer/unreadable-files", test_unreadable_files);
