@@ -78,7 +78,7 @@ is_about (const Override *key, const char *path)
     for (const char *c = key->article; *c != '\0'; c++)
         slashes += *c == '/';
     const char *tail = last_parts (path, slashes);
-    return strcmp (key->article, tail) == 0 || fnmatch (key->article, tail, FNM_PATHNAME) == 0;
+    return strcmp (key->article, tail) == 0 || fnmatch (key->article, tail, 0) == 0;
 }
 
 /* ---- hits ---- */
