@@ -108,10 +108,8 @@ ent_gazetteer_accept (EntGazetteer *gazetteer, GPtrArray *findings, GError **err
     if (findings->len > 0)
         ent_gazetteer_quote (gazetteer, findings);
     guint n_errors = count_errors (findings);
-    if (n_errors == 0) {
-        ent_gazetteer_build_index (gazetteer);
+    if (n_errors == 0)
         return TRUE;
-    }
     g_set_error (error, ENT_ERROR, ENT_ERROR_FORMAT, "the gazetteer has %u %s", n_errors,
                  n_errors == 1 ? "error" : "errors");
     return FALSE;

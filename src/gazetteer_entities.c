@@ -113,11 +113,12 @@ read_text (Loader *loader, const EntYaml *body, const char *key)
 }
 
 static const char *
-read_required (Loader *loader, const EntYaml *body, const char *key, const EntYaml *owner, const char *who)
+read_required (Loader *loader, const EntYaml *body, const char *key, const EntYaml *owner)
 {
     const EntYaml *node = ent_yaml_get (body, key);
     if (node == NULL) {
-        REPORT (loader, owner, "%s has no '%s'", who, key);
+        g_autofree char *shown = owner->kind == ENT_YAML_SCALAR ? ent_quote (owner->text) : NULL;
+        REPORT (loader, owner, "%s has no '%s'", shown != NULL ? shown : "this office", key);
         return NULL;
     }
     const char *text = read_text (loader, body, key);
@@ -166,7 +167,7 @@ read_office (Loader *loader, const EntYaml *node)
 {
     static const char *const keys[] = { "title", "since", "until", NULL };
     ent_yaml_check_keys (loader->findings, node, keys);
-    EntOffice office = { .title = read_required (loader, node, "title", node, "this office"),
+    EntOffice office = { .title = read_required (loader, node, "title", node),
                          .title_place = place_of (ent_yaml_get (node, "title")) };
     office.since = read_date (loader, node, "since", &office.since_place);
     office.until = read_date (loader, node, "until", &office.until_place);
@@ -305,12 +306,15 @@ static void
 check_id (Loader *loader, const Draft *draft, const Draft *first)
 {
     const EntYaml *key = draft->key;
+    gboolean is_kept = strcmp (key->text, ENT_NOBODY) == 0;
+    if (draft == first && is_id (key->text) && !is_kept)
+        return;
     g_autofree char *shown = ent_quote (key->text);
     if (!is_id (key->text))
         REPORT (loader, key, "id %s must be made of lowercase letters a-z, digits and hyphens", shown);
-    else if (strcmp (key->text, ENT_NOBODY) == 0)
+    else if (is_kept)
         REPORT (loader, key, "id %s is kept for names that name nobody; choose another", shown);
-    else if (draft != first)
+    else
         NOTE (REPORT (loader, key, "duplicate id %s", shown), first->key, "first defined here");
 }
 
@@ -328,9 +332,8 @@ add_entities (Loader *loader)
         EntEntity entity = {
             .id = key->text, .kind = draft->kind, .state = ENT_NONE, .path = key->path, .place = key->place
         };
-        g_autofree char *who = ent_quote (key->text);
         if (draft->body->kind == ENT_YAML_MAPPING || draft->body->null)
-            entity.name = read_required (loader, draft->body, "name", key, who);
+            entity.name = read_required (loader, draft->body, "name", key);
         if (entity.name != NULL && draft == first) /* that the id is there twice is enough said */
             check_full_name (loader, draft, entity.name);
         g_array_append_val (loader->gazetteer->entities, entity);

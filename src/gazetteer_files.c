@@ -77,6 +77,10 @@ include (Reading *reading, const EntYaml *item, const char *folder, guint depth)
     if (depth == MAX_DEPTH)
         ent_yaml_finding (reading->findings, item, ENT_SEVERITY_ERROR,
                           "%s is not read: it is the end of a chain of more than %d files", shown, MAX_DEPTH);
+    else if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        ent_yaml_finding (reading->findings, item,
+                          ENT_SEVERITY_ERROR, /* a pipe might be waited for for ever */
+                          "cannot include %s: it is no regular file", shown);
     else if (!read_path (reading, path, item, depth + 1))
         ent_yaml_finding (reading->findings, item, ENT_SEVERITY_ERROR, "cannot include %s: %s", shown,
                           g_strerror (errno));

@@ -73,15 +73,20 @@ index_name (GHashTable *index, const EntName *name)
     g_hash_table_insert (index, folded, GUINT_TO_POINTER (entry));
 }
 
-void
-ent_gazetteer_build_index (EntGazetteer *gazetteer)
+/* Made when it is first asked for: most commands never look a name up. Several threads may ask. */
+static GHashTable *
+index_of (EntGazetteer *gazetteer)
 {
-    gazetteer->index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; i < gazetteer->names->len; i++) {
-        const EntName *name = &g_array_index (gazetteer->names, EntName, i);
-        if (name->kind <= ENT_NAME_SHORT)
-            index_name (gazetteer->index, name);
+    if (g_once_init_enter (&gazetteer->index)) {
+        GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+        for (guint i = 0; i < gazetteer->names->len; i++) {
+            const EntName *name = &g_array_index (gazetteer->names, EntName, i);
+            if (name->kind <= ENT_NAME_SHORT)
+                index_name (index, name);
+        }
+        g_once_init_leave (&gazetteer->index, index);
     }
+    return gazetteer->index;
 }
 
 guint
@@ -109,7 +114,7 @@ ent_gazetteer_find (const EntGazetteer *gazetteer, const char *name)
     if (entity != ENT_NONE)
         return entity;
     g_autofree char *folded = ent_name_fold (name);
-    if (g_hash_table_lookup_extended (gazetteer->index, folded, NULL, &entry))
+    if (g_hash_table_lookup_extended (index_of ((EntGazetteer *)gazetteer), folded, NULL, &entry))
         entity = GPOINTER_TO_UINT (entry) & NOBODY;
     return entity < gazetteer->entities->len ? entity : ENT_NONE;
 }

@@ -37,16 +37,13 @@ void ent_relation_free (EntRelation *relation);
  * id of the official's state, or NULL. Never NULL, possibly empty; the caller frees with g_strfreev. */
 char **ent_name_short_forms (const char *name, const char *state);
 
-/* Fills gazetteer->index, for ent_gazetteer_find. */
-void ent_gazetteer_build_index (EntGazetteer *gazetteer);
-
 /* The entity of that id; ENT_NONE if there is none. */
 guint ent_gazetteer_find_id (const EntGazetteer *gazetteer, const char *id);
 
 /* Every suggestion looks at all entities; a file with more unknown ones has another problem. */
 enum { ENT_MAX_SUGGESTIONS = 100 };
 
-/* The id of the entity whose id or name is nearest to a text; NULL if none is near. Needs no index. */
+/* The id of the entity whose id or name is nearest to a text; NULL if none is near. */
 const char *ent_gazetteer_nearest_id (const EntGazetteer *gazetteer, const char *text, gboolean states_only);
 
 /* A name without case, diacritics, and what tells one hyphen, apostrophe or blank from another:

@@ -144,10 +144,10 @@ add_node (Parser *parser, const yaml_event_t *event, EntYamlKind kind)
 }
 
 static gboolean
-is_null (const char *text)
+is_null (const char *text, gsize length)
 {
     static const char *const nulls[] = { "", "~", "null", "Null", "NULL", NULL };
-    return g_strv_contains (nulls, text);
+    return length <= strlen ("null") && g_strv_contains (nulls, text);
 }
 
 static void
@@ -158,7 +158,7 @@ add_scalar (Parser *parser, const yaml_event_t *event)
     guint index = add_node (parser, event, ENT_YAML_SCALAR);
     EntYaml *node = &g_array_index (parser->nodes, EntYaml, index);
     node->text = g_string_chunk_insert_len (parser->strings, value, (gssize)length);
-    node->null = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE && is_null (node->text);
+    node->null = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE && is_null (node->text, length);
     if (strlen (node->text) != length)
         report_at (parser, event->start_mark, "a NUL character in a text");
 }
