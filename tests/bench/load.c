@@ -1,8 +1,10 @@
-/* How long a large gazetteer takes to load and to make ready for reading, and the memory that it takes at most.
+/* How long a large gazetteer takes to load and to make ready for reading, in seconds of a core, and the memory that it
+ * takes at most.
  * Usage: bench_load ENTITIES, of which each has three names, most have a state, and many an office. */
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
+#include <time.h>
 
 #include "entente.h"
 
@@ -85,10 +87,10 @@ main (int argc, char **argv)
 
     g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
     g_autoptr (GError) error = NULL;
-    gint64 start = g_get_monotonic_time ();
+    clock_t start = clock ();
     g_autoptr (EntGazetteer) gazetteer =
         ent_gazetteer_load ((const char *const[]){ path, NULL }, findings, &error);
-    gint64 loaded = g_get_monotonic_time ();
+    clock_t loaded = clock ();
     g_unlink (path);
     if (gazetteer == NULL) {
         fprintf (stderr, "%s\n", error->message);
@@ -96,11 +98,11 @@ main (int argc, char **argv)
     }
     double load_megabytes = megabytes_at_most ();
     g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
-    gint64 ready = g_get_monotonic_time ();
+    clock_t ready = clock ();
     printf (
         "%u entities, %.0f MB of YAML: loaded in %.2f s (%.0f MB at most), ready for reading in %.2f s more "
         "(%.0f MB at most)\n",
-        ent_gazetteer_size (gazetteer), size, (double)(loaded - start) / 1e6, load_megabytes,
-        (double)(ready - loaded) / 1e6, megabytes_at_most ());
+        ent_gazetteer_size (gazetteer), size, (double)(loaded - start) / CLOCKS_PER_SEC, load_megabytes,
+        (double)(ready - loaded) / CLOCKS_PER_SEC, megabytes_at_most ());
     return 0;
 }
