@@ -34,7 +34,6 @@ ent_discourse_init (EntDiscourse *discourse, const EntGazetteer *gazetteer, cons
                                  .article = article,
                                  .hits = hits };
     discourse->namings = g_array_new (FALSE, FALSE, sizeof (EntNaming));
-    discourse->topic.speaker = discourse->topic_before.speaker = ENT_NONE;
 }
 
 void
@@ -227,10 +226,11 @@ ent_resolve (EntDiscourse *discourse, const EntSentence *sentence, guint first_h
     guint first_naming = discourse->namings->len;
     discourse->sentence_start = first_naming;
     discourse->topic_before = discourse->topic;
-    discourse->topic = (EntTopic){ .speaker = ENT_NONE };
+    discourse->topic = (EntTopic){ .n_speakers = 0 };
     lay_hits (&work);
     ent_resolve_officials (&work);
     ent_resolve_appositives (&work, first_naming);
+    ent_resolve_several (&work);
     ent_resolve_descriptions (&work);
     ent_resolve_states (&work);
     sort_namings (discourse, first_naming);

@@ -51,6 +51,7 @@ static const struct {
     { "adverbs", ENT_WORD_ADVERB },
     { "time", ENT_WORD_TIME },
     { "numbers", ENT_WORD_NUMBER },
+    { "not_adverbs", 0 },
     { "titles", ENT_WORD_TITLE },
     { "title_parts", ENT_WORD_TITLE_PART },
     { "persons", ENT_WORD_PERSON },
@@ -69,7 +70,10 @@ static const struct {
     { "light_verbs", ENT_VERB_LIGHT },   { "plan_verbs", ENT_VERB_PLAN },
     { "refuse_verbs", ENT_VERB_REFUSE }, { "manage_verbs", ENT_VERB_MANAGE },
     { "event_verbs", ENT_VERB_EVENT },   { "say_verbs", ENT_VERB_SAY },
-    { "speech_verbs", ENT_VERB_SPEECH }, { "verbs", ENT_VERB_PLAIN },
+    { "speech_verbs", ENT_VERB_SPEECH }, { "make_verbs", ENT_VERB_MAKE },
+    { "deny_verbs", ENT_VERB_DENY },     { "draw_verbs", ENT_VERB_DRAW },
+    { "guest_verbs", ENT_VERB_GUEST },   { "there_verbs", ENT_VERB_THERE },
+    { "verbs", ENT_VERB_PLAIN },
 };
 
 static EntWord *
@@ -199,6 +203,13 @@ add_noun (EntWords *words, const char *noun)
     many->noun = singular;
     if (strcmp (singular, "words") == 0)
         one->classes |= ENT_WORD_PLURAL;
+}
+
+static void
+add_plain_noun (EntWords *words, const char *noun, guint unused)
+{
+    (void)unused;
+    add_noun (words, noun);
 }
 
 /* "response to", "press conference": in the first the preposition is not part of the noun. */
@@ -337,6 +348,7 @@ ent_words_new (const EntGazetteer *gazetteer)
 
     for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
         for_each (document, classes[i].key, add_class, words, classes[i].classes);
+    for_each (document, "nouns", add_plain_noun, words, 0);
     for_each (document, "abbreviations", add_abbreviation, words, FALSE);
     for_each (document, "abbreviations_that_may_end", add_abbreviation, words, TRUE);
 
