@@ -65,7 +65,7 @@ typedef enum { ENT_STATE, ENT_OFFICIAL, ENT_ORGANIZATION } EntKind;
 typedef enum { ENT_GENDER_UNKNOWN, ENT_GENDER_FEMALE, ENT_GENDER_MALE } EntGender;
 
 typedef struct {
-    char *title;
+    const char *title;
     EntDate since, until; /* year 0: not given; until is the last day in office */
     EntPlace title_place, since_place, until_place;
 } EntOffice;
@@ -73,14 +73,15 @@ typedef struct {
 #define ENT_NONE G_MAXUINT /* the index of no entity, no relation, no mention */
 
 typedef struct {
-    char *id;   /* lowercase ASCII letters, digits, hyphens */
-    char *name; /* UTF-8, as it is shown */
+    const char *id;   /* lowercase ASCII letters, digits, hyphens */
+    const char *name; /* UTF-8, as it is shown */
     EntKind kind;
     guint state; /* index of the state it belongs to, or ENT_NONE */
     EntGender gender;
     EntOffice *offices; /* officials only */
     guint n_offices;
-    EntPlace place; /* of the id, where the gazetteer defines it */
+    const char *path; /* of the file that defines it */
+    EntPlace place;   /* of its id there */
 } EntEntity;
 
 typedef enum { ENT_SEVERITY_ERROR, ENT_SEVERITY_WARNING, ENT_SEVERITY_NOTE } EntSeverity;
@@ -106,15 +107,16 @@ char *ent_finding_format (const EntFinding *finding);
 
 typedef struct EntGazetteer EntGazetteer; /* immutable once loaded */
 
-/* Loads entities.yaml. Every mistake of the file is added to `findings` (GPtrArray of EntFinding,
- * owned by the caller) in one run, in the order of the file. NULL, with an error, when the file
- * cannot be read or any finding is an error. */
-EntGazetteer *ent_gazetteer_load (const char *path, GPtrArray *findings, GError **error);
+/* Loads a gazetteer out of one or several files, `paths` being NULL-terminated, and those that they include; a file
+ * is read once, however often it is asked for. Every mistake is added to `findings` (GPtrArray of EntFinding,
+ * owned by the caller) in one run, in the order of the files. NULL, with an error, when a file cannot be
+ * read or any finding is an error. */
+EntGazetteer *ent_gazetteer_load (const char *const *paths, GPtrArray *findings, GError **error);
 void ent_gazetteer_free (EntGazetteer *gazetteer);
 
-/* Loads it in the same way, and looks it over: what is allowed but probably not meant is added to `findings` as
+/* Loads a gazetteer in the same way, and looks it over: what is allowed but probably not meant is added to `findings` as
  * warnings, also where errors make the result NULL. The manual page explains the rules. */
-EntGazetteer *ent_gazetteer_check (const char *path, GPtrArray *findings, GError **error);
+EntGazetteer *ent_gazetteer_check (const char *const *paths, GPtrArray *findings, GError **error);
 
 /* Entities are numbered 0 .. size-1, in alphabetical order of their ids. */
 guint ent_gazetteer_size (const EntGazetteer *gazetteer);

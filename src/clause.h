@@ -39,10 +39,23 @@ EntGroup ent_group_right (const EntClauses *clauses, guint noun, gboolean whole)
 /* The subject's whole group: to its left, or to its right where it stands behind the verb. */
 EntGroup ent_clause_subjects (const EntClauses *clauses, guint verb);
 
+/* The first finite verb from a phrase on whose subject stands right behind a comma; else the first behind a comma;
+ * ENT_NONE. */
+guint ent_clause_main_verb (const EntClauses *clauses, guint phrase);
+
 /* The verb whose clause a phrase belongs to: before it, or else behind it; ENT_NONE. */
 guint ent_clause_verb (const EntClauses *clauses, guint phrase);
 
 EntStatus ent_verb_status (const EntClauses *clauses, guint verb);
+
+/* "two days", "a round", "hours": of talks. */
+gboolean ent_row_is_measure (const EntClauses *clauses, guint noun);
+
+/* The verb says that what depends on it did not take place: cancel, refuse, call off. */
+gboolean ent_refuses (const EntClauses *clauses, guint verb);
+
+/* Of an event that a verb says something of: planned below "invite", denied below "refuse". */
+EntStatus ent_status_below (const EntClauses *clauses, guint verb);
 
 /* Of an event that a noun phrase names: "the upcoming talks", "cancelled a meeting". *light is the
  * phrase of the verb that only carries the noun ("held talks"), or ENT_NONE. */

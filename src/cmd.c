@@ -133,24 +133,25 @@ cmd_options (const char *name, const GOptionEntry *entries, const char *argument
     return TRUE;
 }
 
-const char *
-cmd_gazetteer_path (const char *path)
+const char *const *
+cmd_gazetteer_paths (char **paths)
 {
-    if (path != NULL || g_file_test ("entities.yaml", G_FILE_TEST_EXISTS))
-        return path != NULL ? path : "entities.yaml";
+    static const char *const usual[] = { "entities.yaml", NULL };
+    if (paths != NULL || g_file_test ("entities.yaml", G_FILE_TEST_EXISTS))
+        return paths != NULL ? (const char *const *)paths : usual;
     cmd_error ("no entities.yaml here; name the gazetteer with -g FILE");
     return NULL;
 }
 
 EntGazetteer *
-cmd_gazetteer (const char *given)
+cmd_gazetteer (char **given)
 {
-    const char *path = cmd_gazetteer_path (given);
-    if (path == NULL)
+    const char *const *paths = cmd_gazetteer_paths (given);
+    if (paths == NULL)
         return NULL;
     g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
     g_autoptr (GError) error = NULL;
-    EntGazetteer *gazetteer = ent_gazetteer_load (path, findings, &error);
+    EntGazetteer *gazetteer = ent_gazetteer_load (paths, findings, &error);
     for (guint i = 0; i < findings->len; i++)
         cmd_finding (stderr, findings->pdata[i]);
     if (gazetteer == NULL && findings->len == 0)
@@ -184,7 +185,7 @@ read_date (const char *option, const char *text, EntDate *date)
 void
 cmd_articles_clear (CmdArticles *options)
 {
-    g_free (options->gazetteer);
+    g_strfreev (options->gazetteer);
     g_free (options->from);
     g_free (options->to);
 }

@@ -27,11 +27,19 @@ void cmd_finding (FILE *stream, const EntFinding *finding);
 gboolean cmd_options (const char *name, const GOptionEntry *entries, const char *arguments,
                       const char *summary, int *argc, char ***argv, int *status);
 
-/* The gazetteer's path: that of -g, or entities.yaml for NULL; NULL after a message that it is not here. */
-const char *cmd_gazetteer_path (const char *path);
+/* The gazetteer's files: those of -g, or entities.yaml for NULL; NULL after a message that it is not here. */
+const char *const *cmd_gazetteer_paths (char **paths);
 
-/* Loads the gazetteer of -g (NULL: entities.yaml) and prints its mistakes on stderr; NULL after a message. */
-EntGazetteer *cmd_gazetteer (const char *path);
+/* Loads the gazetteer of the files of -g (NULL: entities.yaml) and prints its mistakes on stderr; NULL after a
+ * message. */
+EntGazetteer *cmd_gazetteer (char **paths);
+
+/* The option -g; `paths` is a char **. */
+#define CMD_GAZETTEER_OPTION(paths)                                                                          \
+    {                                                                                                        \
+        "gazetteer", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &(paths),                                          \
+            "The gazetteer (default: entities.yaml); may be repeated", "FILE"                                \
+    }
 
 /* The entity of that id, name or alias; ENT_NONE after a message with "did you mean". */
 guint cmd_entity (const EntGazetteer *gazetteer, const char *name);
@@ -57,7 +65,7 @@ gboolean cmd_read_all (const CmdReading *reading, GPtrArray *inputs);
 
 /* The options that commands with articles share. */
 typedef struct {
-    char *gazetteer;
+    char **gazetteer;
     int jobs;
     char *from, *to;
 } CmdArticles;
@@ -66,8 +74,7 @@ void cmd_articles_clear (CmdArticles *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CmdArticles, cmd_articles_clear)
 
 #define CMD_ARTICLE_OPTIONS(o)                                                                               \
-    { "gazetteer", 'g', 0, G_OPTION_ARG_FILENAME, &(o).gazetteer, "The gazetteer (default: entities.yaml)",  \
-      "FILE" },                                                                                              \
+    CMD_GAZETTEER_OPTION ((o).gazetteer),                                                                    \
         { "from", 0, 0, G_OPTION_ARG_STRING, &(o).from, "Only articles of this date or later", "DATE" },     \
         { "to", 0, 0, G_OPTION_ARG_STRING, &(o).to, "Only articles of this date or earlier", "DATE" },       \
     {                                                                                                        \

@@ -71,13 +71,14 @@ print_count (guint n, const char *one, const char *before)
 }
 
 static void
-print_summary (const char *path, const EntGazetteer *gazetteer, guint n_warnings)
+print_summary (const char *const *paths, const EntGazetteer *gazetteer, guint n_warnings)
 {
     static const char *const kinds[] = { "state", "official", "organization" };
     guint counts[G_N_ELEMENTS (kinds)] = { 0 };
     for (guint i = 0; i < ent_gazetteer_size (gazetteer); i++)
         counts[ent_gazetteer_entity (gazetteer, i)->kind]++;
-    printf ("%s:", path);
+    for (; *paths != NULL; paths++)
+        printf ("%s%s", *paths, paths[1] != NULL ? " " : ":");
     for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
         print_count (counts[i], kinds[i], i > 0 ? ", " : " ");
     if (n_warnings > 0)
@@ -117,23 +118,25 @@ is_gazetteer (const char *argument)
     return g_str_has_suffix (argument, ".yaml") || g_str_has_suffix (argument, ".yml");
 }
 
-/* Takes the gazetteer out of the arguments; what is left are articles. FALSE after a message. */
-static gboolean
-take_gazetteer (char **arguments, char **path)
+/* Moves the files of the gazetteer from the arguments to those of -g; what is left are articles. */
+static void
+take_gazetteers (char **arguments, char ***paths)
 {
+    g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+    if (*paths != NULL)
+        g_strv_builder_addv (builder, (const char **)*paths);
     char **kept = arguments;
-    for (; *arguments != NULL; arguments++) {
-        if (!is_gazetteer (*arguments)) {
-            *kept++ = *arguments;
-        } else if (*path == NULL) {
-            *path = g_strdup (*arguments);
+    guint n = *paths != NULL ? 1 : 0;
+    for (; *arguments != NULL; arguments++)
+        if (is_gazetteer (*arguments)) {
+            g_strv_builder_add (builder, *arguments);
+            n++;
         } else {
-            cmd_error ("check takes one gazetteer; see 'entente check --help'");
-            return FALSE;
+            *kept++ = *arguments;
         }
-    }
     *kept = NULL;
-    return TRUE;
+    g_strfreev (*paths);
+    *paths = n > 0 ? g_strv_builder_end (builder) : NULL;
 }
 
 static gboolean
@@ -156,7 +159,8 @@ count (const GPtrArray *findings, EntSeverity severity)
 
 /* Messages of text stand on stderr, as those of a compiler; JSON is what was asked for. */
 static void
-print_findings (const char *path, const EntGazetteer *gazetteer, const GPtrArray *findings, gboolean json)
+print_findings (const char *const *paths, const EntGazetteer *gazetteer, const GPtrArray *findings,
+                gboolean json)
 {
     if (json) {
         print_json (findings);
@@ -165,15 +169,15 @@ print_findings (const char *path, const EntGazetteer *gazetteer, const GPtrArray
     for (guint i = 0; i < findings->len; i++)
         cmd_finding (stderr, findings->pdata[i]);
     if (gazetteer != NULL)
-        print_summary (path, gazetteer, count (findings, ENT_SEVERITY_WARNING));
+        print_summary (paths, gazetteer, count (findings, ENT_SEVERITY_WARNING));
 }
 
 static int
-check (const char *path, CmdReading *reading, char **articles, gboolean json, gboolean strict)
+check (const char *const *paths, CmdReading *reading, char **articles, gboolean json, gboolean strict)
 {
     g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
     g_autoptr (GError) error = NULL;
-    g_autoptr (EntGazetteer) gazetteer = ent_gazetteer_check (path, findings, &error);
+    g_autoptr (EntGazetteer) gazetteer = ent_gazetteer_check (paths, findings, &error);
     gboolean failed = gazetteer == NULL;
     if (gazetteer == NULL && findings->len == 0) {
         cmd_error ("%s", error->message);
@@ -181,7 +185,7 @@ check (const char *path, CmdReading *reading, char **articles, gboolean json, gb
     }
     if (gazetteer != NULL && *articles != NULL)
         failed |= !check_usage (gazetteer, reading, articles, findings);
-    print_findings (path, gazetteer, findings, json);
+    print_findings (paths, gazetteer, findings, json);
     failed |= strict && findings->len > 0;
     failed |= !cmd_flush_stdout ();
     return failed ? CMD_BAD_INPUT : CMD_DONE;
@@ -202,16 +206,16 @@ cmd_check (int argc, char **argv)
     CmdReading reading = { 0 };
     int status;
     if (!cmd_options (
-            "check", entries, "[FILE.yaml] [ARTICLE...]",
+            "check", entries, "[FILE.yaml...] [ARTICLE...]",
             "Reports every mistake of a gazetteer, and what looks like one; with articles also names\n"
             "that are never used, or that leave open who is meant.",
             &argc, &argv, &status))
         return status;
-    if (!is_format (format) || !cmd_article_options (&options, &reading) ||
-        !take_gazetteer (argv + 1, &options.gazetteer))
+    if (!is_format (format) || !cmd_article_options (&options, &reading))
         return CMD_MISUSE;
-    const char *path = cmd_gazetteer_path (options.gazetteer);
-    if (path == NULL)
+    take_gazetteers (argv + 1, &options.gazetteer);
+    const char *const *paths = cmd_gazetteer_paths (options.gazetteer);
+    if (paths == NULL)
         return CMD_BAD_INPUT;
-    return check (path, &reading, argv + 1, g_strcmp0 (format, "json") == 0, strict);
+    return check (paths, &reading, argv + 1, g_strcmp0 (format, "json") == 0, strict);
 }

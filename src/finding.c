@@ -19,6 +19,18 @@ ent_finding_new (const char *path, EntPlace place, EntSeverity severity, const c
     return finding;
 }
 
+EntFinding *
+ent_findings_add (GPtrArray *findings, const char *path, EntPlace place, EntSeverity severity,
+                  const char *format, ...)
+{
+    va_list arguments;
+    va_start (arguments, format);
+    EntFinding *finding = ent_finding_new (path, place, severity, format, arguments);
+    va_end (arguments);
+    g_ptr_array_add (findings, finding);
+    return finding;
+}
+
 void
 ent_finding_free (EntFinding *finding)
 {

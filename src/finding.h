@@ -9,6 +9,10 @@
 EntFinding *ent_finding_new (const char *path, EntPlace place, EntSeverity severity, const char *format,
                              va_list arguments) G_GNUC_PRINTF (4, 0);
 
+/* Makes a finding and adds it to `findings`, to which it belongs. */
+EntFinding *ent_findings_add (GPtrArray *findings, const char *path, EntPlace place, EntSeverity severity,
+                              const char *format, ...) G_GNUC_PRINTF (5, 6);
+
 /* Adds a note about another place to a finding, to which it belongs. */
 EntFinding *ent_finding_note (EntFinding *finding, const char *path, EntPlace place, const char *format, ...)
     G_GNUC_PRINTF (4, 5);

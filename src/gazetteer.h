@@ -26,10 +26,11 @@ ent_name_rank (EntNameKind kind)
 const char *ent_name_kind (EntNameKind kind);
 
 typedef struct {
-    char *text; /* as written in the gazetteer */
+    const char *text; /* as written in the gazetteer */
     guint entity;
     EntNameKind kind;
-    EntPlace place; /* of a derived short form, of the name that it comes from */
+    EntPlace place;   /* of a derived short form, of the name that it comes from */
+    const char *path; /* of the file where it stands */
 } EntName;
 
 /* The words that say a relation, as `relations:` lists them: base forms, in lower case. All lists
@@ -51,18 +52,34 @@ typedef struct {
 
 /* A verb that a gazetteer adds to a relation. */
 typedef struct {
-    char *text; /* in lower case */
+    const char *text; /* in lower case */
+    const char *path;
     EntPlace place;
 } EntVerb;
 
+#define ENT_NOBODY "nobody" /* in the place of an id, where a name names nobody */
+
+/* What names mean in one article. */
+typedef struct {
+    const char *article; /* the end of its path, or a pattern for that */
+    GArray *names;       /* of EntName: ENT_NAME_ALIAS, or ENT_NAME_IGNORE for nobody */
+} EntOverride;
+
+/* A file that a gazetteer was loaded from. */
+typedef struct {
+    const char *path; /* as findings show it */
+    GBytes *bytes;    /* for excerpts; NULL where it was loaded to be read with */
+} EntGazetteerFile;
+
 struct EntGazetteer {
-    char *path;
-    GArray *entities;     /* of EntEntity, by id */
-    GArray *names;        /* of EntName, by entity, then as listed; derived short forms last of each */
-    GPtrArray *relations; /* of EntRelation; [0] is co_mention, with empty lists */
-    GArray *added_verbs;  /* of EntVerb, in the order of the file */
-    GHashTable *index;    /* folded name -> who goes by it; gazetteer_find.c knows how */
-    GBytes *bytes;        /* of the file, for excerpts; NULL where it was loaded to be read with */
+    GArray *files;         /* of EntGazetteerFile, what is included before what includes it */
+    GStringChunk *strings; /* the texts of files, entities, offices, names and verbs */
+    GArray *entities;      /* of EntEntity, by id */
+    GArray *names;         /* of EntName, by entity, then as listed; derived short forms last of each */
+    GArray *overrides;     /* of EntOverride, in the order of the files */
+    GPtrArray *relations;  /* of EntRelation; [0] is co_mention, with empty lists */
+    GArray *added_verbs;   /* of EntVerb, in the order of the files */
+    GHashTable *index;     /* folded name -> who goes by it; gazetteer_find.c knows how */
 };
 
 #endif

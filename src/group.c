@@ -62,6 +62,16 @@ ent_group_left (const EntClauses *c, guint noun)
     return group;
 }
 
+/* ", B," between two commas: the second; or i. */
+static guint
+pass_between_commas (const EntClauses *c, guint i)
+{
+    guint close = i + 1;
+    while (is_noun (c, close) || kind (c, close) == ENT_PHRASE_PREPOSITION)
+        close++;
+    return close > i + 1 && kind (c, close) == ENT_PHRASE_COMMA ? close : i;
+}
+
 /* A noun behind "and" that begins a clause of its own: "met Putin and Assad said". */
 static gboolean
 starts_clause (const EntClauses *c, guint noun)
@@ -76,8 +86,11 @@ starts_clause (const EntClauses *c, guint noun)
             i++;
             continue;
         }
+        guint behind = k == ENT_PHRASE_COMMA ? pass_between_commas (c, i) : i;
         if (k == ENT_PHRASE_PREPOSITION && is_noun (c, i + 1))
             i++;
+        else if (behind != i)
+            i = behind;
         else if (!(k == ENT_PHRASE_NOUN && phrase (c, i)->time))
             return FALSE;
     }
@@ -149,8 +162,8 @@ ent_group_right (const EntClauses *c, guint noun, gboolean whole)
 {
     EntGroup group = { { 0 }, 0 };
     add_member (&group, noun);
-    gboolean with =
-        noun > 0 && kind (c, noun - 1) == ENT_PHRASE_PREPOSITION && first_token_is (c, noun - 1, "with");
+    gboolean with = noun > 0 && kind (c, noun - 1) == ENT_PHRASE_PREPOSITION;
+    const char *preposition = with ? c->sentence->tokens[phrase (c, noun - 1)->first].folded : "";
     guint i = noun + 1;
     gboolean first_is_somebody = phrase (c, noun)->naming != ENT_NONE ||
                                  phrase (c, noun)->pronoun != ENT_PRONOUN_NONE ||
@@ -175,13 +188,13 @@ ent_group_right (const EntClauses *c, guint noun, gboolean whole)
         else if (is_not_only_but (c, i))
             next = i + 1;
         else if (kind (c, i) == ENT_PHRASE_COMMA && kind (c, i + 1) == ENT_PHRASE_PREPOSITION &&
-                 (first_token_is (c, i + 1, "including") || (with && first_token_is (c, i + 1, "with"))))
+                 (first_token_is (c, i + 1, "including") || (with && first_token_is (c, i + 1, preposition))))
             next = i + 2; /* officials, including A and B; with A, then with B */
         else if (kind (c, i) == ENT_PHRASE_COMMA && list_ends_in_and (c, i + 1, whole))
             next = i + 1;
         else if (!appositive || !is_noun (c, i) || !list_ends_in_and (c, i, whole))
             return group;
-        if (with && kind (c, next) == ENT_PHRASE_PREPOSITION && first_token_is (c, next, "with"))
+        if (with && kind (c, next) == ENT_PHRASE_PREPOSITION && first_token_is (c, next, preposition))
             next++; /* with A and with B */
         if (!is_noun (c, next) || (!whole && starts_clause (c, next)))
             return group;
@@ -214,13 +227,18 @@ ent_clause_subjects (const EntClauses *c, guint verb)
 guint
 ent_clause_verb (const EntClauses *c, guint at)
 {
+    gboolean opens = at == 0; /* nothing but nouns stands before it in the sentence */
     for (guint i = at; i-- > 0;) {
         EntPhraseKind k = kind (c, i);
         if (k == ENT_PHRASE_VERB)
             return i;
         if (k == ENT_PHRASE_STOP || k == ENT_PHRASE_SUBORDINATOR || k == ENT_PHRASE_QUOTE)
             break;
+        opens = i == 0;
     }
+    guint main = opens ? ent_clause_main_verb (c, at + 1) : ENT_NONE;
+    if (main != ENT_NONE)
+        return main;
     for (guint i = at + 1; i < c->n_phrases; i++) {
         EntPhraseKind k = kind (c, i);
         if (k == ENT_PHRASE_VERB && phrase (c, i)->finite)

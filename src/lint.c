@@ -4,12 +4,12 @@
 #include "gazetteer_load.h"
 
 EntFinding *
-ent_lint_warn (const EntLint *lint, const char *rule, EntPlace place, const char *format, ...)
+ent_lint_warn (const EntLint *lint, const char *rule, const char *path, EntPlace place, const char *format,
+               ...)
 {
     va_list arguments;
     va_start (arguments, format);
-    EntFinding *finding =
-        ent_finding_new (lint->gazetteer->path, place, ENT_SEVERITY_WARNING, format, arguments);
+    EntFinding *finding = ent_finding_new (path, place, ENT_SEVERITY_WARNING, format, arguments);
     va_end (arguments);
     finding->rule = rule;
     g_ptr_array_add (lint->findings, finding);
@@ -22,18 +22,18 @@ built_in_words (void)
 {
     EntGazetteer built_in = { .relations =
                                   g_ptr_array_new_with_free_func ((GDestroyNotify)ent_relation_free) };
-    g_autoptr (GPtrArray) findings = g_ptr_array_new ();
-    ent_gazetteer_load_relations (&built_in, NULL, findings);
+    g_autoptr (GPtrArray) none = g_ptr_array_new ();
+    ent_gazetteer_load_relations (&built_in, none, none);
     EntWords *words = ent_words_new (&built_in);
     g_ptr_array_unref (built_in.relations);
     return words;
 }
 
 EntGazetteer *
-ent_gazetteer_check (const char *path, GPtrArray *findings, GError **error)
+ent_gazetteer_check (const char *const *paths, GPtrArray *findings, GError **error)
 {
-    g_autoptr (GPtrArray) found = g_ptr_array_new ();
-    g_autoptr (EntGazetteer) gazetteer = ent_gazetteer_read (path, found, error);
+    g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
+    g_autoptr (EntGazetteer) gazetteer = ent_gazetteer_read (paths, found, error);
     if (gazetteer == NULL)
         return NULL;
     g_autoptr (EntMatcher) matcher = ent_matcher_new (gazetteer);

@@ -23,8 +23,8 @@ void ent_lint_words (const EntLint *lint); /* names and verbs that are ordinary 
 void ent_lint_offices (const EntLint *lint); /* who held which office, and when */
 
 /* Adds a warning. It belongs to the findings. */
-EntFinding *ent_lint_warn (const EntLint *lint, const char *rule, EntPlace place, const char *format, ...)
-    G_GNUC_PRINTF (4, 5);
+EntFinding *ent_lint_warn (const EntLint *lint, const char *rule, const char *path, EntPlace place,
+                           const char *format, ...) G_GNUC_PRINTF (5, 6);
 
 /* Who lays claim to names that are written alike: of each entity its best name (EntName), the best first, then by
  * place. What is ignored goes first. The caller frees the array. */

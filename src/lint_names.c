@@ -23,10 +23,10 @@ static void
 note_name (const EntLint *lint, EntFinding *finding, const EntName *name)
 {
     if (name->kind == ENT_NAME_IGNORE)
-        ent_finding_note (finding, lint->gazetteer->path, name->place, "ignored here");
+        ent_finding_note (finding, name->path, name->place, "ignored here");
     else
-        ent_finding_note (finding, lint->gazetteer->path, name->place, "%s of '%s'",
-                          ent_name_kind (name->kind), id_of (lint, name));
+        ent_finding_note (finding, name->path, name->place, "%s of '%s'", ent_name_kind (name->kind),
+                          id_of (lint, name));
 }
 
 /* ---- one entity ---- */
@@ -37,10 +37,10 @@ report_repeated (const EntLint *lint, const EntName *name, const EntName *other)
     g_autofree char *shown = ent_quote (name->text), *found = ent_quote (other->text);
     const char *kind = ent_name_kind (name->kind);
     gboolean same = strcmp (name->text, other->text) == 0;
-    EntFinding *finding =
-        same ? ent_lint_warn (lint, "repeated-name", name->place, "%s %s is there already", kind, shown)
-             : ent_lint_warn (lint, "repeated-name", name->place, "%s %s is not needed: %s finds it too",
-                              kind, shown, found);
+    EntFinding *finding = same ? ent_lint_warn (lint, "repeated-name", name->path, name->place,
+                                                "%s %s is there already", kind, shown)
+                               : ent_lint_warn (lint, "repeated-name", name->path, name->place,
+                                                "%s %s is not needed: %s finds it too", kind, shown, found);
     note_name (lint, finding, other);
 }
 
@@ -75,6 +75,9 @@ compare_claims (gconstpointer a, gconstpointer b)
     guint p = ent_name_rank (x->kind), q = ent_name_rank (y->kind);
     if (p != q)
         return p < q ? -1 : 1;
+    int order = strcmp (x->path, y->path);
+    if (order != 0)
+        return order;
     if (x->place.line != y->place.line)
         return x->place.line < y->place.line ? -1 : 1;
     return (x->place.column > y->place.column) - (x->place.column < y->place.column);
@@ -126,14 +129,14 @@ report_contested (const EntLint *lint, const GPtrArray *claims)
     const char *kind = ent_name_kind (second->kind);
     EntFinding *finding;
     if (second->kind == ENT_NAME_SHORT)
-        finding = ent_lint_warn (lint, "shared-short-form", second->place,
+        finding = ent_lint_warn (lint, "shared-short-form", second->path, second->place,
                                  "short form %s belongs to %u officials: it means the one whom the article "
                                  "names in full, or nobody",
                                  shown, claims->len);
     else if (first->kind == ENT_NAME_FULL && second->kind == ENT_NAME_FULL && strcmp (folded, other) == 0)
         return; /* an error already */
     else
-        finding = ent_lint_warn (lint, "shared-name", second->place,
+        finding = ent_lint_warn (lint, "shared-name", second->path, second->place,
                                  "%s %s is also %s %s of '%s': where it stands, neither is meant", kind,
                                  shown, first->kind == ENT_NAME_ALIAS ? "an" : "a",
                                  ent_name_kind (first->kind), id_of (lint, first));
@@ -150,9 +153,9 @@ report_beaten (const EntLint *lint, const GPtrArray *claims)
     if (chosen && name->kind == ENT_NAME_SHORT)
         return;
     g_autofree char *shown = ent_quote (name->text);
-    EntFinding *finding =
-        ent_lint_warn (lint, "shared-name", name->place, "%s %s of '%s' is never used: '%s' goes before it",
-                       ent_name_kind (name->kind), shown, id_of (lint, name), id_of (lint, best));
+    EntFinding *finding = ent_lint_warn (
+        lint, "shared-name", name->path, name->place, "%s %s of '%s' is never used: '%s' goes before it",
+        ent_name_kind (name->kind), shown, id_of (lint, name), id_of (lint, best));
     ent_lint_note_claims (lint, finding, claims, 1);
 }
 
@@ -164,7 +167,7 @@ check_ignored (const EntLint *lint, const GPtrArray *claims)
     if (name->kind == ENT_NAME_SHORT)
         return;
     g_autofree char *shown = ent_quote (ignored->text);
-    EntFinding *finding = ent_lint_warn (lint, "ignored-name", ignored->place,
+    EntFinding *finding = ent_lint_warn (lint, "ignored-name", ignored->path, ignored->place,
                                          "%s is ignored, and so never found as %s of '%s'", shown,
                                          ent_name_kind (name->kind), id_of (lint, name));
     ent_lint_note_claims (lint, finding, claims, 0);

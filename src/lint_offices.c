@@ -141,14 +141,16 @@ report_same_holder (const EntLint *lint, const Term *term, const Term *before)
 {
     g_autofree char *title = ent_quote (term->office->title), *other = ent_quote (before->office->title);
     if (strcmp (title, other) == 0)
-        ent_finding_note (ent_lint_warn (lint, "overlapping-offices", place_of_start (term),
-                                         "'%s' is %s twice at the same time",
+        ent_finding_note (ent_lint_warn (lint, "overlapping-offices", entity_of (lint, term->entity)->path,
+                                         place_of_start (term), "'%s' is %s twice at the same time",
                                          entity_of (lint, term->entity)->id, title),
-                          lint->gazetteer->path, before->office->title_place, "the other time");
+                          entity_of (lint, before->entity)->path, before->office->title_place,
+                          "the other time");
     else
-        ent_finding_note (ent_lint_warn (lint, "repeated-office", term->office->title_place,
+        ent_finding_note (ent_lint_warn (lint, "repeated-office", entity_of (lint, term->entity)->path,
+                                         term->office->title_place,
                                          "office %s is not needed: %s finds it too", title, other),
-                          lint->gazetteer->path, before->office->title_place, "that office");
+                          entity_of (lint, before->entity)->path, before->office->title_place, "that office");
 }
 
 static void
@@ -156,11 +158,11 @@ report_overlap (const EntLint *lint, const Term *term, const Term *before)
 {
     g_autofree char *title = ent_quote (term->office->title);
     const char *id = entity_of (lint, before->entity)->id;
-    EntFinding *finding = ent_lint_warn (lint, "overlapping-offices", place_of_start (term),
-                                         "'%s' is %s before '%s' has ceased to be",
+    EntFinding *finding = ent_lint_warn (lint, "overlapping-offices", entity_of (lint, term->entity)->path,
+                                         place_of_start (term), "'%s' is %s before '%s' has ceased to be",
                                          entity_of (lint, term->entity)->id, title, id);
     gboolean open = before->office->until.year == 0;
-    ent_finding_note (finding, lint->gazetteer->path, place_of_end (before),
+    ent_finding_note (finding, entity_of (lint, before->entity)->path, place_of_end (before),
                       open ? "the office of '%s' has no 'until'" : "'%s' holds it until then", id);
 }
 
@@ -179,11 +181,11 @@ static void
 report_gap (const EntLint *lint, const Term *term, const Term *before)
 {
     g_autofree char *title = ent_quote (term->office->title);
-    EntFinding *finding =
-        ent_lint_warn (lint, "office-gap", place_of_start (term), "nobody is %s for %u days before this",
-                       title, term->since_min - before->until_max - 1);
-    ent_finding_note (finding, lint->gazetteer->path, place_of_end (before), "'%s' holds it until then",
-                      entity_of (lint, before->entity)->id);
+    EntFinding *finding = ent_lint_warn (lint, "office-gap", entity_of (lint, term->entity)->path,
+                                         place_of_start (term), "nobody is %s for %u days before this", title,
+                                         term->since_min - before->until_max - 1);
+    ent_finding_note (finding, entity_of (lint, before->entity)->path, place_of_end (before),
+                      "'%s' holds it until then", entity_of (lint, before->entity)->id);
 }
 
 /* Who goes and who comes may share a day. */
@@ -217,13 +219,14 @@ check_succession (const EntLint *lint, const GArray *terms)
 /* ---- one office ---- */
 
 static void
-check_date (const EntLint *lint, EntDate date, EntPlace place, const char *key, guint last_year)
+check_date (const EntLint *lint, const char *path, EntDate date, EntPlace place, const char *key,
+            guint last_year)
 {
     g_autofree char *shown = ent_date_format (date);
     if (date.year != 0 && date.year < FIRST_YEAR)
-        ent_lint_warn (lint, "odd-date", place, "'%s' (%s) lies before %d", key, shown, FIRST_YEAR);
+        ent_lint_warn (lint, "odd-date", path, place, "'%s' (%s) lies before %d", key, shown, FIRST_YEAR);
     else if (date.year > last_year)
-        ent_lint_warn (lint, "odd-date", place, "'%s' (%s) lies far ahead", key, shown);
+        ent_lint_warn (lint, "odd-date", path, place, "'%s' (%s) lies far ahead", key, shown);
 }
 
 /* " foreign minister of iran ": words between blanks, so that a phrase can be looked for. */
@@ -293,7 +296,7 @@ check_title (const EntLint *lint, const EntEntity *entity, const EntOffice *offi
     for (guint i = 0; state != NULL && i < state->len; i++)
         if (is_about_state (title, state->pdata[i])) {
             g_autofree char *shown = ent_quote (office->title);
-            ent_lint_warn (lint, "state-in-title", office->title_place,
+            ent_lint_warn (lint, "state-in-title", entity->path, office->title_place,
                            "title %s names the state: leave it out, '%s' is known from 'state'", shown,
                            entity_of (lint, entity->state)->id);
             return;
@@ -308,8 +311,8 @@ check_offices (const EntLint *lint, guint last_year)
         const EntEntity *entity = entity_of (lint, i);
         for (guint j = 0; j < entity->n_offices; j++) {
             const EntOffice *office = &entity->offices[j];
-            check_date (lint, office->since, office->since_place, "since", last_year);
-            check_date (lint, office->until, office->until_place, "until", last_year);
+            check_date (lint, entity->path, office->since, office->since_place, "since", last_year);
+            check_date (lint, entity->path, office->until, office->until_place, "until", last_year);
             if (office->title != NULL && entity->state != ENT_NONE)
                 check_title (lint, entity, office, words[entity->state]);
         }
@@ -336,10 +339,11 @@ static void
 report_no_state (const EntLint *lint, const EntEntity *entity, const Term *other)
 {
     EntFinding *finding =
-        ent_lint_warn (lint, "no-state", entity->place,
+        ent_lint_warn (lint, "no-state", entity->path, entity->place,
                        "'%s' has no 'state', but an office that others hold for one", entity->id);
-    ent_finding_note (finding, lint->gazetteer->path, other->office->title_place, "'%s' holds it for '%s'",
-                      entity_of (lint, other->entity)->id, entity_of (lint, other->state)->id);
+    ent_finding_note (finding, entity_of (lint, other->entity)->path, other->office->title_place,
+                      "'%s' holds it for '%s'", entity_of (lint, other->entity)->id,
+                      entity_of (lint, other->state)->id);
 }
 
 /* An official of the UN has no state. Who has an office that others hold for one has lost it, and who has no office
@@ -361,8 +365,8 @@ check_states (const EntLint *lint, const GArray *terms)
     for (guint i = 0; i < n; i++) {
         const EntEntity *entity = entity_of (lint, i);
         if (entity->kind == ENT_OFFICIAL && entity->state == ENT_NONE && entity->n_offices == 0)
-            ent_lint_warn (lint, "no-state", entity->place, "'%s' has neither 'state' nor 'offices'",
-                           entity->id);
+            ent_lint_warn (lint, "no-state", entity->path, entity->place,
+                           "'%s' has neither 'state' nor 'offices'", entity->id);
     }
 }
 

@@ -140,10 +140,11 @@ report_open (const EntLint *lint, EntNameGroup group, const Open *open)
     g_autoptr (GPtrArray) claims = ent_lint_claims (lint->gazetteer, group);
     const EntName *name = claims->pdata[0];
     g_autofree char *shown = ent_quote (name->text);
-    EntFinding *finding = ent_lint_warn (
-        lint, "ambiguous-name", name->place, "%s %s has several owners: nobody is named by %u %s in %u %s",
-        ent_name_kind (name->kind), shown, open->times, open->times == 1 ? "mention" : "mentions",
-        open->articles, open->articles == 1 ? "article" : "articles");
+    EntFinding *finding = ent_lint_warn (lint, "ambiguous-name", name->path, name->place,
+                                         "%s %s has several owners: nobody is named by %u %s in %u %s",
+                                         ent_name_kind (name->kind), shown, open->times,
+                                         open->times == 1 ? "mention" : "mentions", open->articles,
+                                         open->articles == 1 ? "article" : "articles");
     ent_lint_note_claims (lint, finding, claims, 0);
     ent_finding_note (finding, open->path, open->place, "the first of them")->excerpt =
         g_strdup (open->excerpt);
@@ -157,7 +158,8 @@ ent_usage_finish (EntUsage *usage, GPtrArray *findings)
     for (guint i = 0; i < ent_gazetteer_size (gazetteer); i++) {
         const EntEntity *entity = ent_gazetteer_entity (gazetteer, i);
         if (!usage->named[i])
-            ent_lint_warn (&lint, "unnamed", entity->place, "no article names '%s'", entity->id);
+            ent_lint_warn (&lint, "unnamed", entity->path, entity->place, "no article names '%s'",
+                           entity->id);
     }
     for (guint i = 0; i < ent_matcher_n_groups (usage->matcher); i++) {
         const Open *open = g_hash_table_lookup (usage->open, GUINT_TO_POINTER (i));

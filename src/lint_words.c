@@ -14,10 +14,10 @@ typedef struct {
 static GHashTable *
 read_words (const EntYaml *document, const char *key)
 {
-    GHashTable *set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-    const EntYaml *list = ent_yaml_get (document, key);
-    for (guint i = 0; i < list->items->len; i++)
-        g_hash_table_add (set, g_strdup (((const EntYaml *)list->items->pdata[i])->text));
+    GHashTable *set = g_hash_table_new (g_str_hash, g_str_equal);
+    const EntYaml *list = ent_yaml_get (document, key), *end = ent_yaml_end (list);
+    for (const EntYaml *word = ent_yaml_first (list); word != end; word = ent_yaml_next (word))
+        g_hash_table_add (set, (gpointer)word->text);
     return set;
 }
 
@@ -73,7 +73,8 @@ static void
 report (const Ordinary *ordinary, const EntName *name, const char *rule, const char *what)
 {
     g_autofree char *shown = ent_quote (name->text);
-    ent_lint_warn (ordinary->lint, rule, name->place, "%s %s %s", ent_name_kind (name->kind), shown, what);
+    ent_lint_warn (ordinary->lint, rule, name->path, name->place, "%s %s %s", ent_name_kind (name->kind),
+                   shown, what);
 }
 
 /* A capital is what tells a name from a word. */
@@ -155,18 +156,19 @@ check_verb (const EntLint *lint, const EntVerb *verb)
     const EntWord *word = ent_words_find (lint->words, first);
     g_autofree char *shown = ent_quote (first);
     if (word->verb != NULL && (word->classes & ENT_WORD_BASE) == 0)
-        ent_lint_warn (lint, "inflected-verb", verb->place,
+        ent_lint_warn (lint, "inflected-verb", verb->path, verb->place,
                        "verb %s is a form of '%s': list the base form, the others follow from it", shown,
                        word->verb);
     else if (word->verb == NULL && looks_inflected (first))
-        ent_lint_warn (lint, "inflected-verb", verb->place,
+        ent_lint_warn (lint, "inflected-verb", verb->path, verb->place,
                        "verb %s looks inflected: list the base form, the others follow from it", shown);
 }
 
 void
 ent_lint_words (const EntLint *lint)
 {
-    g_autoptr (EntYaml) document = ent_yaml_built_in ("ordinary.yaml");
+    g_autoptr (GStringChunk) strings = g_string_chunk_new (16384);
+    g_autoptr (EntYaml) document = ent_yaml_built_in ("ordinary.yaml", strings);
     Ordinary ordinary = { lint, read_words (document, "words"), read_words (document, "given_names") };
     for (guint i = 0; i < ent_matcher_n_groups (lint->matcher); i++)
         check_group (&ordinary, ent_matcher_group (lint->matcher, i));

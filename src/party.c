@@ -22,9 +22,8 @@ is_people (const EntRelating *w, guint noun)
 
 /* The naming of a pronoun, made where the pronoun is read. */
 static guint
-resolved_pronoun (const EntRelating *w, guint first, EntGender gender, guint other)
+resolved_pronoun (const EntRelating *w, guint first, guint antecedent)
 {
-    guint antecedent = ent_refer_pronoun (w->c->discourse, first, gender, other);
     if (antecedent == ENT_NONE)
         return ENT_NONE;
     GArray *namings = w->c->discourse->namings;
@@ -55,9 +54,65 @@ subject_entity (const EntRelating *w, guint noun)
     if (verb == ENT_NONE || verb > noun)
         return ENT_NONE;
     guint subject = ent_clause_subject (w->c, verb);
-    if (subject == ENT_NONE || subject == noun || phrase (w, subject)->naming == ENT_NONE)
+    if (subject == ENT_NONE || subject == noun)
         return ENT_NONE;
-    return naming (w, phrase (w, subject)->naming)->mention.entity;
+    const EntPhrase *s = phrase (w, subject);
+    guint who = s->pronoun == ENT_PRONOUN_ONE
+                    ? ent_refer_pronoun (w->c->discourse, s->first, s->gender, TRUE, ENT_NONE)
+                    : s->naming;
+    return who != ENT_NONE ? naming (w, who)->mention.entity : ENT_NONE;
+}
+
+/* Whether a pronoun stands in what opens the sentence, before its subject: "After he met B, A said", "On his way to a
+ * city where he met B, A said". */
+static gboolean
+is_in_opening (const EntRelating *w, guint noun)
+{
+    if (kind (w, 0) != ENT_PHRASE_PREPOSITION && kind (w, 0) != ENT_PHRASE_SUBORDINATOR)
+        return FALSE;
+    for (guint i = noun; i-- > 0;) {
+        if (kind (w, i) == ENT_PHRASE_RELATIVE)
+            return TRUE;
+        if (kind (w, i) == ENT_PHRASE_COMMA || kind (w, i) == ENT_PHRASE_QUOTE)
+            return FALSE;
+    }
+    return kind (w, 0) == ENT_PHRASE_SUBORDINATOR;
+}
+
+/* The official named behind the comma that ends the opening, where he is the subject. */
+static guint
+name_to_come (const EntRelating *w, guint noun)
+{
+    if (!is_in_opening (w, noun))
+        return ENT_NONE;
+    for (guint i = noun + 1; i < w->c->n_phrases && kind (w, i) != ENT_PHRASE_STOP; i++) {
+        if (kind (w, i) != ENT_PHRASE_COMMA || !is_noun (w, i + 1))
+            continue;
+        guint index = phrase (w, i + 1)->naming;
+        for (guint verb = i + 2; verb < w->c->n_phrases; verb++)
+            if (kind (w, verb) == ENT_PHRASE_VERB && phrase (w, verb)->finite &&
+                ent_clause_subject (w->c, verb) == i + 1)
+                return index != ENT_NONE && ent_agrees (w->c->discourse, index, phrase (w, noun)->gender)
+                           ? index
+                           : ENT_NONE;
+    }
+    return ENT_NONE;
+}
+
+static gboolean
+is_nominative (const EntRelating *w, guint noun)
+{
+    return is_at (w, phrase (w, noun)->first, "he") || is_at (w, phrase (w, noun)->first, "she");
+}
+
+static guint
+antecedent_of (const EntRelating *w, guint noun)
+{
+    guint to_come = name_to_come (w, noun);
+    return to_come != ENT_NONE
+               ? to_come
+               : ent_refer_pronoun (w->c->discourse, phrase (w, noun)->first, phrase (w, noun)->gender,
+                                    is_nominative (w, noun), subject_entity (w, noun));
 }
 
 /* "a delegation headed by A": A. */
@@ -67,6 +122,10 @@ delegation_head (const EntRelating *w, guint noun)
     guint verb = noun + 1;
     if (is_preposition (w, verb, "of") || is_preposition (w, verb, "from"))
         verb += 2; /* a delegation of X led by A */
+    if (is_preposition (w, verb, "under") && is_noun (w, verb + 1)) {
+        guint under = phrase (w, verb + 1)->naming;
+        return under != ENT_NONE && entity (w, under)->kind == ENT_OFFICIAL ? under : ENT_NONE;
+    }
     if (kind (w, verb) != ENT_PHRASE_VERB || !phrase (w, verb)->bare || !is_preposition (w, verb + 1, "by") ||
         !is_noun (w, verb + 2))
         return ENT_NONE;
@@ -110,13 +169,13 @@ party_of (const EntRelating *w, guint noun)
         return head != ENT_NONE ? head : naming (w, p->naming)->weak ? ENT_NONE : p->naming;
     }
     if (p->pronoun == ENT_PRONOUN_ONE)
-        return resolved_pronoun (w, p->first, p->gender, subject_entity (w, noun));
+        return resolved_pronoun (w, p->first, antecedent_of (w, noun));
     guint agent = delegation_head (w, noun);
     if (agent == ENT_NONE)
         agent = name_in_apposition (w, noun);
     if (agent != ENT_NONE)
         return agent;
-    if (is_people (w, noun) && p->n_owners == 0 &&
+    if ((is_people (w, noun) || p->no) && p->n_owners == 0 &&
         (is_preposition (w, noun + 1, "of") || is_preposition (w, noun + 1, "from")) &&
         is_noun (w, noun + 2)) {
         guint owner = phrase (w, noun + 2)->naming;
@@ -224,7 +283,7 @@ add_people_of (const EntRelating *w, EntParties *parties, guint noun)
         !(is_preposition (w, noun + 1, "of") || is_preposition (w, noun + 1, "from")) ||
         !is_noun (w, noun + 2))
         return FALSE;
-    EntGroup group = ent_group_right (w->c, noun + 2, FALSE);
+    EntGroup group = ent_group_right (w->c, noun + 2, TRUE);
     if (group.n_members < 2)
         return FALSE;
     for (guint i = 0; i < group.n_members; i++) {
@@ -284,7 +343,7 @@ subject_to_come (const EntRelating *w, guint noun)
 }
 
 EntParties
-ent_owners_of (const EntRelating *w, guint noun, gboolean adjectives_too)
+ent_owners_of (const EntRelating *w, guint noun, gboolean adjectives_too, guint other)
 {
     EntParties parties = { { 0 }, 0 };
     const EntPhrase *p = phrase (w, noun);
@@ -296,7 +355,10 @@ ent_owners_of (const EntRelating *w, guint noun, gboolean adjectives_too)
         guint to_come = subject_to_come (w, noun);
         gboolean official = to_come != ENT_NONE && entity (w, to_come)->kind == ENT_OFFICIAL;
         ent_parties_add (w, &parties,
-                         official ? to_come : resolved_pronoun (w, p->first, p->gender, ENT_NONE));
+                         official ? to_come
+                                  : resolved_pronoun (w, p->first,
+                                                      ent_refer_pronoun (w->c->discourse, p->first, p->gender,
+                                                                         FALSE, other)));
     }
     return parties;
 }
@@ -308,36 +370,102 @@ ent_is_words (const EntRelating *w, const EntFrame *frame, guint noun)
     return head->noun != NULL && g_hash_table_contains (w->grammar->words[frame->relation], head->noun);
 }
 
-/* What follows a noun and its participle: "the claim made on Monday | by Y". */
-static guint
-behind_participle (const EntRelating *w, guint noun)
+static EntParties
+named_in_group (const EntRelating *w, guint noun)
 {
-    guint next = noun + 1;
-    if (kind (w, next) == ENT_PHRASE_VERB && phrase (w, next)->bare && phrase (w, next)->passive)
-        next++;
-    while (kind (w, next) == ENT_PHRASE_NOUN && phrase (w, next)->time)
-        next++;
-    return next;
+    EntParties parties = { { 0 }, 0 };
+    EntGroup group = ent_group_right (w->c, noun, FALSE);
+    for (guint i = 0; i < group.n_members; i++) {
+        guint index = phrase (w, group.members[i])->naming;
+        ent_parties_add (w, &parties, index != ENT_NONE ? index : name_in_apposition (w, group.members[i]));
+    }
+    return parties.n > 0 ? parties : ent_owners_of (w, noun, TRUE, ENT_NONE);
 }
 
-/* Whose words or deed a noun phrase is: Y's claim, the claim of Y, a claim made by Y. */
-EntParties
-ent_authors_of (const EntRelating *w, guint noun)
+/* Behind a noun, over a participle, time, and what the words or the deed are about: the "by" or "from" before their
+ * author ("the tariffs imposed on Monday on steel | by Y"), or ENT_NONE. */
+static guint
+author_behind (const EntRelating *w, guint noun)
 {
-    EntParties parties = ent_owners_of (w, noun, TRUE);
-    if (parties.n > 0)
-        return parties;
-    guint next = behind_participle (w, noun);
-    if ((is_preposition (w, next, "of") || is_preposition (w, next, "by") ||
-         is_preposition (w, next, "from")) &&
-        is_noun (w, next + 1)) {
-        EntGroup group = ent_group_right (w->c, next + 1, FALSE);
-        for (guint i = 0; i < group.n_members; i++)
-            if (phrase (w, group.members[i])->naming != ENT_NONE)
-                ent_parties_add (w, &parties, phrase (w, group.members[i])->naming);
-        if (parties.n == 0)
-            parties = ent_owners_of (w, next + 1, TRUE);
+    gboolean participle = FALSE;
+    for (guint i = noun + 1; i < noun + 9;) {
+        if (is_noun (w, i + 1) && (is_preposition (w, i, "by") || is_preposition (w, i, "from")) &&
+            named_in_group (w, i + 1).n > 0)
+            return i;
+        if (kind (w, i) == ENT_PHRASE_NOUN && phrase (w, i)->time)
+            i++;
+        else if (kind (w, i) == ENT_PHRASE_VERB && phrase (w, i)->bare && phrase (w, i)->passive &&
+                 !participle)
+            participle = (i++, TRUE);
+        else if (kind (w, i) == ENT_PHRASE_PREPOSITION && kind (w, i + 1) == ENT_PHRASE_NOUN)
+            i += 2;
+        else
+            return ENT_NONE;
     }
+    return ENT_NONE;
+}
+
+/* "the remarks that Y made", "an order Y had signed": Y. */
+static guint
+maker_of (const EntRelating *w, guint noun)
+{
+    guint i = noun + 1;
+    if (kind (w, i) == ENT_PHRASE_RELATIVE ||
+        (kind (w, i) == ENT_PHRASE_SUBORDINATOR && is_at (w, phrase (w, i)->first, "that")))
+        i++;
+    if (!is_noun (w, i) || kind (w, i + 1) != ENT_PHRASE_VERB)
+        return ENT_NONE;
+    const EntPhrase *verb = phrase (w, i + 1);
+    gboolean made = (token (w, verb->verb)->word->verb_class & ENT_VERB_MAKE) != 0;
+    gboolean gap = !is_noun (w, i + 2); /* else it is what the words say: "the claim that Y made a bomb" */
+    return made && gap && verb->finite && !verb->passive ? i : ENT_NONE;
+}
+
+/* Whose words or deed a noun phrase is: Y's claim, the claim of Y, a claim made by Y, a claim that Y made. */
+EntParties
+ent_authors_of (const EntRelating *w, guint noun, guint other)
+{
+    EntParties parties = ent_owners_of (w, noun, TRUE, other);
+    if (parties.n == 0 && is_preposition (w, noun + 1, "of") && is_noun (w, noun + 2))
+        parties = named_in_group (w, noun + 2);
+    guint maker = maker_of (w, noun), behind = author_behind (w, noun);
+    if (parties.n == 0 && behind != ENT_NONE)
+        parties = named_in_group (w, behind + 1);
+    if (parties.n == 0 && maker != ENT_NONE)
+        parties = ent_parties_of_group (w, (EntGroup){ { maker }, 1 });
+    return parties;
+}
+
+/* An official and his state do not answer each other. */
+static gboolean
+is_own_side (const EntRelating *w, guint speaker, const EntParties *others)
+{
+    for (guint i = 0; i < others->n; i++) {
+        guint a = naming (w, speaker)->mention.entity, b = naming (w, others->namings[i])->mention.entity;
+        if (entity (w, speaker)->state == b || entity (w, others->namings[i])->state == a)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Who has spoken before a token: earlier in its sentence, if not one of `other`, or in the sentence before. */
+EntParties
+ent_spoke_before (const EntRelating *w, guint before, const EntParties *other)
+{
+    const EntDiscourse *discourse = w->c->discourse;
+    EntParties parties = { { 0 }, 0 };
+    gboolean earlier = FALSE;
+    for (guint i = 0; i < discourse->topic.n_speakers; i++) {
+        const EntNaming *speaker = naming (w, discourse->topic.speakers[i]);
+        earlier |= speaker->sentence < discourse->sentence || speaker->first < before;
+        for (guint j = 0; j < other->n; j++)
+            if (naming (w, other->namings[j])->mention.entity == speaker->mention.entity)
+                earlier = FALSE;
+    }
+    const EntTopic *topic = earlier ? &discourse->topic : &discourse->topic_before;
+    for (guint i = 0; i < topic->n_speakers; i++)
+        if (!is_own_side (w, topic->speakers[i], other))
+            ent_parties_add (w, &parties, topic->speakers[i]);
     return parties;
 }
 
@@ -346,25 +474,44 @@ static gboolean
 points_back (const EntRelating *w, guint noun)
 {
     guint first = phrase (w, noun)->first, next = noun + 1;
-    return (is_at (w, first, "the") || is_at (w, first, "these") || is_at (w, first, "those") ||
+    for (guint t = phrase (w, noun)->first; t < phrase (w, noun)->last; t++)
+        if (token (w, t)->tail > token (w, t)->end)
+            return FALSE; /* the watchdog's claims are the watchdog's */
+    gboolean apposed =
+        noun > 0 && kind (w, noun - 1) == ENT_PHRASE_COMMA; /* A accused B, a charge that B denied */
+    return (apposed || is_at (w, first, "the") || is_at (w, first, "these") || is_at (w, first, "those") ||
             is_at (w, first, "this") || is_at (w, first, "that")) &&
-           !is_preposition (w, next, "of") && !is_preposition (w, next, "by") &&
-           !is_preposition (w, next, "from");
+           !is_preposition (w, next, "of") && author_behind (w, noun) == ENT_NONE;
 }
 
-/* A deed with its doer: "a step by Y", "the tariffs imposed by Y". */
+/* A deed with its doer: "a step by Y", "the tariffs imposed by Y", "an order that Y signed". */
 static gboolean
 is_done_by (const EntRelating *w, guint noun)
 {
-    return is_preposition (w, behind_participle (w, noun), "by");
+    guint behind = author_behind (w, noun);
+    return (behind != ENT_NONE && is_preposition (w, behind, "by")) || maker_of (w, noun) != ENT_NONE;
+}
+
+/* "reports that Y struck a convoy": Y. */
+static EntParties
+doer_told (const EntRelating *w, guint noun)
+{
+    EntParties parties = { { 0 }, 0 };
+    guint that = noun + 1, verb = noun + 3;
+    if (kind (w, that) == ENT_PHRASE_SUBORDINATOR && is_at (w, phrase (w, that)->first, "that") &&
+        is_noun (w, noun + 2) && kind (w, verb) == ENT_PHRASE_VERB && phrase (w, verb)->finite)
+        parties = ent_parties_of_group (w, (EntGroup){ { noun + 2 }, 1 });
+    return parties;
 }
 
 /* Who is at the far end of a directed relation, given the noun phrase that its verb leads to. */
 EntParties
-ent_answered_by (const EntRelating *w, const EntFrame *frame, guint noun)
+ent_answered_by (const EntRelating *w, const EntFrame *frame, guint noun, const EntParties *sources)
 {
     EntParties parties = { { 0 }, 0 };
     EntGroup group = ent_group_right (w->c, noun, FALSE);
+    guint other =
+        sources->n > 0 ? naming (w, sources->namings[0])->mention.entity : ENT_NONE; /* answers not himself */
     for (guint i = 0; i < group.n_members; i++) {
         guint member = group.members[i];
         const EntPhrase *p = phrase (w, member);
@@ -373,13 +520,15 @@ ent_answered_by (const EntRelating *w, const EntFrame *frame, guint noun)
             if (frame->object != ENT_OBJECT_WORDS)
                 ent_parties_add (w, &more, p->naming != ENT_NONE ? p->naming : party_of (w, member));
         } else if (ent_is_words (w, frame, member)) {
-            more = ent_authors_of (w, member);
+            more = ent_authors_of (w, member, other);
             if (more.n == 0 && points_back (w, member))
-                ent_parties_add (w, &more, w->c->discourse->topic_before.speaker);
+                more = ent_spoke_before (w, p->first, sources);
         } else if (frame->object != ENT_OBJECT_WORDS) {
-            more = ent_owners_of (w, member, TRUE);
+            more = ent_owners_of (w, member, TRUE, other);
             if (more.n == 0 && is_done_by (w, member))
-                more = ent_authors_of (w, member);
+                more = ent_authors_of (w, member, other);
+            if (more.n == 0)
+                more = doer_told (w, member);
         }
         for (guint j = 0; j < more.n; j++)
             ent_parties_add (w, &parties, more.namings[j]);

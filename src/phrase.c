@@ -65,7 +65,22 @@ read_mark (EntChunker *c, guint *i)
 static gboolean
 begins_clause (const EntChunker *c, guint i)
 {
-    for (guint j = i + 1; is_word (c, j) && j < i + 12; j++) {
+    gboolean apposed = FALSE;
+    for (guint j = i + 1; j < i + 20; j++) {
+        if (!apposed && c->named[j - 1] && j < c->sentence->n_tokens &&
+            token (c, j)->kind == ENT_TOKEN_COMMA) {
+            guint close = j + 1; /* after A, the head of the agency, flew */
+            while (is_word (c, close) &&
+                   (classes (c, close) & (ENT_WORD_PAST | ENT_WORD_THIRD | ENT_WORD_AUXILIARY)) == 0)
+                close++;
+            if (close >= c->sentence->n_tokens || token (c, close)->kind != ENT_TOKEN_COMMA)
+                return FALSE;
+            apposed = TRUE;
+            j = close;
+            continue;
+        }
+        if (!is_word (c, j))
+            return FALSE;
         guint k = classes (c, j);
         if (c->naming_at[j] != ENT_NONE) {
             j = ent_discourse_naming (c->discourse, c->naming_at[j])->last - 1;
@@ -86,6 +101,14 @@ is_as_well_as (const EntChunker *c, guint i)
 {
     return is_word (c, i + 2) && ent_token_is (token (c, i), "as") &&
            ent_token_is (token (c, i + 1), "well") && ent_token_is (token (c, i + 2), "as");
+}
+
+/* "under" of "the under secretary" */
+static gboolean
+is_title_part (const EntChunker *c, guint i)
+{
+    return (classes (c, i) & ENT_WORD_TITLE_PART) != 0 &&
+           (token (c, i)->capital || (classes (c, i + 1) & ENT_WORD_TITLE) != 0);
 }
 
 static void
@@ -117,7 +140,7 @@ read_word (EntChunker *c, guint *i)
                ((k & ENT_WORD_SUBORDINATOR) != 0 && begins_clause (c, *i))) {
         ent_chunk_add (c, ENT_PHRASE_SUBORDINATOR, *i, *i + 1);
         ++*i;
-    } else if ((k & ENT_WORD_PREPOSITION) != 0 && (k & ENT_WORD_TITLE_PART) == 0) {
+    } else if ((k & ENT_WORD_PREPOSITION) != 0 && !is_title_part (c, *i)) {
         ent_chunk_add (c, ENT_PHRASE_PREPOSITION, *i, *i + 1);
         ++*i;
     } else if (ent_chunk_is_verb (c, *i)) {

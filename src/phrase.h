@@ -49,7 +49,8 @@ typedef struct {
     /* a verb group */
     guint verb; /* token of its lexical verb (or of "be", "have", "do" where there is none) */
     gboolean finite, passive, progressive, infinitive, modal, negative;
-    gboolean bare; /* a participle without auxiliary */
+    gboolean bare;    /* a participle without auxiliary */
+    gboolean perfect; /* an infinitive: to have met */
 } EntPhrase;
 
 /* Reads the phrases of a sentence into `phrases` (GArray of EntPhrase, emptied first). */

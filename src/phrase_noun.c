@@ -125,6 +125,11 @@ take_naming (const EntChunker *c, EntPhrase *phrase, guint *i)
     if (phrase->head != ENT_NONE && phrase->time && (classes (c, phrase->head) & ENT_WORD_TIME) != 0 &&
         token (c, phrase->head)->tail == token (c, phrase->head)->end)
         return FALSE; /* "on Monday Theresa May's …" */
+    if (phrase->head != ENT_NONE && phrase->naming == ENT_NONE && !token (c, *i)->hyphen &&
+        token (c, phrase->head)->tail == token (c, phrase->head)->end &&
+        (classes (c, phrase->head) &
+         (ENT_WORD_NOUN | ENT_WORD_TITLE | ENT_WORD_PEOPLE | ENT_WORD_TITLE_PART)) == ENT_WORD_NOUN)
+        return FALSE; /* "a charge Moscow denies" */
     if (phrase->naming != ENT_NONE) {
         gboolean joined = token (c, *i)->hyphen;
         if (!joined && !ent_discourse_naming (c->discourse, phrase->naming)->weak)
@@ -150,6 +155,8 @@ take_word (const EntChunker *c, EntPhrase *phrase, guint i)
     }
     if (phrase->naming != ENT_NONE)
         naming_is_owner (phrase);
+    if (token (c, i)->tail > token (c, i)->end && (classes (c, i) & ENT_WORD_PEOPLE) == 0)
+        phrase->n_owners = 0; /* "the UN watchdog's claims" are the watchdog's */
     phrase->head = i;
 }
 
@@ -189,6 +196,7 @@ ent_chunk_noun (EntChunker *c, guint *at)
             break;
         }
         take_word (c, phrase, i);
+        phrase->no |= i == phrase->first && (ent_token_is (t, "nobody") || ent_token_is (t, "none"));
         phrase->time |= (k & ENT_WORD_TIME) != 0 && phrase->n_owners == 0;
         i++;
     }

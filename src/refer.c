@@ -9,8 +9,15 @@ agrees (const EntDiscourse *discourse, const EntNaming *naming, EntGender gender
            (own == ENT_GENDER_UNKNOWN || gender == ENT_GENDER_UNKNOWN || own == gender);
 }
 
+gboolean
+ent_agrees (const EntDiscourse *discourse, guint naming, EntGender gender)
+{
+    return agrees (discourse, ent_discourse_naming (discourse, naming), gender);
+}
+
 guint
-ent_refer_pronoun (const EntDiscourse *discourse, guint before, EntGender gender, guint other)
+ent_refer_pronoun (const EntDiscourse *discourse, guint before, EntGender gender, gboolean nominative,
+                   guint other)
 {
     /* this sentence: its latest subject before the place (pronouns come behind all names in the array) */
     guint latest = ENT_NONE, only = ENT_NONE;
@@ -32,8 +39,15 @@ ent_refer_pronoun (const EntDiscourse *discourse, guint before, EntGender gender
     }
     if (latest != ENT_NONE)
         return ent_discourse_naming (discourse, latest)->person ? ENT_NONE : latest;
-    if (only != ENT_NONE)
+    if (only != ENT_NONE && !nominative)
         return several ? ENT_NONE : only;
+    guint aside =
+        several ? ENT_NONE : only; /* "In B's speech, he": the subject of the sentence before goes first */
+    gboolean here = only != ENT_NONE;
+    if (here) {
+        several = FALSE;
+        only = ENT_NONE;
+    }
     /* the sentence before: its first subject, or the only one */
     guint subject = ENT_NONE;
     for (guint i = discourse->sentence_start; i-- > 0;) {
@@ -42,7 +56,7 @@ ent_refer_pronoun (const EntDiscourse *discourse, guint before, EntGender gender
             break;
         if (naming->mention.entity == other || !agrees (discourse, naming, gender))
             continue;
-        if (naming->subject)
+        if (naming->subject && (subject == ENT_NONE || !naming->aside))
             subject = i;
         several |= only != ENT_NONE &&
                    ent_discourse_naming (discourse, only)->mention.entity != naming->mention.entity;
@@ -61,5 +75,5 @@ ent_refer_pronoun (const EntDiscourse *discourse, guint before, EntGender gender
         return ENT_NONE;
     if (subject != ENT_NONE)
         return subject;
-    return several ? ENT_NONE : only;
+    return here ? aside : several ? ENT_NONE : only;
 }

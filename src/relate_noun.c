@@ -28,6 +28,11 @@ find_preposition (const EntRelating *w, guint noun, const char *word)
             break;
         case ENT_PHRASE_PREPOSITION:
             break;
+        case ENT_PHRASE_AND: /* on June 18 and 19 */
+            if (!phrase (w, i - 1)->time)
+                return ENT_NONE;
+            i++;
+            break;
         default:
             return ENT_NONE;
         }
@@ -43,9 +48,11 @@ is_adjunct (const EntRelating *w, guint noun)
                                                 "for", "on",     "since", "ahead", "from" };
     if (noun == 0 || kind (w, noun - 1) != ENT_PHRASE_PREPOSITION)
         return FALSE;
-    if (is_preposition (w, noun - 1, "of")) { /* on the sidelines of, ahead of */
+    if (is_preposition (w, noun - 1, "of")) { /* on the sidelines of, ahead of, after two hours of */
         if (noun < 2)
             return FALSE;
+        if (noun > 2 && ent_row_is_measure (w->c, noun - 2) && kind (w, noun - 3) == ENT_PHRASE_PREPOSITION)
+            return TRUE;
         return kind (w, noun - 2) == ENT_PHRASE_PREPOSITION ||
                is_at (w, phrase (w, noun - 2)->last - 1, "sidelines") ||
                is_at (w, phrase (w, noun - 2)->last - 1, "margins") ||
@@ -65,9 +72,22 @@ participants (const EntRelating *w, guint noun, guint light)
     guint verb = light;
     if (verb == ENT_NONE && is_adjunct (w, noun))
         verb = ent_clause_verb (w->c, noun);
+    EntParties subjects = { { 0 }, 0 };
     if (verb == ENT_NONE)
-        return (EntParties){ { 0 }, 0 };
-    return ent_subjects_of (w, verb);
+        return subjects;
+    subjects = ent_subjects_of (w, verb);
+    while (subjects.n == 0 && !phrase (w, verb)->finite && verb > 0 && kind (w, verb) != ENT_PHRASE_STOP)
+        if (kind (w, --verb) == ENT_PHRASE_VERB)
+            subjects = ent_subjects_of (w, verb); /* called the outcome disappointing after talks */
+    return subjects;
+}
+
+/* "Indian-Pakistani talks" */
+static gboolean
+is_joined_by_hyphen (const EntRelating *w, guint noun)
+{
+    const EntPhrase *p = phrase (w, noun);
+    return p->n_owners == 2 && token (w, naming (w, p->owners[1])->first)->hyphen;
 }
 
 static gboolean
@@ -94,6 +114,39 @@ is_excepted (const EntRelating *w, const EntFrame *frame, guint noun)
     return FALSE;
 }
 
+/* "invited B to talks", "joined B for lunch": the verb's object takes part. */
+static gboolean
+relate_guest (const EntRelating *w, const EntFrame *frame, guint noun, EntSpan cue)
+{
+    if (noun < 3 || !(is_preposition (w, noun - 1, "to") || is_preposition (w, noun - 1, "for")) ||
+        !is_noun (w, noun - 2) || kind (w, noun - 3) != ENT_PHRASE_VERB || phrase (w, noun - 3)->passive ||
+        (token (w, phrase (w, noun - 3)->verb)->word->verb_class & ENT_VERB_GUEST) == 0)
+        return FALSE;
+    EntParties guests = ent_parties_of_group (w, (EntGroup){ { noun - 2 }, 1 });
+    EntParties hosts = ent_subjects_of (w, noun - 3);
+    ent_claim_across (w, frame, &hosts, &guests, ent_status_below (w->c, noun - 3), cue, "noun.with");
+    return guests.n > 0;
+}
+
+/* "A told B at a meeting" */
+static gboolean
+relate_told (const EntRelating *w, const EntFrame *frame, guint noun, EntSpan cue)
+{
+    guint verb = is_adjunct (w, noun) ? ent_clause_verb (w->c, noun) : ENT_NONE;
+    if (verb == ENT_NONE || verb + 2 > noun || phrase (w, verb)->passive || !phrase (w, verb)->finite ||
+        (token (w, phrase (w, verb)->verb)->word->verb_class & ENT_VERB_SAY) == 0 || !is_noun (w, verb + 1))
+        return FALSE;
+    guint told = phrase (w, verb + 1)->naming;
+    for (guint i = verb + 2; i < noun; i++)
+        if (kind (w, i) != ENT_PHRASE_PREPOSITION && kind (w, i) != ENT_PHRASE_NOUN)
+            return FALSE;
+    if (told == ENT_NONE || entity (w, told)->kind != ENT_OFFICIAL || phrase (w, noun)->n_owners > 0)
+        return FALSE;
+    EntParties subjects = ent_subjects_of (w, verb), hearer = { { told }, 1 };
+    ent_claim_across (w, frame, &subjects, &hearer, ent_verb_status (w->c, verb), cue, "noun.with");
+    return TRUE;
+}
+
 static void
 relate_meeting (const EntRelating *w, const EntFrame *frame, guint noun)
 {
@@ -109,7 +162,8 @@ relate_meeting (const EntRelating *w, const EntFrame *frame, guint noun)
             return;
         }
     }
-    EntParties owners = ent_owners_of (w, noun, FALSE);
+    EntParties owners =
+        ent_owners_of (w, noun, status == ENT_HAPPENED && is_joined_by_hyphen (w, noun), ENT_NONE);
     if (owners.n == 1 && noun >= 2 && kind (w, noun - 1) == ENT_PHRASE_AND && is_noun (w, noun - 2) &&
         phrase (w, noun - 2)->naming != ENT_NONE &&
         (noun < 3 || kind (w, noun - 3) == ENT_PHRASE_PREPOSITION || kind (w, noun - 3) == ENT_PHRASE_COMMA))
@@ -122,11 +176,21 @@ relate_meeting (const EntRelating *w, const EntFrame *frame, guint noun)
         if (others.n == 0)
             return;
         gboolean owned = owners.n > 0;
-        if (!owned)
+        if (!owned && phrase (w, noun)->own != ENT_PRONOUN_ONE) /* his, and nobody knows whose */
             owners = participants (w, noun, light);
         ent_claim_across (w, frame, &owners, &others, status, cue, owned ? "noun.owner" : "noun.with");
         return;
     }
+    guint host = frame->rest[0] != NULL ? find_preposition (w, noun, frame->rest[0]) : ENT_NONE;
+    if (host != ENT_NONE && is_noun (w, host + 1)) { /* a dinner for B */
+        EntParties guests = ent_parties_of_group (w, ent_group_right (w->c, host + 1, FALSE));
+        if (owners.n == 0)
+            owners = participants (w, noun, light);
+        ent_claim_across (w, frame, &owners, &guests, status, cue, "noun.with");
+        return;
+    }
+    if (relate_guest (w, frame, noun, cue) || relate_told (w, frame, noun, cue))
+        return;
     guint of = find_preposition (w, noun, "of");
     if (of != ENT_NONE && is_noun (w, of + 1)) {
         EntParties parties = ent_parties_of_group (w, ent_group_right (w->c, of + 1, TRUE));
@@ -144,26 +208,46 @@ relate_meeting (const EntRelating *w, const EntFrame *frame, guint noun)
     }
 }
 
+/* "Y's remarks drew a response from A" */
+static void
+relate_drawn (const EntRelating *w, const EntFrame *frame, guint noun)
+{
+    guint verb = noun - 1, from = find_preposition (w, noun, "from");
+    if (noun == 0 || kind (w, verb) != ENT_PHRASE_VERB || phrase (w, verb)->passive || from == ENT_NONE ||
+        (token (w, phrase (w, verb)->verb)->word->verb_class & ENT_VERB_DRAW) == 0 || !is_noun (w, from + 1))
+        return;
+    guint subject = ent_clause_subject (w->c, verb);
+    if (subject == ENT_NONE)
+        return;
+    EntParties sources = ent_parties_of_group (w, ent_group_right (w->c, from + 1, FALSE));
+    EntParties targets = ent_answered_by (w, frame, subject, &sources);
+    guint head = phrase (w, noun)->head;
+    ent_claim_across (w, frame, &sources, &targets, ent_verb_status (w->c, verb), cue_of (w, head, head),
+                      "noun.drawn");
+}
+
 /* "A's response to B" */
 static void
 relate_answer (const EntRelating *w, const EntFrame *frame, guint noun)
 {
-    if (frame->rest[0] == NULL || !is_preposition (w, noun + 1, frame->rest[0]) || !is_noun (w, noun + 2))
+    guint to = noun + 1; /* "no response from A to B" */
+    if ((is_preposition (w, to, "from") || is_preposition (w, to, "by")) && is_noun (w, to + 1))
+        to += 2;
+    if (frame->rest[0] == NULL || !is_preposition (w, to, frame->rest[0]) || !is_noun (w, to + 1))
         return;
     if (noun > 0 && is_preposition (w, noun - 1, "in") &&
         phrase (w, noun)->last == phrase (w, noun)->first + 1)
         return; /* "in response to" is a phrase */
-    EntParties targets = ent_answered_by (w, frame, noun + 2);
-    if (targets.n == 0)
-        return;
     guint light;
     EntStatus status = ent_noun_status (w->c, noun, &light);
-    EntParties sources = ent_owners_of (w, noun, TRUE);
+    EntParties sources = ent_owners_of (w, noun, TRUE, ENT_NONE);
     if (sources.n == 0)
-        sources = participants (w, noun, light);
+        sources = to > noun + 1 ? ent_parties_of_group (w, ent_group_right (w->c, noun + 2, FALSE))
+                                : participants (w, noun, light);
+    EntParties targets = ent_answered_by (w, frame, to + 1, &sources);
     guint head = phrase (w, noun)->head;
-    ent_claim_across (w, frame, &sources, &targets, status, cue_of (w, head, phrase (w, noun + 1)->first),
-                      "noun.owner");
+    ent_claim_across (w, frame, &sources, &targets, status,
+                      cue_of (w, head, to > noun + 1 ? head : phrase (w, to)->first), "noun.owner");
 }
 
 void
@@ -177,9 +261,10 @@ ent_relate_noun (const EntRelating *w, guint noun)
         const EntFrame *frame = frames->pdata[i];
         if (is_excepted (w, frame, noun) || (frame->before != NULL && !has_word (w, noun, frame->before)))
             continue;
-        if (relation_of (w, frame)->directed)
+        if (relation_of (w, frame)->directed) {
             relate_answer (w, frame, noun);
-        else
+            relate_drawn (w, frame, noun);
+        } else
             relate_meeting (w, frame, noun);
     }
 }

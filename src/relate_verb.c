@@ -29,12 +29,16 @@ rest_fits (const EntRelating *w, const EntFrame *frame, guint last, guint *end)
     for (char **word = frame->rest; *word != NULL; word++) {
         if (!is_at (w, i, *word)) {
             i = skip_to (w, i);
-            if ((is_at (w, i, "on") || is_at (w, i, "in") || is_at (w, i, "at")) && !is_at (w, i, *word)) {
-                /* "met on Monday with", "met in Moscow with" */
+            for (guint places = 0; places < 3 && !is_at (w, i, *word) &&
+                                   (is_at (w, i, "on") || is_at (w, i, "in") || is_at (w, i, "at") ||
+                                    is_at (w, i, "for") || is_at (w, i, "during"));
+                 places++) {
+                /* "met in Moscow on Monday with" */
                 guint j = i + 1;
                 while (j < n && token (w, j)->kind == ENT_TOKEN_WORD && j < i + 6 && !is_at (w, j, *word) &&
-                       (token (w, j)->word->classes &
-                        (ENT_WORD_AUXILIARY | ENT_WORD_PAST | ENT_WORD_PREPOSITION | ENT_WORD_AND)) == 0)
+                       (is_at (w, j, "than") ||
+                        (token (w, j)->word->classes &
+                         (ENT_WORD_AUXILIARY | ENT_WORD_PAST | ENT_WORD_PREPOSITION | ENT_WORD_AND)) == 0))
                     j++;
                 i = skip_to (w, j);
             }
@@ -53,6 +57,37 @@ may_be_received (const EntRelating *w, guint index)
     return entity (w, index)->kind == ENT_OFFICIAL || naming (w, index)->people;
 }
 
+/* "Ms. Kim", "the ambassador": somebody, though nobody knows who. */
+static gboolean
+is_some_person (const EntRelating *w, guint noun)
+{
+    return phrase (w, noun)->naming == ENT_NONE &&
+           ((token (w, phrase (w, noun)->first)->word->classes | head_word (w, noun)->classes) &
+            (ENT_WORD_TITLE | ENT_WORD_PERSON)) != 0;
+}
+
+/* What follows the object says how it is looked at. */
+static gboolean
+is_seen_so (const EntRelating *w, guint noun)
+{
+    return is_preposition (w, noun + 1, "as") ||
+           (kind (w, noun + 1) == ENT_PHRASE_VERB && !phrase (w, noun + 1)->finite);
+}
+
+/* An infinitive follows the noun phrase, perhaps over a list: "B and C to come". */
+static gboolean
+is_asked_to (const EntRelating *w, guint noun)
+{
+    for (guint i = noun + 1; i < w->c->n_phrases; i++) {
+        if (kind (w, i) == ENT_PHRASE_VERB)
+            return phrase (w, i)->infinitive;
+        if (kind (w, i) != ENT_PHRASE_NOUN && kind (w, i) != ENT_PHRASE_AND &&
+            kind (w, i) != ENT_PHRASE_COMMA && kind (w, i) != ENT_PHRASE_PREPOSITION)
+            return FALSE;
+    }
+    return FALSE;
+}
+
 static void
 keep_persons (const EntRelating *w, EntParties *parties)
 {
@@ -63,9 +98,8 @@ keep_persons (const EntRelating *w, EntParties *parties)
     parties->n = kept;
 }
 
-/* The noun phrase behind a verb: not over a time phrase's end, a comma or another verb. */
-static guint
-object_at (const EntRelating *w, guint i)
+guint
+ent_object_at (const EntRelating *w, guint i)
 {
     for (;;) {
         if (kind (w, i) == ENT_PHRASE_NOUN && phrase (w, i)->time)
@@ -73,6 +107,9 @@ object_at (const EntRelating *w, guint i)
         else if (kind (w, i) == ENT_PHRASE_PREPOSITION && kind (w, i + 1) == ENT_PHRASE_NOUN &&
                  (phrase (w, i + 1)->time || is_preposition (w, i, "as")))
             i += 2; /* rejected on Monday, dismissed as groundless, Y's claim */
+        else if (kind (w, i) == ENT_PHRASE_PREPOSITION && is_noun (w, i + 1) && is_noun (w, i + 2) &&
+                 phrase (w, i + 1)->naming == ENT_NONE)
+            i += 2; /* dismissed out of hand Y's claim */
         else if (kind (w, i) == ENT_PHRASE_PREPOSITION && kind (w, i + 1) == ENT_PHRASE_PREPOSITION)
             i++; /* as groundless on Monday */
         else
@@ -92,9 +129,11 @@ relate_passive (const EntRelating *w, const EntFrame *frame, guint verb, guint o
 {
     guint by = object;
     while (by < w->c->n_phrases && !is_preposition (w, by, "by")) {
-        if (kind (w, by) == ENT_PHRASE_VERB || kind (w, by) == ENT_PHRASE_STOP ||
-            kind (w, by) == ENT_PHRASE_COMMA)
+        if (kind (w, by) == ENT_PHRASE_VERB || kind (w, by) == ENT_PHRASE_STOP)
             return;
+        if (kind (w, by) == ENT_PHRASE_COMMA && !is_preposition (w, by + 1, "by") &&
+            kind (w, by + 1) != ENT_PHRASE_COMMA && kind (w, by + 1) != ENT_PHRASE_BUT)
+            return; /* was answered, politely but at once, by */
         by++;
     }
     if (!is_noun (w, by + 1))
@@ -102,6 +141,10 @@ relate_passive (const EntRelating *w, const EntFrame *frame, guint verb, guint o
     EntParties agents = ent_parties_of_group (w, ent_group_right (w->c, by + 1, FALSE));
     EntStatus status = ent_verb_status (w->c, verb);
     if (!relation_of (w, frame)->directed || frame->object == ENT_OBJECT_PERSON) {
+        guint subject = ent_clause_subject (w->c, verb);
+        if (frame->object == ENT_OBJECT_PERSON && phrase (w, verb)->bare && subject != ENT_NONE &&
+            subject > 0 && kind (w, subject - 1) == ENT_PHRASE_PREPOSITION)
+            return; /* a conference of B hosted by A */
         EntParties patients = ent_subjects_of (w, verb);
         if (frame->object == ENT_OBJECT_PERSON)
             keep_persons (w, &patients);
@@ -110,15 +153,15 @@ relate_passive (const EntRelating *w, const EntFrame *frame, guint verb, guint o
         guint subject = ent_clause_subject (w->c, verb);
         if (subject == ENT_NONE)
             return;
-        EntParties patients = ent_is_words (w, frame, subject)    ? ent_authors_of (w, subject)
+        EntParties patients = ent_is_words (w, frame, subject) ? ent_answered_by (w, frame, subject, &agents)
                               : frame->object == ENT_OBJECT_WORDS ? (EntParties){ { 0 }, 0 }
                                                                   : ent_subjects_of (w, verb);
         ent_claim_across (w, frame, &agents, &patients, status, cue, "verb.passive");
     }
 }
 
-static gboolean
-ends_in_preposition (const EntFrame *frame)
+gboolean
+ent_frame_ends_in_preposition (const EntFrame *frame)
 {
     static const char *const prepositions[] = { "with", "to", "of", "at", "on", "against", "by", NULL };
     guint n = g_strv_length (frame->rest);
@@ -149,6 +192,54 @@ is_remote (const EntRelating *w, const EntFrame *frame, guint verb)
     return FALSE;
 }
 
+/* "a charge that B denied", "…, which B denies": the words, or what stands for them, before the clause whose subject
+ * and verb are given; ENT_NONE. */
+static guint
+words_before (const EntRelating *w, const EntFrame *frame, guint subject, guint verb)
+{
+    if (subject == ENT_NONE || subject == 0 || subject > verb)
+        return ENT_NONE;
+    guint i = subject - 1;
+    while (i > 0 && (kind (w, i) == ENT_PHRASE_COMMA || is_noun (w, i)) &&
+           kind (w, subject - 1) == ENT_PHRASE_COMMA)
+        i--; /* a call that the prime minister, B, rejected */
+    if (kind (w, i) == ENT_PHRASE_RELATIVE ||
+        (kind (w, i) == ENT_PHRASE_SUBORDINATOR && is_at (w, phrase (w, i)->first, "that")))
+        i--;
+    if (i < w->c->n_phrases && is_noun (w, i) && ent_is_words (w, frame, i))
+        return i;
+    return ENT_NONE;
+}
+
+/* "B, with whom A met", "tariffs to which A responded": the preposition stands before the relative. */
+static gboolean
+relate_fronted (const EntRelating *w, const EntFrame *frame, guint verb, guint subject)
+{
+    guint n = g_strv_length (frame->rest);
+    if (n == 0 || subject == ENT_NONE || subject < 2 || subject > verb ||
+        !ent_frame_ends_in_preposition (frame) || kind (w, subject - 1) != ENT_PHRASE_RELATIVE ||
+        !is_preposition (w, subject - 2, frame->rest[n - 1]))
+        return FALSE;
+    for (guint i = 0; i + 1 < n; i++)
+        if (!is_at (w, phrase (w, verb)->last + i, frame->rest[i]))
+            return FALSE;
+    guint object = subject - 2;
+    while (object > 0 &&
+           (kind (w, object - 1) == ENT_PHRASE_COMMA ||
+            (is_noun (w, object - 1) && object > 2 && kind (w, object - 2) == ENT_PHRASE_PREPOSITION &&
+             is_noun (w, object - 3) && phrase (w, object - 1)->naming == ENT_NONE)))
+        object -= kind (w, object - 1) == ENT_PHRASE_COMMA ? 1 : 2;
+    if (object == 0 || !is_noun (w, object - 1))
+        return FALSE;
+    EntParties subjects = ent_subjects_of (w, verb);
+    EntParties objects = relation_of (w, frame)->directed
+                             ? ent_answered_by (w, frame, object - 1, &subjects)
+                             : ent_parties_of_group (w, (EntGroup){ { object - 1 }, 1 });
+    EntSpan cue = cue_of (w, phrase (w, verb)->verb, phrase (w, verb)->verb);
+    ent_claim_across (w, frame, &subjects, &objects, ent_verb_status (w->c, verb), cue, "verb.active");
+    return TRUE;
+}
+
 static gboolean
 relate_verb_frame (const EntRelating *w, const EntFrame *frame, guint verb)
 {
@@ -157,14 +248,14 @@ relate_verb_frame (const EntRelating *w, const EntFrame *frame, guint verb)
     guint end, subject = ent_clause_subject (w->c, verb);
     gboolean behind = subject != ENT_NONE && subject == verb + 1; /* "…," retorted A to B */
     if (!rest_fits (w, frame, behind ? phrase (w, subject)->last : v->last, &end))
-        return FALSE;
+        return relate_fronted (w, frame, verb, subject);
     EntSpan cue = cue_of (w, v->verb, MAX (v->verb, end - 1));
     guint at = phrase_at_or_after (w, end);
     if (v->passive) {
         relate_passive (w, frame, verb, at, cue);
         return TRUE;
     }
-    guint object = object_at (w, at);
+    guint object = ent_object_at (w, at);
     EntStatus status = ent_verb_status (w->c, verb);
     if ((v->infinitive && is_purpose_of_visit (w, verb)) || is_remote (w, frame, verb))
         return TRUE;
@@ -176,92 +267,33 @@ relate_verb_frame (const EntRelating *w, const EntFrame *frame, guint verb)
             ;
         object = is_noun (w, before) ? before : ENT_NONE;
     }
+    if (object == ENT_NONE && relation->directed && end == v->last)
+        object = words_before (w, frame, subject, verb);
     if (object == ENT_NONE) {
-        if (relation->directed || ends_in_preposition (frame) || frame->object != ENT_OBJECT_ANY)
+        if (relation->directed || ent_frame_ends_in_preposition (frame) || frame->object != ENT_OBJECT_ANY)
             return FALSE;
         EntParties subjects = ent_subjects_of (w, verb);
         ent_claim_among (w, frame, &subjects, status, cue, "verb.reciprocal");
         return TRUE;
     }
-    EntParties objects = relation->directed ? ent_answered_by (w, frame, object)
+    EntParties subjects = ent_subjects_of (w, verb);
+    EntParties objects = relation->directed ? ent_answered_by (w, frame, object, &subjects)
                                             : ent_parties_of_group (w, ent_group_right (w->c, object, FALSE));
+    if (frame->object == ENT_OBJECT_PERSON && frame->rest[0] != NULL && is_asked_to (w, object))
+        return TRUE; /* called on B to resign */
+    if (frame->object == ENT_OBJECT_PERSON && is_seen_so (w, object))
+        return TRUE; /* sees B as a rival, saw B fall */
     if (frame->object == ENT_OBJECT_PERSON) {
         EntParties first = ent_parties_of_group (w, (EntGroup){ { object }, 1 });
         keep_persons (w, &first);
-        if (first.n == 0)
+        if (first.n == 0 && !is_some_person (w, object))
             return TRUE; /* visited Paris, and … */
         keep_persons (w, &objects);
     }
     if (objects.n == 0)
-        return TRUE;
-    EntParties subjects = ent_subjects_of (w, verb);
+        return !relation->directed; /* denied a deed */
     ent_claim_across (w, frame, &subjects, &objects, status, cue, "verb.active");
     return TRUE;
-}
-
-/* A verdict within a few words behind somebody's words: "the claims of Y baseless", "the claims “patently false”". */
-static guint
-verdict_behind (const EntRelating *w, const EntRelation *relation, guint from)
-{
-    guint n = w->c->sentence->n_tokens;
-    for (guint t = from; t < n && t < from + 6; t++) {
-        if ((token (w, t)->word->classes & (ENT_WORD_FINITE | ENT_WORD_AUXILIARY)) != 0 &&
-            token (w, t)->kind == ENT_TOKEN_WORD)
-            return ENT_NONE;
-        for (char **verdict = relation->verdicts; *verdict != NULL; verdict++) {
-            g_auto (GStrv) words = g_strsplit (*verdict, " ", -1);
-            guint i = 0;
-            while (words[i] != NULL && t + i < n && ent_token_is (token (w, t + i), words[i]))
-                i++;
-            if (words[i] == NULL)
-                return t;
-        }
-    }
-    return ENT_NONE;
-}
-
-/* "A replied that…": to who spoke in the sentence before. */
-static void
-relate_reply (const EntRelating *w, GPtrArray *frames, guint verb)
-{
-    const EntPhrase *v = phrase (w, verb);
-    guint speaker = w->c->discourse->topic_before.speaker;
-    if (speaker == ENT_NONE || v->passive || !v->finite ||
-        (token (w, v->verb)->word->verb_class & ENT_VERB_SAY) == 0 || object_at (w, verb + 1) != ENT_NONE)
-        return;
-    for (guint i = 0; i < frames->len; i++) {
-        const EntFrame *frame = frames->pdata[i];
-        if (!relation_of (w, frame)->directed || frame->object != ENT_OBJECT_ANY ||
-            !ends_in_preposition (frame))
-            continue;
-        EntParties subjects = ent_subjects_of (w, verb), speakers = { { speaker }, 1 };
-        ent_claim_across (w, frame, &subjects, &speakers, ent_verb_status (w->c, verb),
-                          cue_of (w, v->verb, v->verb), "verb.reply");
-        return;
-    }
-}
-
-/* "called Y's claim false" */
-static void
-relate_verdict (const EntRelating *w, guint verb)
-{
-    const char *base = token (w, phrase (w, verb)->verb)->word->verb;
-    guint object = object_at (w, verb + 1);
-    if (base == NULL || object == ENT_NONE || phrase (w, verb)->passive)
-        return;
-    for (guint i = 0; i < w->grammar->gazetteer->relations->len; i++) {
-        const EntRelation *relation = w->grammar->gazetteer->relations->pdata[i];
-        const EntFrame frame = { .relation = i, .object = ENT_OBJECT_WORDS };
-        if (!g_strv_contains ((const char *const *)relation->verdict_verbs, base) ||
-            !ent_is_words (w, &frame, object))
-            continue;
-        guint at = verdict_behind (w, relation, phrase (w, object)->last);
-        if (at == ENT_NONE)
-            continue;
-        EntParties targets = ent_answered_by (w, &frame, object), sources = ent_subjects_of (w, verb);
-        ent_claim_across (w, &frame, &sources, &targets, ent_verb_status (w->c, verb),
-                          cue_of (w, phrase (w, verb)->verb, phrase (w, verb)->verb), "verb.verdict");
-    }
 }
 
 static gboolean
@@ -324,11 +356,12 @@ is_called_false (const EntRelating *w, guint verb)
 void
 ent_relate_verb (const EntRelating *w, guint verb)
 {
-    if ((token (w, phrase (w, verb)->verb)->word->verb_class & ENT_VERB_CUE) == 0 ||
-        is_called_false (w, verb))
+    const EntWord *word = token (w, phrase (w, verb)->verb)->word;
+    if ((word->verb_class & ENT_VERB_CUE) == 0 && (word->classes & ENT_WORD_BE) != 0)
+        ent_relate_verdict (w, verb);
+    if ((word->verb_class & ENT_VERB_CUE) == 0 || is_called_false (w, verb))
         return;
-    const char *base = token (w, phrase (w, verb)->verb)->word->verb;
-    GPtrArray *frames = base != NULL ? g_hash_table_lookup (w->grammar->verbs, base) : NULL;
+    GPtrArray *frames = word->verb != NULL ? g_hash_table_lookup (w->grammar->verbs, word->verb) : NULL;
     for (guint length = 4; frames != NULL && length-- > 0;)
         for (guint i = 0; i < frames->len; i++) {
             const EntFrame *frame = frames->pdata[i];
@@ -336,6 +369,6 @@ ent_relate_verb (const EntRelating *w, guint verb)
                 return;
         }
     if (frames != NULL)
-        relate_reply (w, frames, verb);
-    relate_verdict (w, verb);
+        ent_relate_answer (w, frames, verb);
+    ent_relate_verdict (w, verb);
 }

@@ -107,15 +107,21 @@ EntParties ent_parties_of_group (const EntRelating *w, EntGroup group);
 /* Everybody a subject or object names, and whether any member of it is left unnamed. */
 EntParties ent_subjects_of (const EntRelating *w, guint verb);
 
-EntParties ent_owners_of (const EntRelating *w, guint noun, gboolean adjectives_too);
+/* Whose a noun phrase is; a pronoun (his) is not `other`, an entity or ENT_NONE. */
+EntParties ent_owners_of (const EntRelating *w, guint noun, gboolean adjectives_too, guint other);
 
 gboolean ent_is_words (const EntRelating *w, const EntFrame *frame, guint noun);
 
 /* Whose words or deed a noun phrase is: Y's claim, the claim of Y, a claim made by Y. */
-EntParties ent_authors_of (const EntRelating *w, guint noun);
+EntParties ent_authors_of (const EntRelating *w, guint noun, guint other);
 
-/* Who is at the far end of a directed relation, given the noun phrase that its verb leads to. */
-EntParties ent_answered_by (const EntRelating *w, const EntFrame *frame, guint noun);
+/* Who is at the far end of a directed relation, given the noun phrase that its verb leads to, and who is at the near
+ * end. */
+EntParties ent_answered_by (const EntRelating *w, const EntFrame *frame, guint noun,
+                            const EntParties *sources);
+
+/* Who has spoken before a token: earlier in its sentence, if not one of `other`, or in the sentence before. */
+EntParties ent_spoke_before (const EntRelating *w, guint before, const EntParties *other);
 
 void ent_claim_across (const EntRelating *w, const EntFrame *frame, const EntParties *sources,
                        const EntParties *targets, EntStatus status, EntSpan cue, const char *rule);
@@ -123,7 +129,18 @@ void ent_claim_across (const EntRelating *w, const EntFrame *frame, const EntPar
 void ent_claim_among (const EntRelating *w, const EntFrame *frame, const EntParties *parties,
                       EntStatus status, EntSpan cue, const char *rule);
 
+/* The noun phrase behind a verb: not over a comma or another verb; ENT_NONE. */
+guint ent_object_at (const EntRelating *w, guint i);
+
+gboolean ent_frame_ends_in_preposition (const EntFrame *frame);
+
 void ent_relate_verb (const EntRelating *w, guint verb);
+
+/* Of a verb whose frames do not fit: a reply to who spoke before. */
+void ent_relate_answer (const EntRelating *w, GPtrArray *frames, guint verb);
+
+/* Somebody's words are called false. */
+void ent_relate_verdict (const EntRelating *w, guint verb);
 void ent_relate_noun (const EntRelating *w, guint noun);
 
 #endif

@@ -23,17 +23,17 @@ ent_naming_is_official (const EntDiscourse *discourse, const EntNaming *naming)
 
 void
 ent_discourse_init (EntDiscourse *discourse, const EntGazetteer *gazetteer, const EntWords *words,
-                    const EntMatcher *matcher, const EntOffices *offices, const EntArticle *article,
-                    GArray *hits)
+                    const EntMatcher *matcher, const EntOverrides *overrides, const EntOffices *offices,
+                    const EntArticle *article, GArray *hits)
 {
     *discourse = (EntDiscourse){ .gazetteer = gazetteer,
                                  .words = words,
                                  .matcher = matcher,
+                                 .overrides = overrides,
                                  .offices = offices,
                                  .article = article,
                                  .hits = hits };
     discourse->namings = g_array_new (FALSE, FALSE, sizeof (EntNaming));
-    discourse->topic.speaker = discourse->topic_before.speaker = ENT_NONE;
 }
 
 void
@@ -51,6 +51,13 @@ is_full_name (const EntName *name)
     return name->kind == ENT_NAME_FULL || name->kind == ENT_NAME_ALIAS;
 }
 
+static void
+note_full_name (EntDiscourse *discourse, const EntName *name, const EntHit *hit)
+{
+    if (is_full_name (name) && discourse->named_in_full[name->entity] == G_MAXSIZE)
+        discourse->named_in_full[name->entity] = hit->span.start;
+}
+
 /* Where each entity is first named in full; made when a short form needs it. */
 static void
 find_full_names (EntDiscourse *discourse)
@@ -61,12 +68,14 @@ find_full_names (EntDiscourse *discourse)
         discourse->named_in_full[i] = G_MAXSIZE;
     for (guint i = 0; i < discourse->hits->len; i++) {
         const EntHit *hit = &g_array_index (discourse->hits, EntHit, i);
-        EntNameGroup group = ent_matcher_group (discourse->matcher, hit->group);
-        for (guint j = 0; j < group.n_names; j++) {
-            const EntName *name = name_at (discourse, group.names[j]);
-            if (is_full_name (name) && discourse->named_in_full[name->entity] == G_MAXSIZE)
-                discourse->named_in_full[name->entity] = hit->span.start;
+        const EntName *own = ent_overrides_name (discourse->overrides, hit);
+        if (own != NULL) {
+            note_full_name (discourse, own, hit);
+            continue;
         }
+        EntNameGroup group = ent_matcher_group (discourse->matcher, hit->group);
+        for (guint j = 0; j < group.n_names; j++)
+            note_full_name (discourse, name_at (discourse, group.names[j]), hit);
     }
 }
 
@@ -88,10 +97,14 @@ first_named_in_full (EntDiscourse *discourse, EntNameGroup group)
     return best;
 }
 
-/* The name that a hit stands for; NULL where it names nobody or nobody clearly. */
+/* The name that a hit stands for; NULL where it names nobody or nobody clearly. What the gazetteer says of this
+ * article goes before all else. */
 static const EntName *
 choose_name (EntDiscourse *discourse, const EntHit *hit)
 {
+    const EntName *own = ent_overrides_name (discourse->overrides, hit);
+    if (own != NULL)
+        return own->kind != ENT_NAME_IGNORE ? own : NULL;
     EntNameGroup group = ent_matcher_group (discourse->matcher, hit->group);
     const EntName *best = NULL;
     gboolean tie = FALSE;
@@ -212,10 +225,11 @@ ent_resolve (EntDiscourse *discourse, const EntSentence *sentence, guint first_h
     guint first_naming = discourse->namings->len;
     discourse->sentence_start = first_naming;
     discourse->topic_before = discourse->topic;
-    discourse->topic = (EntTopic){ .speaker = ENT_NONE };
+    discourse->topic = (EntTopic){ .n_speakers = 0 };
     lay_hits (&work);
     ent_resolve_officials (&work);
     ent_resolve_appositives (&work, first_naming);
+    ent_resolve_several (&work);
     ent_resolve_descriptions (&work);
     ent_resolve_states (&work);
     sort_namings (discourse, first_naming);

@@ -5,8 +5,8 @@
 #ifndef ENT_RESOLVE_H
 #define ENT_RESOLVE_H
 
-#include "matcher.h"
 #include "office.h"
+#include "override.h"
 #include "sentence.h"
 
 /* A mention as the grammar sees it. */
@@ -22,13 +22,15 @@ typedef struct {
     gboolean person;     /* one unnamed person of a state: "a Turkish diplomat" */
     guint made;          /* its number in the sentence before sorting */
     gboolean subject;    /* of a clause; what a pronoun looks back to */
+    gboolean aside;      /* ... of a clause that only opens the sentence: "Since A came, B …" */
 } EntNaming;
 
 #define ENT_MAX_TOPIC 8
 
 /* What a sentence leaves behind for the next: who spoke in it, and who were its subject together. */
 typedef struct {
-    guint speaker; /* naming of the first subject of a verb of saying, or ENT_NONE */
+    guint speakers[ENT_MAX_TOPIC]; /* namings of the first subject of a verb of saying */
+    guint n_speakers;
     guint together
         [ENT_MAX_TOPIC]; /* namings of the last subject of two or more, or of a pair that a relation joined */
     guint n_together;
@@ -39,6 +41,7 @@ typedef struct {
     const EntGazetteer *gazetteer;
     const EntWords *words;
     const EntMatcher *matcher;
+    const EntOverrides *overrides;
     const EntOffices *offices;
     const EntArticle *article;
     GArray *hits; /* of EntHit: the whole article's, by place */
@@ -51,8 +54,8 @@ typedef struct {
 } EntDiscourse;
 
 void ent_discourse_init (EntDiscourse *discourse, const EntGazetteer *gazetteer, const EntWords *words,
-                         const EntMatcher *matcher, const EntOffices *offices, const EntArticle *article,
-                         GArray *hits);
+                         const EntMatcher *matcher, const EntOverrides *overrides, const EntOffices *offices,
+                         const EntArticle *article, GArray *hits);
 void ent_discourse_clear (EntDiscourse *discourse);
 
 /* Appends the namings of the next sentence to discourse->namings: names, offices, descriptions.
@@ -64,9 +67,14 @@ EntNaming *ent_discourse_naming (const EntDiscourse *discourse, guint index);
 const EntEntity *ent_naming_entity (const EntDiscourse *discourse, const EntNaming *naming);
 gboolean ent_naming_is_official (const EntDiscourse *discourse, const EntNaming *naming);
 
+/* TRUE if the naming is of an official whom a pronoun of that gender may stand for. */
+gboolean ent_agrees (const EntDiscourse *discourse, guint naming, EntGender gender);
+
 /* The official that a pronoun at a place of the current sentence stands for: the subject of the clause
  * before, or of the sentence before, or the only official named there; ENT_NONE where it is not clear.
- * `before` is the first token that is not looked at, `other` an entity that it cannot be (ENT_NONE: any can). */
-guint ent_refer_pronoun (const EntDiscourse *discourse, guint before, EntGender gender, guint other);
+ * `before` is the first token that is not looked at, `other` an entity that it cannot be (ENT_NONE: any can). `nominative`
+ * for he and she, which look to the subject of the sentence before rather than to a name that is none in this. */
+guint ent_refer_pronoun (const EntDiscourse *discourse, guint before, EntGender gender, gboolean nominative,
+                         guint other);
 
 #endif

@@ -213,6 +213,29 @@ counterpart (const EntResolving *work, const Description *d)
                        : ENT_NONE;
 }
 
+/* "Iran said its foreign minister …": of the only state that the sentence has named before. */
+static guint
+office_of_its (const EntResolving *work, const Description *d)
+{
+    if (!ent_token_is (token (work, d->first), "its"))
+        return ENT_NONE;
+    const EntName *its = NULL;
+    for (guint i = 0; i < d->first; i++) {
+        const EntName *name = name_of_token (work, i);
+        if (name == NULL || is_official (work, name) || work->taken[i])
+            continue;
+        if (!is_state (work, name) || (its != NULL && its->entity != name->entity))
+            return ENT_NONE;
+        its = name;
+    }
+    if (its == NULL)
+        return ENT_NONE;
+    Description of_it = *d;
+    of_it.state = its;
+    gboolean known;
+    return office_holder (work, &of_it, &known);
+}
+
 static void
 resolve_description (EntResolving *work, const Description *d)
 {
@@ -226,9 +249,9 @@ resolve_description (EntResolving *work, const Description *d)
     guint antecedent = ENT_NONE;
     EntHow how = ENT_HOW_OFFICE;
     if (d->own) {
-        if (d->state == NULL)
+        guint other = d->state != NULL ? counterpart (work, d) : office_of_its (work, d);
+        if (d->state == NULL && other == ENT_NONE)
             return;
-        guint other = counterpart (work, d);
         if (other != ENT_NONE)
             ent_resolving_add (work, other, ENT_HOW_OFFICE, d->first, d->last, d->first, d->last);
         ent_resolving_take (work, d->first, d->last);

@@ -23,6 +23,13 @@ has_determiner_before (const EntResolving *work, guint i)
     return i > 0 && (classes (work, i - 1) & (ENT_WORD_DETERMINER | ENT_WORD_POSSESSIVE)) != 0;
 }
 
+/* "under A", but "Under Secretary" */
+static gboolean
+is_preposition (const EntResolving *work, guint i)
+{
+    return (classes (work, i) & ENT_WORD_PREPOSITION) != 0 && !token (work, i)->capital;
+}
+
 /* The first token of the noun phrase that ends in the official's name at `name`: titles, and the
  * states, organizations and offices inside them. Words that may stand in a title (a preposition, an
  * unknown word with a capital) are taken only when a title's head stands before them. */
@@ -56,7 +63,8 @@ title_start (const EntResolving *work, guint name)
             start = i;
             head = TRUE;
             broken = crossed_and = FALSE;
-        } else if (inside != NULL || is_title_word (work, i)) {
+        } else if (inside != NULL ||
+                   (is_title_word (work, i) && !(i + 1 == name && is_preposition (work, i)))) {
             gboolean owner = inside != NULL && is_possessive (work, i); /* Israel's Netanyahu */
             if (!broken && (head || owner || is_title_word (work, i)))
                 start = i;
@@ -66,6 +74,10 @@ title_start (const EntResolving *work, guint name)
         } else if (i + 1 == name &&
                    (token (work, i)->word->classes & (ENT_WORD_PREPOSITION | ENT_WORD_AND)) != 0) {
             break; /* an adviser to A */
+        } else if (head && !broken && i > 0 && ent_token_is (token (work, i), "and") &&
+                   token (work, i - 1)->capital && is_title_word (work, i - 1) &&
+                   !has_determiner_before (work, i)) {
+            continue; /* Prime Minister and Defence Minister A */
         } else if (is_one_of (work, i, head ? late : early)) {
             crossed_and |= ent_token_is (token (work, i), "and");
             broken = TRUE;

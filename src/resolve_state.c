@@ -157,10 +157,44 @@ shares_people (const EntResolving *work, guint last)
     if (last < n && (classes (work, last) & ENT_WORD_AND) != 0)
         last++;
     const EntName *next = last < n ? name_of_token (work, last) : NULL;
-    if (next == NULL || next->kind != ENT_NAME_DEMONYM || work->taken[last])
-        return FALSE;
+    if (next == NULL || !is_state (work, next) || next->kind == ENT_NAME_METONYM || work->taken[last])
+        return FALSE; /* Iranian and U.S. officials */
     guint end = work->hit_last[work->token_hit[last]];
     return people_end (work, end) > end || shares_people (work, end);
+}
+
+/* "the Canadian said": the only official of the state whom this sentence or one of the two before names. */
+static guint
+the_one_of (const EntResolving *work, guint state, guint first, guint last)
+{
+    const EntDiscourse *discourse = work->discourse;
+    guint found = ENT_NONE;
+    if (!follows_the (work, first) || describes_next (work, last))
+        return ENT_NONE;
+    for (guint i = discourse->namings->len; i-- > 0;) {
+        const EntNaming *naming = ent_discourse_naming (discourse, i);
+        gboolean here = naming->sentence == discourse->sentence;
+        if (naming->sentence + 2 < discourse->sentence)
+            break;
+        if ((here && naming->first >= first) || !ent_naming_is_official (discourse, naming) ||
+            ent_naming_entity (discourse, naming)->state != state)
+            continue;
+        if (found != ENT_NONE &&
+            ent_discourse_naming (discourse, found)->mention.entity != naming->mention.entity)
+            return ENT_NONE;
+        found = i;
+    }
+    return found;
+}
+
+static void
+add_the_one (EntResolving *work, guint antecedent, guint first, guint last)
+{
+    guint entity = ent_discourse_naming (work->discourse, antecedent)->mention.entity;
+    EntNaming *naming =
+        ent_resolving_add (work, entity, ENT_HOW_DESCRIPTION, first - 1, last, first - 1, last);
+    naming->mention.antecedent = antecedent;
+    ent_resolving_take (work, first - 1, last);
 }
 
 void
@@ -176,6 +210,13 @@ ent_resolve_states (EntResolving *work)
                      : name->kind == ENT_NAME_METONYM ? ENT_HOW_METONYM
                                                       : ENT_HOW_NAME;
         gboolean weak = FALSE;
+        guint one = name->kind == ENT_NAME_DEMONYM && people == last && !is_people_demonym (work, first, last)
+                        ? the_one_of (work, name->entity, first, last)
+                        : ENT_NONE;
+        if (one != ENT_NONE) {
+            add_the_one (work, one, first, last);
+            continue;
+        }
         /* pro-Iranian, Kremlin-backed: neither acts */
         gboolean compound =
             (token (work, first)->hyphen && name_of_token (work, first - 1) == NULL) ||

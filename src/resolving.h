@@ -99,10 +99,11 @@ EntNaming *ent_resolving_add (EntResolving *work, guint entity, EntHow how, guin
 /* Marks tokens as belonging to a phrase: what stands in them names nobody else. */
 void ent_resolving_take (EntResolving *work, guint first, guint last);
 
-/* The steps, in this order: officials with their titles; what stands in a title behind their names; offices and
- * descriptions; states and organizations. `first_naming` is the index of the sentence's first. */
+/* The steps, in this order: officials with their titles; what stands in a title behind their names; one title for several;
+ * offices and descriptions; states and organizations. `first_naming` is the index of the sentence's first. */
 void ent_resolve_officials (EntResolving *work);
 void ent_resolve_appositives (EntResolving *work, guint first_naming);
+void ent_resolve_several (EntResolving *work);
 void ent_resolve_descriptions (EntResolving *work);
 void ent_resolve_states (EntResolving *work);
 

@@ -328,8 +328,10 @@ static gboolean
 add_marks (EntSentence *sentence, const EntWord *none, const EntWords *words, const char *text, gsize from,
            gsize to)
 {
-    if (to == from + 1 && text[from] == ' ')
-        return FALSE; /* what parts most words */
+    if (to == from + 1 &&
+        (text[from] == ' ' || (from > sentence->span.start && (text[from] == ',' || text[from] == '.') &&
+                               g_ascii_isdigit (text[from - 1]) && g_ascii_isdigit (text[to]))))
+        return FALSE; /* what parts most words; 8,000 and 1.5 */
     gboolean joined = to > from && sentence->store->len > 0;
     for (gsize at = from; at < to;) {
         gsize space = ent_space_length (text, at, to);

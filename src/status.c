@@ -66,6 +66,18 @@ has_superlative (const EntClauses *c, guint noun)
     return FALSE;
 }
 
+gboolean
+ent_refuses (const EntClauses *c, guint verb)
+{
+    return (ent_row_verb_class (c, verb) & ENT_VERB_REFUSE) != 0;
+}
+
+EntStatus
+ent_status_below (const EntClauses *c, guint verb)
+{
+    return below_verb (c, verb, ent_verb_status (c, verb));
+}
+
 static EntStatus
 infinitive_status (const EntClauses *c, guint verb)
 {
@@ -85,6 +97,11 @@ infinitive_status (const EntClauses *c, guint verb)
     }
     if (governor == ENT_NONE)
         return ENT_PLANNED;
+    if (phrase (c, verb)->perfect) { /* was to have met; is said to have met */
+        static const char *const ahead[] = { "due", "supposed", "scheduled", "expected", NULL };
+        gboolean be = (ent_clause_word (c, phrase (c, governor)->verb)->classes & ENT_WORD_BE) != 0;
+        return be || word_before_is (c, verb, ahead) ? ENT_DENIED : ent_verb_status (c, governor);
+    }
     if (word_before_is (c, verb, able))
         return ent_verb_status (c, governor);
     return below_verb (c, governor, ENT_PLANNED);
@@ -111,7 +128,8 @@ ent_verb_status (const EntClauses *c, guint verb)
     const EntPhrase *v = phrase (c, verb);
     if (v->infinitive)
         return infinitive_status (c, verb);
-    if (v->negative)
+    guint subject = v->finite ? ent_clause_subject (c, verb) : ENT_NONE;
+    if (v->negative || (subject != ENT_NONE && phrase (c, subject)->no)) /* did not meet; nobody met */
         return ENT_DENIED;
     if (v->bare && v->progressive && verb > 0) {
         static const char *const without[] = { "without", "not", NULL };
@@ -153,8 +171,8 @@ has_class_inside (const EntClauses *c, guint i, guint class)
 }
 
 /* "two days", "a round", "hours": of talks. */
-static gboolean
-is_measure (const EntClauses *c, guint i)
+gboolean
+ent_row_is_measure (const EntClauses *c, guint i)
 {
     static const char *const measures[] = { "round", "rounds", "series", "day",  "days",
                                             "hour",  "hours",  "week",   "weeks" };
@@ -174,8 +192,11 @@ governing_verb (const EntClauses *c, guint noun)
     while (i >= 2 && kind (c, i - 1) == ENT_PHRASE_AND && is_noun (c, i - 2))
         i -= 2;
     if (i >= 2 && kind (c, i - 1) == ENT_PHRASE_PREPOSITION && first_token_is (c, i - 1, "of") &&
-        is_measure (c, i - 2))
-        i -= 2;                                                                    /* two days of talks */
+        ent_row_is_measure (c, i - 2))
+        i -= 2; /* two days of talks */
+    if (i < noun && i >= 2 && kind (c, i - 1) == ENT_PHRASE_PREPOSITION &&
+        first_token_is (c, i - 1, "than") && kind (c, i - 2) == ENT_PHRASE_NOUN)
+        i -= 2;                                                                    /* more than two days */
     if (i > 0 && kind (c, i - 1) == ENT_PHRASE_AND && i > 1 && is_verb (c, i - 2)) /* met and held talks */
         return i - 2;
     if (i > 0 && is_verb (c, i - 1))
@@ -210,6 +231,25 @@ verb_of_subject (const EntClauses *c, guint noun)
     return ENT_NONE;
 }
 
+/* "visited Seoul for talks", "had been in Berlin for talks": it is over. But "was in Seoul for talks" does not tell. */
+static gboolean
+was_there (const EntClauses *c, guint at)
+{
+    guint verb = ent_clause_verb (c, at);
+    if (verb == ENT_NONE || verb > at || !phrase (c, verb)->finite || phrase (c, verb)->modal ||
+        phrase (c, verb)->passive || phrase (c, verb)->negative)
+        return FALSE;
+    const EntWord *word = ent_clause_word (c, phrase (c, verb)->verb);
+    gboolean place = FALSE; /* "was ready for talks" is nowhere */
+    for (guint i = verb + 1; i < at; i++)
+        place |= is_noun (c, i) && (is_verb (c, i - 1) || first_token_is (c, i - 1, "in") ||
+                                    first_token_is (c, i - 1, "at") || first_token_is (c, i - 1, "to"));
+    gboolean past =
+        (word->classes & (ENT_WORD_PAST | ENT_WORD_PARTICIPLE)) != 0 || (word->classes & ENT_WORD_BE) != 0;
+    gboolean been = (word->classes & ENT_WORD_BE) != 0 && first_token_is (c, verb, "had");
+    return place && past && (been || (word->verb_class & ENT_VERB_THERE) != 0);
+}
+
 EntStatus
 ent_noun_status (const EntClauses *c, guint noun, guint *light)
 {
@@ -237,6 +277,8 @@ ent_noun_status (const EntClauses *c, guint noun, guint *light)
             if (first_token_is (c, before, ahead[i]) || first_token_is (c, noun - 1, ahead[i])) {
                 if (strcmp (ahead[i], "without") == 0)
                     return ENT_DENIED;
+                if (strcmp (ahead[i], "for") == 0 && status == ENT_HAPPENED && was_there (c, before))
+                    break;
                 status = status == ENT_DENIED ? ENT_DENIED : ENT_PLANNED;
             }
         /* no plans for talks, a proposal for a meeting */
@@ -244,11 +286,17 @@ ent_noun_status (const EntClauses *c, guint noun, guint *light)
             const EntPhrase *over = phrase (c, before - 1);
             if (over->no)
                 return ENT_DENIED;
-            if ((ent_clause_word (c, over->head)->verb_class & ENT_VERB_PLAN) != 0)
+            if ((ent_clause_word (c, over->head)->verb_class & ENT_VERB_PLAN) != 0 ||
+                (ent_clause_word (c, over->head)->classes & ENT_WORD_UPCOMING) != 0)
                 status = ENT_PLANNED;
         }
     }
-    if (has_class_inside (c, noun, ENT_WORD_UPCOMING))
+    gboolean due = p->last < c->sentence->n_tokens && ent_token_is (&c->sentence->tokens[p->last], "due");
+    guint said = governor == ENT_NONE ? verb_of_subject (c, noun) : ENT_NONE;
+    if (said != ENT_NONE && (ent_row_verb_class (c, said) & ENT_VERB_EVENT) != 0 &&
+        ent_verb_status (c, said) == ENT_DENIED)
+        return ENT_DENIED; /* the planned meeting did not take place */
+    if (due || has_class_inside (c, noun, ENT_WORD_UPCOMING))
         return status == ENT_DENIED ? ENT_DENIED : ENT_PLANNED;
     guint verb = governor == ENT_NONE ? verb_of_subject (c, noun) : ENT_NONE;
     if (verb != ENT_NONE) {

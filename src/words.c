@@ -48,6 +48,7 @@ static const struct {
     { "adverbs", ENT_WORD_ADVERB },
     { "time", ENT_WORD_TIME },
     { "numbers", ENT_WORD_NUMBER },
+    { "not_adverbs", 0 },
     { "titles", ENT_WORD_TITLE },
     { "title_parts", ENT_WORD_TITLE_PART },
     { "persons", ENT_WORD_PERSON },
@@ -66,7 +67,10 @@ static const struct {
     { "light_verbs", ENT_VERB_LIGHT },   { "plan_verbs", ENT_VERB_PLAN },
     { "refuse_verbs", ENT_VERB_REFUSE }, { "manage_verbs", ENT_VERB_MANAGE },
     { "event_verbs", ENT_VERB_EVENT },   { "say_verbs", ENT_VERB_SAY },
-    { "speech_verbs", ENT_VERB_SPEECH }, { "verbs", ENT_VERB_PLAIN },
+    { "speech_verbs", ENT_VERB_SPEECH }, { "make_verbs", ENT_VERB_MAKE },
+    { "deny_verbs", ENT_VERB_DENY },     { "draw_verbs", ENT_VERB_DRAW },
+    { "guest_verbs", ENT_VERB_GUEST },   { "there_verbs", ENT_VERB_THERE },
+    { "verbs", ENT_VERB_PLAIN },
 };
 
 static EntWord *
@@ -170,9 +174,10 @@ add_verb (EntWords *words, const EntYaml *irregular, const char *verb, guint ver
         add_ing (words, base, ing, verb_class);
         return;
     }
-    const EntYaml *const *items = (const EntYaml *const *)forms->items->pdata;
-    const char *own_past = items[0]->text;
-    add_pasts (words, base, own_past, items[1]->text, verb_class);
+    const EntYaml *own = ent_yaml_first (forms), *own_participle = ent_yaml_next (own);
+    const EntYaml *own_ing = ent_yaml_next (own_participle);
+    const char *own_past = own->text;
+    add_pasts (words, base, own_past, own_participle->text, verb_class);
     if (has_doubled_consonant (own_past)) {
         g_autofree char *doubled = g_strdup_printf ("%.*sing", (int)strlen (own_past) - 2, own_past);
         add_ing (words, base, doubled, verb_class);
@@ -180,7 +185,7 @@ add_verb (EntWords *words, const EntYaml *irregular, const char *verb, guint ver
             return;
         add_pasts (words, base, past, past, verb_class);
     }
-    add_ing (words, base, forms->items->len > 2 ? items[2]->text : ing, verb_class);
+    add_ing (words, base, own_ing != ent_yaml_end (forms) ? own_ing->text : ing, verb_class);
 }
 
 static void
@@ -195,6 +200,13 @@ add_noun (EntWords *words, const char *noun)
     many->noun = singular;
     if (strcmp (singular, "words") == 0)
         one->classes |= ENT_WORD_PLURAL;
+}
+
+static void
+add_plain_noun (EntWords *words, const char *noun, guint unused)
+{
+    (void)unused;
+    add_noun (words, noun);
 }
 
 /* "response to", "press conference": in the first the preposition is not part of the noun. */
@@ -263,8 +275,11 @@ for_each (const EntYaml *document, const char *key, void (*each) (EntWords *, co
           EntWords *words, guint argument)
 {
     const EntYaml *list = ent_yaml_get (document, key);
-    for (guint i = 0; list != NULL && i < list->items->len; i++)
-        each (words, ((EntYaml *)list->items->pdata[i])->text, argument);
+    if (list == NULL)
+        return;
+    for (const EntYaml *item = ent_yaml_first (list); item != ent_yaml_end (list);
+         item = ent_yaml_next (item))
+        each (words, item->text, argument);
 }
 
 static void
@@ -319,23 +334,26 @@ ent_words_new (const EntGazetteer *gazetteer)
     words->unknown_past.classes = ENT_WORD_PAST | ENT_WORD_PARTICIPLE;
     words->unknown_ing.classes = ENT_WORD_ING;
 
-    g_autoptr (EntYaml) document = ent_yaml_built_in ("words.yaml");
+    g_autoptr (GStringChunk) strings = g_string_chunk_new (65536);
+    g_autoptr (EntYaml) document = ent_yaml_built_in ("words.yaml", strings);
     for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
         for_each (document, classes[i].key, add_class, words, classes[i].classes);
+    for_each (document, "nouns", add_plain_noun, words, 0);
     for_each (document, "abbreviations", add_abbreviation, words, FALSE);
     for_each (document, "abbreviations_that_may_end", add_abbreviation, words, TRUE);
 
     const EntYaml *irregular = ent_yaml_get (document, "irregular");
     for (gsize i = 0; i < G_N_ELEMENTS (verb_classes); i++) {
         const EntYaml *list = ent_yaml_get (document, verb_classes[i].key);
-        for (guint j = 0; list != NULL && j < list->items->len; j++) {
-            const char *verb = ((EntYaml *)list->items->pdata[j])->text;
-            if (strchr (verb, ' ') == NULL)
-                add_verb (words, irregular, verb, verb_classes[i].verb_class);
+        if (list == NULL)
+            continue;
+        for (const EntYaml *verb = ent_yaml_first (list); verb != ent_yaml_end (list);
+             verb = ent_yaml_next (verb))
+            if (strchr (verb->text, ' ') == NULL)
+                add_verb (words, irregular, verb->text, verb_classes[i].verb_class);
             else
-                g_hash_table_insert (words->two_words, g_strdup (verb),
+                g_hash_table_insert (words->two_words, g_strdup (verb->text),
                                      GUINT_TO_POINTER (verb_classes[i].verb_class));
-        }
     }
     for (guint i = 0; i < gazetteer->relations->len; i++)
         add_relation (words, irregular, gazetteer->relations->pdata[i]);

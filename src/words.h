@@ -58,6 +58,11 @@ typedef enum {
     ENT_VERB_EVENT = 1 << 4,  /* take place, begin: says of its subject when it happens */
     ENT_VERB_SAY = 1 << 5,    /* say, add: the subject may stand behind it */
     ENT_VERB_SPEECH = 1 << 7, /* accuse, offer: the subject has spoken */
+    ENT_VERB_MAKE = 1 << 8,   /* make, impose: the object is the subject's own words or deed */
+    ENT_VERB_DENY = 1 << 9,   /* deny: answers an accuser without a word for the accusation */
+    ENT_VERB_DRAW = 1 << 10,  /* draw, provoke: the object is the answer to the subject */
+    ENT_VERB_GUEST = 1 << 11, /* invite, join: the object takes part in what follows */
+    ENT_VERB_THERE = 1 << 12, /* visit, spend: the subject is at the place, where be is not said */
     ENT_VERB_CUE = 1 << 6     /* a relation lists it */
 } EntVerbClass;
 

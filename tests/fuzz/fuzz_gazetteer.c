@@ -45,7 +45,8 @@ check (const char *path, guint n_mistakes)
 {
     g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
     g_autoptr (GError) error = NULL;
-    g_autoptr (EntGazetteer) gazetteer = ent_gazetteer_check (path, findings, &error);
+    g_autoptr (EntGazetteer) gazetteer =
+        ent_gazetteer_check ((const char *const[]){ path, NULL }, findings, &error);
     if (gazetteer != NULL) {
         g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
         g_autoptr (EntArticle) article = fuzz_article ("a.txt", (const uint8_t *)text, strlen (text));
@@ -71,7 +72,8 @@ LLVMFuzzerTestOneInput (const uint8_t *bytes, size_t length)
     int file = fuzz_file (bytes, length, path);
     g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
     g_autoptr (GError) error = NULL;
-    g_autoptr (EntGazetteer) gazetteer = ent_gazetteer_load (path, findings, &error);
+    g_autoptr (EntGazetteer) gazetteer =
+        ent_gazetteer_load ((const char *const[]){ path, NULL }, findings, &error);
     g_assert_true ((gazetteer == NULL) == (error != NULL));
     for (guint i = 0; i < findings->len; i++)
         check_finding (findings->pdata[i]);

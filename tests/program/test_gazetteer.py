@@ -33,7 +33,7 @@ WRONG = {
                      ["2:3: error: 'norland' has no 'name'|norland",
                       "2:13: error: unknown key 'nam'; did you mean 'name'?|nam",
                       "3:1: error: unknown key 'places'; expected one of: "
-                      "states, officials, organizations, ignore, relations|places"]),
+                      "states, officials, organizations, ignore, relations, articles, include|places"]),
     "empty": ("", [" error: no entities"]),
 }
 
@@ -115,6 +115,43 @@ class Mistakes(ProgramTest):
             os.close(ours)
             self.assertEqual("\x1b[1;31merror: \x1b[0m" in said, no_color == "")
             self.assertEqual(re.sub(r"\x1b\[[0-9;]*m", "", said), plain)
+
+
+class Files(ProgramTest):
+    """A gazetteer of several files: what a case directory cannot hold."""
+
+    def setUp(self):
+        super().setUp()
+        self.write("a.txt", ARTICLE)
+        self.mentions = self.expect(0, "", "mentions", "a.txt")
+
+    def test_pipe(self):
+        entities = (self.here / "entities.yaml").read_bytes()
+        for options in (["-g", "/dev/stdin"], ["-g", "/dev/stdin", "-g", "/dev/stdin"]):
+            out = self.expect(0, "", "mentions", *options, "a.txt", stdin=entities)
+            self.assertEqual(out, self.mentions)
+
+    def test_pipe_includes_from_here(self):
+        out = self.expect(0, "", "mentions", "-g/dev/stdin", "a.txt", stdin=b"include: [entities.yaml]\n")
+        self.assertEqual(out, self.mentions)
+
+    def test_one_file_by_several_names(self):
+        (self.here / "folder").mkdir()
+        (self.here / "again.yaml").symlink_to("entities.yaml")
+        self.write("all.yaml", f"include: [again.yaml, folder/../entities.yaml, {self.here}/entities.yaml]\n")
+        self.assertEqual(self.expect(0, "", "mentions", "-gall.yaml", "a.txt"), self.mentions)
+
+    def test_chain(self):
+        for n in range(40):
+            self.write(f"chain{n}.yaml", f"include: [chain{n + 1}.yaml]\n")
+        self.write("chain40.yaml", "include: [entities.yaml]\n")
+        self.assertEqual(self.expect(0, "", "mentions", "-gchain9.yaml", "a.txt"), self.mentions)
+        self.expect(1, "chain32.yaml:1:11: error: 'chain33.yaml' is not read: it is the end of a chain of more than "
+                       "32 files\ninclude: [chain33.yaml]\n          ^~~~~~~~~~~~", "mentions", "-gchain0.yaml", "a.txt")
+
+    def test_unreadable_file_among_others(self):
+        self.expect(1, "entente: none.yaml: No such file or directory",
+                    "mentions", "-gentities.yaml", "-gnone.yaml", "a.txt")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ names_add (EntGazetteer *gazetteer, const char *text)
 static inline void
 names_clear_one (gpointer name)
 {
-    g_free (((EntName *)name)->text);
+    g_free ((char *)((EntName *)name)->text);
 }
 
 static inline void

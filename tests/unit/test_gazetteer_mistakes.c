@@ -24,7 +24,7 @@ load (const char *text, gssize length, char **messages, GError **error)
     g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
     g_autofree char *path = g_build_filename (directory, "entities.yaml", NULL);
     g_assert_true (g_file_set_contents (path, text, length, NULL));
-    EntGazetteer *gazetteer = ent_gazetteer_load (path, findings, error);
+    EntGazetteer *gazetteer = ent_gazetteer_load ((const char *const[]){ path, NULL }, findings, error);
     g_unlink (path);
 
     GString *lines = g_string_new (NULL);
@@ -100,7 +100,8 @@ test_mistakes_of_entities (void)
           "3:13: name 'JOSE' is also the name of 'b' / 2:13: that name stands here" },
         { "state: {a: {name: A}}", "1:1: unknown key 'state'; did you mean 'states'?" },
         { "states: {a: {name: A}}\nplaces: {}",
-          "2:1: unknown key 'places'; expected one of: states, officials, organizations, ignore, relations" },
+          "2:1: unknown key 'places'; expected one of: states, "
+          "officials, organizations, ignore, relations, articles, include" },
         { "states: {a: {name: A}}\nignore: B",
           "2:9: 'ignore' must be a list, not a single text; put it in [ ]" },
         { "- a\n", "1:1: the file must start with a key: states, officials or organizations" },
@@ -147,6 +148,36 @@ test_mistakes_of_relations (void)
 }
 
 static void
+test_mistakes_of_articles (void)
+{
+    static const struct {
+        const char *text, *expected;
+    } bad[] = {
+        { "articles: [a.txt]",
+          "2:11: 'articles' must be files with names, like 'a.txt: {Smith: john-smith}'" },
+        { "articles: {'': {N: norland}}", "2:12: '' is no name of a file" },
+        { "articles: {a/: {N: norland}}", "2:12: 'a/' is no name of a file" },
+        { "articles: {a: norland}",
+          "2:15: article 'a' must have names with ids, like '{Smith: john-smith}'" },
+        { "articles:\n  a: {}\n  b:\n  a: {}", "5:3: duplicate article 'a' / 3:3: first defined here" },
+        { "articles: {a: {N: norlnd}}", "2:19: no entity 'norlnd'; did you mean 'norland'?" },
+        { "articles: {a: {N: Norland Isles}}",
+          "2:19: no entity 'Norland Isles'; an id or 'nobody' expected" },
+        { "articles: {a: {N: NORLAND}}", "2:19: no entity 'NORLAND'; did you mean 'norland'?" },
+        { "articles: {a: {N: }}", "2:19: the id of an entity or 'nobody' expected" },
+        { "articles: {a: {N: [norland]}}", "2:19: the id of an entity or 'nobody' expected" },
+        { "articles: {a: {' ': nobody}}", "2:16: ' ' is no name" },
+        { "articles: {a: {N: nobody, n: norland}}", "2:27: duplicate name 'n' / 2:16: first defined here" },
+        { "organizations: {nobody: {name: N}}",
+          "2:17: id 'nobody' is kept for names that name nobody; choose another" },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS (bad); i++) {
+        g_autofree char *text = g_strconcat ("states: {norland: {name: Norland}}\n", bad[i].text, NULL);
+        assert_messages (text, bad[i].expected);
+    }
+}
+
+static void
 test_all_mistakes_in_the_order_of_the_file (void)
 {
     const char *text = "organizations:\n"
@@ -168,11 +199,11 @@ test_all_mistakes_in_the_order_of_the_file (void)
                      "6:11: unknown key 'nam'; did you mean 'name'?\n"
                      "7:3: duplicate id 'zeta' / 2:3: first defined here\n"
                      "7:16: byte 0xE9 is not UTF-8; save the file as UTF-8");
-    g_assert_true (g_str_has_suffix (error->message, "entities.yaml: 8 errors"));
+    g_assert_cmpstr (error->message, ==, "the gazetteer has 8 errors");
     g_clear_error (&error);
     g_free (g_steal_pointer (&messages));
     g_assert_null (load ("states: {a: {}}", -1, &messages, &error));
-    g_assert_true (g_str_has_suffix (error->message, "entities.yaml: 1 error"));
+    g_assert_cmpstr (error->message, ==, "the gazetteer has 1 error");
 }
 
 /* A message stays a line, however long or odd what it quotes. */
@@ -202,15 +233,15 @@ test_unreadable_files (void)
     g_autofree char *expected = g_strconcat (path, ": No such file or directory", NULL);
     g_autofree char *expected_directory = g_strconcat (directory, ": Is a directory", NULL);
 
-    g_assert_null (ent_gazetteer_load (path, findings, &missing));
+    g_assert_null (ent_gazetteer_load ((const char *const[]){ path, NULL }, findings, &missing));
     g_assert_error (missing, ENT_ERROR, ENT_ERROR_READ);
     g_assert_cmpstr (missing->message, ==, expected);
 
-    g_assert_null (ent_gazetteer_load (directory, findings, &is_directory));
+    g_assert_null (ent_gazetteer_load ((const char *const[]){ directory, NULL }, findings, &is_directory));
     g_assert_error (is_directory, ENT_ERROR, ENT_ERROR_READ);
     g_assert_cmpstr (is_directory->message, ==, expected_directory);
 
-    g_assert_null (ent_gazetteer_load ("-", findings, &dash));
+    g_assert_null (ent_gazetteer_load ((const char *const[]){ "-", NULL }, findings, &dash));
     g_assert_cmpstr (dash->message, ==, "-: No such file or directory");
     g_assert_cmpuint (findings->len, ==, 0);
     ent_gazetteer_free (NULL);
@@ -223,6 +254,7 @@ main (int argc, char *argv[])
     directory = g_dir_make_tmp ("entente-XXXXXX", NULL);
     g_test_add_func ("/gazetteer/mistakes-of-entities", test_mistakes_of_entities);
     g_test_add_func ("/gazetteer/mistakes-of-relations", test_mistakes_of_relations);
+    g_test_add_func ("/gazetteer/mistakes-of-articles", test_mistakes_of_articles);
     g_test_add_func ("/gazetteer/all-mistakes-in-order", test_all_mistakes_in_the_order_of_the_file);
     g_test_add_func ("/gazetteer/quoted-texts-are-tamed", test_quoted_texts_are_tamed);
     g_test_add_func ("/gazetteer/unreadable-files", test_unreadable_files);

@@ -23,7 +23,7 @@ three_states (void)
                                      "  osland: {name: Osland, aliases: [Kingdom of Osland]}\n"
                                      "  pavia: {name: Pavia}\n");
     g_autoptr (GError) error = NULL;
-    EntGazetteer *gazetteer = ent_gazetteer_load (path, findings, &error);
+    EntGazetteer *gazetteer = ent_gazetteer_load ((const char *const[]){ path, NULL }, findings, &error);
     g_assert_no_error (error);
     return gazetteer;
 }

@@ -282,7 +282,7 @@ test_tokens (Fixture *fixture, gconstpointer unused)
         { "\"No,\" he said (twice) [sic]: \u201Cyes\u201D!",
           "Q ^no , Q he said ( twice ) ( sic ) S Q yes Q S" },
         { "'No', \u2018no\u2019 and don't", "Q ^no Q , Q no Q and don't" },
-        { "3.5 per cent, 1,000 men", "3 S 5 per cent , 1 , 000 men" },
+        { "3.5 per cent, 1,000 men", "3 5 per cent , 1 000 men" },
         { "Erdo\u011Fan came", "^erdogan came" },
         { "wait\u2026 what?", "wait S what S" },
         { "", "" },
