@@ -43,7 +43,8 @@ main (int argc, char **argv)
     }
     g_autoptr (GError) error = NULL;
     g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
-    g_autoptr (EntGazetteer) gazetteer = ent_gazetteer_load (argv[1], findings, &error);
+    g_autoptr (EntGazetteer) gazetteer =
+        ent_gazetteer_load ((const char *const[]){ argv[1], NULL }, findings, &error);
     if (gazetteer == NULL) {
         fprintf (stderr, "pairs: %s\n", error->message);
         return 1;

@@ -35,6 +35,12 @@ typedef struct {
     gsize start, end; /* bytes, end exclusive */
 } EntSpan;
 
+/* Where something stands in a file. */
+typedef struct {
+    guint line, column;         /* of its first character; line 0: the file as a whole */
+    guint end_line, end_column; /* behind its last; line 0: not known */
+} EntPlace;
+
 /* A calendar date known to the day, the month or the year. */
 typedef struct {
     guint16 year; /* 0: no date at all */
@@ -59,45 +65,58 @@ typedef enum { ENT_STATE, ENT_OFFICIAL, ENT_ORGANIZATION } EntKind;
 typedef enum { ENT_GENDER_UNKNOWN, ENT_GENDER_FEMALE, ENT_GENDER_MALE } EntGender;
 
 typedef struct {
-    char *title;
+    const char *title;
     EntDate since, until; /* year 0: not given; until is the last day in office */
+    EntPlace title_place, since_place, until_place;
 } EntOffice;
 
 #define ENT_NONE G_MAXUINT /* the index of no entity, no relation, no mention */
 
 typedef struct {
-    char *id;   /* lowercase ASCII letters, digits, hyphens */
-    char *name; /* UTF-8, as it is shown */
+    const char *id;   /* lowercase ASCII letters, digits, hyphens */
+    const char *name; /* UTF-8, as it is shown */
     EntKind kind;
     guint state; /* index of the state it belongs to, or ENT_NONE */
     EntGender gender;
     EntOffice *offices; /* officials only */
     guint n_offices;
-    guint line; /* where the gazetteer defines it */
+    const char *path; /* of the file that defines it */
+    EntPlace place;   /* of its id there */
 } EntEntity;
 
-typedef enum { ENT_SEVERITY_ERROR, ENT_SEVERITY_WARNING } EntSeverity;
+typedef enum { ENT_SEVERITY_ERROR, ENT_SEVERITY_WARNING, ENT_SEVERITY_NOTE } EntSeverity;
+
+const char *ent_severity_name (EntSeverity severity); /* "error", "warning", "note" */
 
 /* One mistake of a data file, with its place. */
 typedef struct {
     char *path;
-    guint line, column; /* 0: the file as a whole */
+    EntPlace place;
     EntSeverity severity;
+    const char
+        *rule; /* what is broken: of a warning "shared-name", of an error "syntax" or "invalid"; or NULL */
     char *message; /* one line: what is wrong, what was expected */
+    char *excerpt; /* two lines: the file's, and ^~~~ below what is meant; NULL where there is none to show */
+    GPtrArray *notes; /* of EntFinding: the other places that it is about; NULL for none */
 } EntFinding;
 
 void ent_finding_free (EntFinding *finding);
 
-/* "path:line:column: error: message"; the caller frees. */
+/* "path:line:column: warning: message [rule]", one line without its notes; the caller frees. */
 char *ent_finding_format (const EntFinding *finding);
 
 typedef struct EntGazetteer EntGazetteer; /* immutable once loaded */
 
-/* Loads entities.yaml. Every mistake of the file is added to `findings` (GPtrArray of EntFinding,
- * owned by the caller) in one run, in the order of the file. NULL, with an error, when the file
- * cannot be read or any finding is an error. */
-EntGazetteer *ent_gazetteer_load (const char *path, GPtrArray *findings, GError **error);
+/* Loads a gazetteer out of one or several files, `paths` being NULL-terminated, and those that they include; a file
+ * is read once, however often it is asked for. Every mistake is added to `findings` (GPtrArray of EntFinding,
+ * owned by the caller) in one run, in the order of the files. NULL, with an error, when a file cannot be
+ * read or any finding is an error. */
+EntGazetteer *ent_gazetteer_load (const char *const *paths, GPtrArray *findings, GError **error);
 void ent_gazetteer_free (EntGazetteer *gazetteer);
+
+/* Loads a gazetteer in the same way, and looks it over: what is allowed but probably not meant is added to `findings` as
+ * warnings, also where errors make the result NULL. The manual page explains the rules. */
+EntGazetteer *ent_gazetteer_check (const char *const *paths, GPtrArray *findings, GError **error);
 
 /* Entities are numbered 0 .. size-1, in alphabetical order of their ids. */
 guint ent_gazetteer_size (const EntGazetteer *gazetteer);
@@ -221,6 +240,20 @@ typedef struct {
 
 EntReading *ent_read (const EntReader *reader, const EntArticle *article);
 void ent_reading_free (EntReading *reading);
+
+/* ---- checking a gazetteer against articles ---------------------------------------------- */
+
+/* Gathers how articles use the names of a gazetteer, which must come from ent_gazetteer_check and outlive this. */
+typedef struct EntUsage EntUsage;
+EntUsage *ent_usage_new (const EntGazetteer *gazetteer);
+void ent_usage_free (EntUsage *usage);
+
+/* Adds an article and copies what it keeps. What is told depends on the order of articles. */
+void ent_usage_add (EntUsage *usage, const EntArticle *article, const EntReading *reading);
+
+/* To be called once, after the last article: adds warnings to `findings`, and puts all of them in order: entities that
+ * no article names, and names that were left open, since several entities share them. */
+void ent_usage_finish (EntUsage *usage, GPtrArray *findings);
 
 /* ---- evidence files -------------------------------------------------------------------- */
 
@@ -410,6 +443,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntGazetteer, ent_gazetteer_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntArticle, ent_article_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntReader, ent_reader_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntReading, ent_reading_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntUsage, ent_usage_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntGraph, ent_graph_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntGold, ent_gold_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntScore, ent_score_free)

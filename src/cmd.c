@@ -5,17 +5,17 @@
 #include <string.h>
 #include <unistd.h>
 
-/* One line, whatever a file's name holds: a control character is shown, not obeyed by the terminal. */
+/* On one line, whatever a file's name holds: a control character is shown, not obeyed by the terminal. */
 static void
-print_line (const char *prefix, const char *text)
+append_tamed (GString *line, const char *text)
 {
-    fputs (prefix, stderr);
     for (; *text != '\0'; text++)
-        if (g_ascii_iscntrl (*text))
-            fprintf (stderr, *text == '\n' ? "\\n" : "\\x%02x", (guchar)*text);
+        if (*text == '\n')
+            g_string_append (line, "\\n");
+        else if (g_ascii_iscntrl (*text))
+            g_string_append_printf (line, "\\x%02x", (guchar)*text);
         else
-            putc (*text, stderr);
-    putc ('\n', stderr);
+            g_string_append_c (line, *text);
 }
 
 void
@@ -25,7 +25,42 @@ cmd_error (const char *format, ...)
     va_start (arguments, format);
     g_autofree char *message = g_strdup_vprintf (format, arguments);
     va_end (arguments);
-    print_line ("entente: ", message);
+    g_autoptr (GString) line = g_string_new ("entente: ");
+    append_tamed (line, message);
+    g_string_append_c (line, '\n');
+    fputs (line->str, stderr);
+}
+
+static void
+append_finding (GString *lines, const EntFinding *finding, const CmdColours *colours)
+{
+    const char *const severities[] = { colours->error, colours->cue, colours->name };
+    g_string_append (lines, colours->strong);
+    append_tamed (lines, finding->path);
+    if (finding->place.line > 0)
+        g_string_append_printf (lines, ":%u:%u", finding->place.line, finding->place.column);
+    g_string_append_printf (lines, ": %s%s%s: %s", colours->off, severities[finding->severity],
+                            ent_severity_name (finding->severity), colours->off);
+    append_tamed (lines, finding->message);
+    if (finding->severity == ENT_SEVERITY_WARNING)
+        g_string_append_printf (lines, " %s[%s]%s", colours->faint, finding->rule, colours->off);
+    g_string_append_c (lines, '\n');
+    if (finding->excerpt != NULL) {
+        const char *marks = strchr (finding->excerpt, '\n') + 1;
+        g_string_append_len (lines, finding->excerpt, marks - finding->excerpt);
+        g_string_append_printf (lines, "%s%s%s\n", colours->mark, marks, colours->off);
+    }
+    for (guint i = 0; finding->notes != NULL && i < finding->notes->len; i++)
+        append_finding (lines, finding->notes->pdata[i], colours);
+}
+
+void
+cmd_finding (FILE *stream, const EntFinding *finding)
+{
+    CmdColours colours = cmd_colours (stream);
+    g_autoptr (GString) lines = g_string_new (NULL); /* stderr is not buffered */
+    append_finding (lines, finding, &colours);
+    fputs (lines->str, stream);
 }
 
 /* The first of the entries with that short name that takes a value, or NULL. */
@@ -98,20 +133,27 @@ cmd_options (const char *name, const GOptionEntry *entries, const char *argument
     return TRUE;
 }
 
-EntGazetteer *
-cmd_gazetteer (const char *path)
+const char *const *
+cmd_gazetteer_paths (char **paths)
 {
-    if (path == NULL && !g_file_test ("entities.yaml", G_FILE_TEST_EXISTS)) {
-        cmd_error ("no entities.yaml here; name the gazetteer with -g FILE");
+    static const char *const usual[] = { "entities.yaml", NULL };
+    if (paths != NULL || g_file_test ("entities.yaml", G_FILE_TEST_EXISTS))
+        return paths != NULL ? (const char *const *)paths : usual;
+    cmd_error ("no entities.yaml here; name the gazetteer with -g FILE");
+    return NULL;
+}
+
+EntGazetteer *
+cmd_gazetteer (char **given)
+{
+    const char *const *paths = cmd_gazetteer_paths (given);
+    if (paths == NULL)
         return NULL;
-    }
     g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
     g_autoptr (GError) error = NULL;
-    EntGazetteer *gazetteer = ent_gazetteer_load (path != NULL ? path : "entities.yaml", findings, &error);
-    for (guint i = 0; i < findings->len; i++) {
-        g_autofree char *line = ent_finding_format (findings->pdata[i]);
-        print_line ("", line);
-    }
+    EntGazetteer *gazetteer = ent_gazetteer_load (paths, findings, &error);
+    for (guint i = 0; i < findings->len; i++)
+        cmd_finding (stderr, findings->pdata[i]);
     if (gazetteer == NULL && findings->len == 0)
         cmd_error ("%s", error->message);
     return gazetteer;
@@ -143,7 +185,7 @@ read_date (const char *option, const char *text, EntDate *date)
 void
 cmd_articles_clear (CmdArticles *options)
 {
-    g_free (options->gazetteer);
+    g_strfreev (options->gazetteer);
     g_free (options->from);
     g_free (options->to);
 }
@@ -185,6 +227,7 @@ cmd_colours (FILE *stream)
 {
     const char *no_color = g_getenv ("NO_COLOR");
     if (!isatty (fileno (stream)) || (no_color != NULL && no_color[0] != '\0'))
-        return (CmdColours){ "", "", "", "", "" };
-    return (CmdColours){ "\033[1;36m", "\033[1;35m", "\033[2m", "\033[1m", "\033[0m" };
+        return (CmdColours){ "", "", "", "", "", "", "" };
+    return (CmdColours){ "\033[1;36m", "\033[1;35m", "\033[2m", "\033[1m",
+                         "\033[1;31m", "\033[1;32m", "\033[0m" };
 }

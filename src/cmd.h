@@ -18,14 +18,28 @@ int cmd_score (int argc, char **argv);
 /* "entente: message" on stderr, always one line. */
 void cmd_error (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
+/* A finding on a stream: a line, the file's line with ^~~~ below what is meant, and its notes in the same way. */
+void cmd_finding (FILE *stream, const EntFinding *finding);
+
 /* Parses the options of one subcommand; the rest stays in argv. `arguments` is the line of the usage behind
  * the options, `summary` a paragraph for --help. FALSE where the command ends here, with *status: after a message,
  * or after --help was printed. */
 gboolean cmd_options (const char *name, const GOptionEntry *entries, const char *arguments,
                       const char *summary, int *argc, char ***argv, int *status);
 
-/* Loads the gazetteer of -g (NULL: entities.yaml) and prints its findings on stderr; NULL after a message. */
-EntGazetteer *cmd_gazetteer (const char *path);
+/* The gazetteer's files: those of -g, or entities.yaml for NULL; NULL after a message that it is not here. */
+const char *const *cmd_gazetteer_paths (char **paths);
+
+/* Loads the gazetteer of the files of -g (NULL: entities.yaml) and prints its mistakes on stderr; NULL after a
+ * message. */
+EntGazetteer *cmd_gazetteer (char **paths);
+
+/* The option -g; `paths` is a char **. */
+#define CMD_GAZETTEER_OPTION(paths)                                                                          \
+    {                                                                                                        \
+        "gazetteer", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &(paths),                                          \
+            "The gazetteer (default: entities.yaml); may be repeated", "FILE"                                \
+    }
 
 /* The entity of that id, name or alias; ENT_NONE after a message with "did you mean". */
 guint cmd_entity (const EntGazetteer *gazetteer, const char *name);
@@ -51,7 +65,7 @@ gboolean cmd_read_all (const CmdReading *reading, GPtrArray *inputs);
 
 /* The options that commands with articles share. */
 typedef struct {
-    char *gazetteer;
+    char **gazetteer;
     int jobs;
     char *from, *to;
 } CmdArticles;
@@ -60,8 +74,7 @@ void cmd_articles_clear (CmdArticles *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CmdArticles, cmd_articles_clear)
 
 #define CMD_ARTICLE_OPTIONS(o)                                                                               \
-    { "gazetteer", 'g', 0, G_OPTION_ARG_FILENAME, &(o).gazetteer, "The gazetteer (default: entities.yaml)",  \
-      "FILE" },                                                                                              \
+    CMD_GAZETTEER_OPTION ((o).gazetteer),                                                                    \
         { "from", 0, 0, G_OPTION_ARG_STRING, &(o).from, "Only articles of this date or later", "DATE" },     \
         { "to", 0, 0, G_OPTION_ARG_STRING, &(o).to, "Only articles of this date or earlier", "DATE" },       \
     {                                                                                                        \
@@ -91,7 +104,7 @@ gboolean cmd_flush_stdout (void);
 
 /* Colours for a stream: empty strings where it is no terminal or NO_COLOR is set. */
 typedef struct {
-    const char *name, *cue, *faint, *strong, *off;
+    const char *name, *cue, *faint, *strong, *error, *mark, *off;
 } CmdColours;
 CmdColours cmd_colours (FILE *stream);
 

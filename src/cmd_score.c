@@ -276,10 +276,8 @@ read_gold (const char *path, const EntGazetteer *gazetteer, const GPtrArray *inp
     g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
     g_autoptr (GError) error = NULL;
     EntGold *gold = ent_gold_read (path, gazetteer, inputs, findings, &error);
-    for (guint i = 0; i < findings->len; i++) {
-        g_autofree char *line = ent_finding_format (findings->pdata[i]);
-        fprintf (stderr, "%s\n", line);
-    }
+    for (guint i = 0; i < findings->len; i++)
+        cmd_finding (stderr, findings->pdata[i]);
     if (gold == NULL && findings->len == 0)
         cmd_error ("%s", error->message);
     return gold;
@@ -288,11 +286,11 @@ read_gold (const char *path, const EntGazetteer *gazetteer, const GPtrArray *inp
 int
 cmd_score (int argc, char **argv)
 {
-    g_autofree char *gazetteer_path = NULL, *traps_path = NULL;
+    g_auto (GStrv) gazetteer_paths = NULL;
+    g_autofree char *traps_path = NULL;
     gboolean errors = FALSE, json = FALSE;
     const GOptionEntry entries[] = {
-        { "gazetteer", 'g', 0, G_OPTION_ARG_FILENAME, &gazetteer_path,
-          "The gazetteer (default: entities.yaml)", "FILE" },
+        CMD_GAZETTEER_OPTION (gazetteer_paths),
         { "traps", 0, 0, G_OPTION_ARG_FILENAME, &traps_path,
           "Edges that must not be found, written as GOLD is", "FILE" },
         { "errors", 0, 0, G_OPTION_ARG_NONE, &errors, "List the edges that are wrong or missed", NULL },
@@ -312,7 +310,7 @@ cmd_score (int argc, char **argv)
         cmd_error ("score takes a hand coding and an article; see 'entente score --help'");
         return CMD_MISUSE;
     }
-    g_autoptr (EntGazetteer) gazetteer = cmd_gazetteer (gazetteer_path);
+    g_autoptr (EntGazetteer) gazetteer = cmd_gazetteer (gazetteer_paths);
     if (gazetteer == NULL)
         return CMD_BAD_INPUT;
     gboolean failed = FALSE;

@@ -1,39 +1,40 @@
-/* gazetteer.c - a gazetteer as a whole: loaded from its file, asked, freed. */
-#include <errno.h>
-#include <glib/gstdio.h>
-#include <string.h>
-
+/* gazetteer.c - a gazetteer as a whole: loaded from its files, asked, freed. */
 #include "gazetteer_load.h"
 
-enum { MAX_FILE = 1 << 30 }; /* bytes; stops at what never ends */
+#include "finding.h"
 
 static void
-clear_entity (gpointer data)
+clear_entity (gpointer entity)
 {
-    EntEntity *entity = data;
-    for (guint i = 0; i < entity->n_offices; i++)
-        g_free (entity->offices[i].title);
-    g_free (entity->offices);
-    g_free (entity->id);
-    g_free (entity->name);
+    g_free (((EntEntity *)entity)->offices);
 }
 
 static void
-clear_name (gpointer data)
+clear_override (gpointer override)
 {
-    g_free (((EntName *)data)->text);
+    g_array_unref (((EntOverride *) override)->names);
+}
+
+static void
+clear_file (gpointer file)
+{
+    g_clear_pointer (&((EntGazetteerFile *)file)->bytes, g_bytes_unref);
 }
 
 static EntGazetteer *
-new_gazetteer (const char *path)
+new_gazetteer (void)
 {
     EntGazetteer *gazetteer = g_new0 (EntGazetteer, 1);
-    gazetteer->path = g_strdup (path);
+    gazetteer->files = g_array_new (FALSE, FALSE, sizeof (EntGazetteerFile));
+    g_array_set_clear_func (gazetteer->files, clear_file);
+    gazetteer->strings = g_string_chunk_new (65536);
     gazetteer->entities = g_array_new (FALSE, FALSE, sizeof (EntEntity));
     g_array_set_clear_func (gazetteer->entities, clear_entity);
     gazetteer->names = g_array_new (FALSE, FALSE, sizeof (EntName));
-    g_array_set_clear_func (gazetteer->names, clear_name);
+    gazetteer->overrides = g_array_new (FALSE, FALSE, sizeof (EntOverride));
+    g_array_set_clear_func (gazetteer->overrides, clear_override);
     gazetteer->relations = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_relation_free);
+    gazetteer->added_verbs = g_array_new (FALSE, FALSE, sizeof (EntVerb));
     return gazetteer;
 }
 
@@ -42,74 +43,29 @@ ent_gazetteer_free (EntGazetteer *gazetteer)
 {
     if (gazetteer == NULL)
         return;
-    g_free (gazetteer->path);
+    g_array_unref (gazetteer->files);
     g_array_unref (gazetteer->entities);
     g_array_unref (gazetteer->names);
+    g_array_unref (gazetteer->overrides);
     g_ptr_array_unref (gazetteer->relations);
+    g_array_unref (gazetteer->added_verbs);
     g_clear_pointer (&gazetteer->index, g_hash_table_unref);
+    g_string_chunk_free (gazetteer->strings);
     g_free (gazetteer);
 }
 
 /* ---- loading ---- */
 
-static GByteArray *
-read_stream (FILE *stream)
-{
-    GByteArray *bytes = g_byte_array_new ();
-    guint8 block[65536];
-    size_t n;
-    errno = 0;
-    while ((n = fread (block, 1, sizeof block, stream)) > 0 && bytes->len < MAX_FILE)
-        g_byte_array_append (bytes, block, (guint)n);
-    if (n > 0)
-        errno = EFBIG;
-    if (n > 0 || ferror (stream))
-        g_clear_pointer (&bytes, g_byte_array_unref);
-    return bytes;
-}
-
-static GByteArray *
-read_file (const char *path, GError **error)
-{
-    GByteArray *bytes = NULL;
-    FILE *stream = g_fopen (path, "rb");
-    if (stream != NULL)
-        bytes = read_stream (stream);
-    if (bytes == NULL)
-        g_set_error (error, ENT_ERROR, ENT_ERROR_READ, "%s: %s", path, g_strerror (errno));
-    if (stream != NULL)
-        fclose (stream);
-    return bytes;
-}
-
 static void
-load_tree (EntGazetteer *gazetteer, const EntYaml *root, GPtrArray *findings)
+load_sections (EntGazetteer *gazetteer, const GPtrArray *roots, GPtrArray *findings)
 {
-    static const char *const keys[] = { "states", "officials", "organizations", "ignore", "relations", NULL };
-    if (root == NULL || root->null) {
-        if (findings->len == 0)
-            ent_yaml_finding (findings, gazetteer->path, NULL, ENT_SEVERITY_ERROR, "no entities");
-        return;
-    }
-    if (root->kind != ENT_YAML_MAPPING) {
-        ent_yaml_finding (findings, gazetteer->path, root, ENT_SEVERITY_ERROR,
-                          "the file must start with a key: states, officials or organizations");
-        return;
-    }
-    ent_yaml_check_keys (findings, gazetteer->path, root, keys);
-    ent_gazetteer_load_entities (gazetteer, root, findings);
-    ent_gazetteer_load_relations (gazetteer, ent_yaml_get (root, "relations"), findings);
-    if (gazetteer->entities->len == 0 && findings->len == 0)
-        ent_yaml_finding (findings, gazetteer->path, NULL, ENT_SEVERITY_ERROR, "no entities");
-}
-
-static gint
-compare_findings (gconstpointer a, gconstpointer b)
-{
-    const EntFinding *x = *(const EntFinding *const *)a, *y = *(const EntFinding *const *)b;
-    if (x->line != y->line)
-        return x->line < y->line ? -1 : 1;
-    return (x->column > y->column) - (x->column < y->column);
+    static const char *const keys[] = { "states",    "officials", "organizations", "ignore",
+                                        "relations", "articles",  "include",       NULL };
+    for (guint i = 0; i < roots->len; i++)
+        ent_yaml_check_keys (findings, roots->pdata[i], keys);
+    ent_gazetteer_load_entities (gazetteer, roots, findings);
+    ent_gazetteer_load_relations (gazetteer, roots, findings);
+    ent_gazetteer_load_articles (gazetteer, roots, findings);
 }
 
 static guint
@@ -122,28 +78,60 @@ count_errors (GPtrArray *findings)
 }
 
 EntGazetteer *
-ent_gazetteer_load (const char *path, GPtrArray *findings, GError **error)
+ent_gazetteer_read (const char *const *paths, GPtrArray *findings, GError **error)
 {
-    g_autoptr (GByteArray) bytes = read_file (path, error);
-    if (bytes == NULL)
+    g_autoptr (EntGazetteer) gazetteer = new_gazetteer ();
+    g_autoptr (GPtrArray) roots = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_yaml_free);
+    if (!ent_gazetteer_read_files (gazetteer, paths, roots, findings, error))
         return NULL;
+    load_sections (gazetteer, roots, findings);
+    if (gazetteer->entities->len == 0 && findings->len == 0)
+        ent_findings_add (findings, paths[0], (EntPlace){ 0 }, ENT_SEVERITY_ERROR, "no entities");
+    return g_steal_pointer (&gazetteer);
+}
 
-    g_autoptr (EntGazetteer) gazetteer = new_gazetteer (path);
-    g_autoptr (GPtrArray) found = g_ptr_array_new ();
-    g_autoptr (EntYaml) root = ent_yaml_parse (path, (const char *)bytes->data, bytes->len, found);
-    g_clear_pointer (&bytes, g_byte_array_unref);
-    load_tree (gazetteer, root, found);
-
-    guint n_errors = count_errors (found);
-    g_ptr_array_sort (found, compare_findings);
-    for (guint i = 0; i < found->len; i++)
-        g_ptr_array_add (findings, g_ptr_array_index (found, i));
-    if (n_errors > 0) {
-        g_set_error (error, ENT_ERROR, ENT_ERROR_FORMAT, "%s: %u %s", path, n_errors,
-                     n_errors == 1 ? "error" : "errors");
-        return NULL;
+void
+ent_gazetteer_quote (const EntGazetteer *gazetteer, GPtrArray *findings)
+{
+    for (guint i = 0; i < gazetteer->files->len; i++) {
+        const EntGazetteerFile *file = &g_array_index (gazetteer->files, EntGazetteerFile, i);
+        gsize length;
+        const char *text = g_bytes_get_data (file->bytes, &length);
+        if (length == 0) /* text is then NULL */
+            continue;
+        gsize mark = ent_yaml_mark_length (text, length);
+        g_autoptr (EntSource) source = ent_source_new (file->path, text + mark, length - mark);
+        ent_findings_quote (findings, 0, source);
     }
-    ent_gazetteer_build_index (gazetteer);
+}
+
+gboolean
+ent_gazetteer_accept (EntGazetteer *gazetteer, GPtrArray *findings, GError **error)
+{
+    ent_findings_sort (findings);
+    if (findings->len > 0)
+        ent_gazetteer_quote (gazetteer, findings);
+    guint n_errors = count_errors (findings);
+    if (n_errors == 0)
+        return TRUE;
+    g_set_error (error, ENT_ERROR, ENT_ERROR_FORMAT, "the gazetteer has %u %s", n_errors,
+                 n_errors == 1 ? "error" : "errors");
+    return FALSE;
+}
+
+EntGazetteer *
+ent_gazetteer_load (const char *const *paths, GPtrArray *findings, GError **error)
+{
+    g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
+    g_autoptr (EntGazetteer) gazetteer = ent_gazetteer_read (paths, found, error);
+    if (gazetteer == NULL)
+        return NULL;
+    gboolean good = ent_gazetteer_accept (gazetteer, found, error);
+    g_ptr_array_extend_and_steal (findings, g_steal_pointer (&found));
+    if (!good)
+        return NULL;
+    for (guint i = 0; i < gazetteer->files->len; i++) /* only who looks it over quotes it later */
+        clear_file (&g_array_index (gazetteer->files, EntGazetteerFile, i));
     return g_steal_pointer (&gazetteer);
 }
 

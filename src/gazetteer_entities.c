@@ -1,23 +1,22 @@
 /* gazetteer_entities.c - the sections states, officials, organizations and ignore, checked. */
 #include <string.h>
 
+#include "finding.h"
 #include "gazetteer_load.h"
 #include "nearest.h"
 
-/* Every suggestion looks at all states; a file with more unknown ones has another problem. */
-enum { MAX_SUGGESTIONS = 100 };
-
+/* An entry of a section, before it is an entity. */
 typedef struct {
     EntKind kind;
+    guint order; /* in the files: of two that clash the later is told of */
     const EntYaml *key, *body;
 } Draft;
 
 typedef struct {
     EntGazetteer *gazetteer;
     GPtrArray *findings;
-    GArray *drafts;           /* of Draft, by id once all are gathered */
-    GHashTable *ids;          /* id -> the key that was first */
-    GHashTable *names;        /* folded full name -> the Draft it belongs to */
+    GArray *drafts;           /* of Draft, by id once all are gathered: entity by entity */
+    GHashTable *full_names;   /* folded -> the Draft it belongs to */
     GHashTable *entity_names; /* set of the names of the entity at hand */
     guint suggestions;
 } Loader;
@@ -30,8 +29,15 @@ static const char *const official_keys[] = { "name", "aliases", "state", "gender
 static const char *const organization_keys[] = { "name", "aliases", "state", NULL };
 static const char *const *const entity_keys[] = { state_keys, official_keys, organization_keys };
 
-#define REPORT(loader, node, ...)                                                                            \
-    ent_yaml_finding ((loader)->findings, (loader)->gazetteer->path, node, ENT_SEVERITY_ERROR, __VA_ARGS__)
+#define REPORT(loader, node, ...) ent_yaml_finding ((loader)->findings, node, ENT_SEVERITY_ERROR, __VA_ARGS__)
+
+#define NOTE(finding, node, ...) ent_finding_note (finding, (node)->path, (node)->place, __VA_ARGS__)
+
+static EntEntity *
+entity_at (const Loader *loader, guint index)
+{
+    return &g_array_index (loader->gazetteer->entities, EntEntity, index);
+}
 
 static gboolean
 is_absent (const EntYaml *node)
@@ -50,20 +56,11 @@ is_id (const char *text)
 static void
 gather_entity (Loader *loader, EntKind kind, const EntYaml *key, const EntYaml *body)
 {
-    g_autofree char *shown = ent_quote (key->text);
-    const EntYaml *first = g_hash_table_lookup (loader->ids, key->text);
-    if (!is_id (key->text))
-        REPORT (loader, key, "id %s must be made of lowercase letters a-z, digits and hyphens", shown);
-    else if (first != NULL)
-        REPORT (loader, key, "duplicate id %s; first defined at line %u", shown, first->line);
-    if (first == NULL)
-        g_hash_table_insert (loader->ids, key->text, (gpointer)key);
-
     if (body->kind != ENT_YAML_MAPPING && !body->null) {
+        g_autofree char *shown = ent_quote (key->text);
         REPORT (loader, body, "%s must have keys, at least 'name'", shown);
-        return;
     }
-    Draft draft = { kind, key, body };
+    Draft draft = { kind, loader->drafts->len, key, body };
     g_array_append_val (loader->drafts, draft);
 }
 
@@ -77,28 +74,27 @@ gather_section (Loader *loader, EntKind kind, const EntYaml *section)
                 sections[kind]);
         return;
     }
-    for (guint i = 0; i < section->items->len; i += 2)
-        gather_entity (loader, kind, g_ptr_array_index (section->items, i),
-                       g_ptr_array_index (section->items, i + 1));
+    const EntYaml *end = ent_yaml_end (section);
+    for (const EntYaml *key = ent_yaml_first (section); key != end; key = ent_yaml_next (key + 1))
+        gather_entity (loader, kind, key, key + 1);
 }
 
 static gint
 compare_drafts (gconstpointer a, gconstpointer b)
 {
-    return strcmp (((const Draft *)a)->key->text, ((const Draft *)b)->key->text);
+    const Draft *x = a, *y = b;
+    int order = strcmp (x->key->text, y->key->text);
+    return order != 0 ? order : (x->order > y->order) - (x->order < y->order);
 }
 
-/* In the order of the file, so that of two equal ids the second is the duplicate. */
 static void
 gather (Loader *loader, const EntYaml *root)
 {
-    for (guint i = 0; i < root->items->len; i += 2) {
-        const EntYaml *key = g_ptr_array_index (root->items, i);
+    const EntYaml *end = ent_yaml_end (root);
+    for (const EntYaml *key = ent_yaml_first (root); key != end; key = ent_yaml_next (key + 1))
         for (guint kind = 0; kind < G_N_ELEMENTS (sections); kind++)
             if (strcmp (key->text, sections[kind]) == 0)
-                gather_section (loader, (EntKind)kind, g_ptr_array_index (root->items, i + 1));
-    }
-    g_array_sort (loader->drafts, compare_drafts);
+                gather_section (loader, (EntKind)kind, key + 1);
 }
 
 /* ---- values ---- */
@@ -117,11 +113,12 @@ read_text (Loader *loader, const EntYaml *body, const char *key)
 }
 
 static const char *
-read_required (Loader *loader, const EntYaml *body, const char *key, const EntYaml *owner, const char *who)
+read_required (Loader *loader, const EntYaml *body, const char *key, const EntYaml *owner)
 {
     const EntYaml *node = ent_yaml_get (body, key);
     if (node == NULL) {
-        REPORT (loader, owner, "%s has no '%s'", who, key);
+        g_autofree char *shown = owner->kind == ENT_YAML_SCALAR ? ent_quote (owner->text) : NULL;
+        REPORT (loader, owner, "%s has no '%s'", shown != NULL ? shown : "this office", key);
         return NULL;
     }
     const char *text = read_text (loader, body, key);
@@ -132,11 +129,18 @@ read_required (Loader *loader, const EntYaml *body, const char *key, const EntYa
     return NULL;
 }
 
+static EntPlace
+place_of (const EntYaml *node)
+{
+    return node != NULL ? node->place : (EntPlace){ 0 };
+}
+
 static EntDate
-read_date (Loader *loader, const EntYaml *office, const char *key)
+read_date (Loader *loader, const EntYaml *office, const char *key, EntPlace *place)
 {
     EntDate date = { 0 };
     const char *text = read_text (loader, office, key);
+    *place = place_of (ent_yaml_get (office, key));
     if (text != NULL && !ent_date_parse (text, &date)) {
         g_autofree char *shown = ent_quote (text);
         REPORT (loader, ent_yaml_get (office, key),
@@ -162,10 +166,11 @@ static EntOffice
 read_office (Loader *loader, const EntYaml *node)
 {
     static const char *const keys[] = { "title", "since", "until", NULL };
-    ent_yaml_check_keys (loader->findings, loader->gazetteer->path, node, keys);
-    EntOffice office = { .since = read_date (loader, node, "since"),
-                         .until = read_date (loader, node, "until"),
-                         .title = g_strdup (read_required (loader, node, "title", node, "this office")) };
+    ent_yaml_check_keys (loader->findings, node, keys);
+    EntOffice office = { .title = read_required (loader, node, "title", node),
+                         .title_place = place_of (ent_yaml_get (node, "title")) };
+    office.since = read_date (loader, node, "since", &office.since_place);
+    office.until = read_date (loader, node, "until", &office.until_place);
     if (is_reversed (office.since, office.until)) {
         g_autofree char *since = ent_date_format (office.since);
         g_autofree char *until = ent_date_format (office.until);
@@ -183,9 +188,12 @@ read_offices (Loader *loader, const EntYaml *node, EntEntity *entity)
         REPORT (loader, node, "'offices' must be a list, each item with a title: '- title: President'");
         return;
     }
-    entity->offices = g_new0 (EntOffice, node->items->len);
-    for (guint i = 0; i < node->items->len; i++) {
-        const EntYaml *item = g_ptr_array_index (node->items, i);
+    const EntYaml *end = ent_yaml_end (node);
+    guint n = 0;
+    for (const EntYaml *item = ent_yaml_first (node); item != end; item = ent_yaml_next (item))
+        n++;
+    entity->offices = g_new0 (EntOffice, n);
+    for (const EntYaml *item = ent_yaml_first (node); item != end; item = ent_yaml_next (item)) {
         if (item->kind == ENT_YAML_MAPPING)
             entity->offices[entity->n_offices++] = read_office (loader, item);
         else
@@ -208,42 +216,13 @@ read_gender (Loader *loader, const EntYaml *body)
     return ENT_GENDER_UNKNOWN;
 }
 
-/* ---- states ---- */
-
-/* The id of the state whose id or name is nearest, or NULL. */
-static const char *
-nearest_state (Loader *loader, const char *text)
-{
-    g_autofree char *wanted = ent_name_fold (text);
-    guint limit = MAX (1, (guint)g_utf8_strlen (wanted, -1) / 4);
-    const char *nearest = NULL;
-    for (guint i = 0; i < loader->drafts->len; i++) {
-        const Draft *draft = &g_array_index (loader->drafts, Draft, i);
-        if (draft->kind != ENT_STATE)
-            continue;
-        const EntYaml *name = ent_yaml_get (draft->body, "name");
-        const char *forms[] = { draft->key->text, name != NULL ? name->text : NULL };
-        for (guint f = 0; f < G_N_ELEMENTS (forms) && forms[f] != NULL; f++) {
-            g_autofree char *folded = ent_name_fold (forms[f]);
-            guint distance = ent_edit_distance (wanted, folded, limit);
-            if (distance < limit || (distance == limit && nearest == NULL)) {
-                nearest = draft->key->text;
-                if (distance == 0)
-                    return nearest;
-                limit = distance;
-            }
-        }
-    }
-    return nearest;
-}
-
 static void
 report_no_state (Loader *loader, const EntYaml *node)
 {
     const char *meant = NULL;
     g_autofree char *shown = ent_quote (node->text);
-    if (loader->suggestions++ < MAX_SUGGESTIONS)
-        meant = nearest_state (loader, node->text);
+    if (loader->suggestions++ < ENT_MAX_SUGGESTIONS)
+        meant = ent_gazetteer_nearest_id (loader->gazetteer, node->text, TRUE);
     if (meant != NULL)
         REPORT (loader, node, "no state %s; did you mean '%s'?", shown, meant);
     else
@@ -253,17 +232,16 @@ report_no_state (Loader *loader, const EntYaml *node)
 static guint
 read_state (Loader *loader, const EntYaml *body)
 {
-    guint index;
     const EntYaml *node = ent_yaml_get (body, "state");
     const char *text = read_text (loader, body, "state");
     if (text == NULL)
         return ENT_NONE;
-    Draft wanted = { .key = node };
-    if (!g_array_binary_search (loader->drafts, &wanted, compare_drafts, &index)) {
+    guint index = ent_gazetteer_find_id (loader->gazetteer, text);
+    if (index == ENT_NONE) {
         report_no_state (loader, node);
         return ENT_NONE;
     }
-    EntKind kind = g_array_index (loader->drafts, Draft, index).kind;
+    EntKind kind = entity_at (loader, index)->kind;
     if (kind == ENT_STATE)
         return index;
     REPORT (loader, node, "'%s' is %s, not a state", text, kind_names[kind]);
@@ -273,22 +251,21 @@ read_state (Loader *loader, const EntYaml *body)
 /* ---- names ---- */
 
 static void
-add_name (Loader *loader, guint entity, EntNameKind kind, const char *text)
+add_name (Loader *loader, guint entity, EntNameKind kind, const char *text, const char *path, EntPlace place)
 {
-    if (g_hash_table_contains (loader->entity_names, text))
-        return;
-    EntName name = { g_strdup (text), entity, kind };
-    g_hash_table_add (loader->entity_names, name.text);
+    EntName name = { text, entity, kind, place, path };
+    g_hash_table_add (loader->entity_names, (char *)text);
     g_array_append_val (loader->gazetteer->names, name);
 }
 
 static void
 add_names (Loader *loader, guint entity, EntNameKind kind, const EntYaml *body, const char *key)
 {
-    g_auto (GStrv) names =
-        ent_yaml_strings (loader->findings, loader->gazetteer->path, ent_yaml_get (body, key), key);
-    for (guint i = 0; names[i] != NULL; i++)
-        add_name (loader, entity, kind, names[i]);
+    g_autoptr (GPtrArray) names = ent_yaml_texts (loader->findings, ent_yaml_get (body, key), key);
+    for (guint i = 0; i < names->len; i++) {
+        const EntYaml *name = g_ptr_array_index (names, i);
+        add_name (loader, entity, kind, name->text, name->path, name->place);
+    }
 }
 
 static void
@@ -296,9 +273,13 @@ add_short_forms (Loader *loader, guint entity, guint first_name, const char *sta
 {
     GArray *names = loader->gazetteer->names;
     for (guint i = first_name, n = names->len; i < n; i++) {
-        g_auto (GStrv) forms = ent_name_short_forms (g_array_index (names, EntName, i).text, state);
+        EntName name = g_array_index (names, EntName, i);
+        g_auto (GStrv) forms = ent_name_short_forms (name.text, state);
         for (guint f = 0; forms[f] != NULL; f++)
-            add_name (loader, entity, ENT_NAME_SHORT, forms[f]);
+            if (!g_hash_table_contains (loader->entity_names, forms[f]))
+                add_name (loader, entity, ENT_NAME_SHORT,
+                          g_string_chunk_insert (loader->gazetteer->strings, forms[f]), name.path,
+                          name.place);
     }
 }
 
@@ -306,73 +287,104 @@ add_short_forms (Loader *loader, guint entity, guint first_name, const char *sta
 static void
 check_full_name (Loader *loader, const Draft *draft, const char *name)
 {
-    if (g_hash_table_lookup (loader->ids, draft->key->text) != draft->key)
-        return; /* that the id is there twice is enough said */
     char *folded = ent_name_fold (name);
-    const Draft *other = g_hash_table_lookup (loader->names, folded);
-    gboolean is_later = other != NULL && draft->key->line >= other->key->line;
+    const Draft *other = g_hash_table_lookup (loader->full_names, folded);
+    gboolean is_later = other != NULL && draft->order > other->order;
     const Draft *later = is_later ? draft : other, *earlier = is_later ? other : draft;
-    g_hash_table_replace (loader->names, folded, (gpointer)earlier);
+    g_hash_table_replace (loader->full_names, folded, (gpointer)earlier);
     if (other == NULL)
         return;
     const EntYaml *node = ent_yaml_get (later->body, "name");
     g_autofree char *shown = ent_quote (node->text);
-    REPORT (loader, node, "name %s is also the name of '%s', line %u", shown, earlier->key->text,
-            earlier->key->line);
+    NOTE (REPORT (loader, node, "name %s is also the name of '%s'", shown, earlier->key->text),
+          ent_yaml_get (earlier->body, "name"), "that name stands here");
 }
 
 /* ---- entities ---- */
 
+/* `first` is the draft that has the id, which may be this one. */
 static void
-add_entity (Loader *loader, guint index)
+check_id (Loader *loader, const Draft *draft, const Draft *first)
 {
-    const Draft *draft = &g_array_index (loader->drafts, Draft, index);
-    const EntYaml *body = draft->body;
-    GArray *names = loader->gazetteer->names;
-    g_autofree char *who = ent_quote (draft->key->text);
-    ent_yaml_check_keys (loader->findings, loader->gazetteer->path, body, entity_keys[draft->kind]);
+    const EntYaml *key = draft->key;
+    gboolean is_kept = strcmp (key->text, ENT_NOBODY) == 0;
+    if (draft == first && is_id (key->text) && !is_kept)
+        return;
+    g_autofree char *shown = ent_quote (key->text);
+    if (!is_id (key->text))
+        REPORT (loader, key, "id %s must be made of lowercase letters a-z, digits and hyphens", shown);
+    else if (is_kept)
+        REPORT (loader, key, "id %s is kept for names that name nobody; choose another", shown);
+    else
+        NOTE (REPORT (loader, key, "duplicate id %s", shown), first->key, "first defined here");
+}
 
-    EntEntity entity = { .id = g_strdup (draft->key->text), .kind = draft->kind, .line = draft->key->line };
-    const char *name = read_required (loader, body, "name", draft->key, who);
-    guint first_name = names->len;
-    g_hash_table_remove_all (loader->entity_names);
-    if (name != NULL) {
-        check_full_name (loader, draft, name);
-        entity.name = g_strdup (name);
-        add_name (loader, index, ENT_NAME_FULL, name);
+/* All entities, with what can be said of each by itself: the others may speak of them. */
+static void
+add_entities (Loader *loader)
+{
+    const Draft *first = NULL;
+    for (guint i = 0; i < loader->drafts->len; i++) {
+        const Draft *draft = &g_array_index (loader->drafts, Draft, i);
+        const EntYaml *key = draft->key;
+        if (first == NULL || strcmp (first->key->text, key->text) != 0)
+            first = draft;
+        check_id (loader, draft, first);
+        EntEntity entity = {
+            .id = key->text, .kind = draft->kind, .state = ENT_NONE, .path = key->path, .place = key->place
+        };
+        if (draft->body->kind == ENT_YAML_MAPPING || draft->body->null)
+            entity.name = read_required (loader, draft->body, "name", key);
+        if (entity.name != NULL && draft == first) /* that the id is there twice is enough said */
+            check_full_name (loader, draft, entity.name);
+        g_array_append_val (loader->gazetteer->entities, entity);
     }
+}
+
+static void
+read_entity (Loader *loader, guint index)
+{
+    const EntYaml *body = g_array_index (loader->drafts, Draft, index).body;
+    EntEntity *entity = entity_at (loader, index);
+    guint first_name = loader->gazetteer->names->len;
+    ent_yaml_check_keys (loader->findings, body, entity_keys[entity->kind]);
+    g_hash_table_remove_all (loader->entity_names);
+    if (entity->name != NULL)
+        add_name (loader, index, ENT_NAME_FULL, entity->name, entity->path,
+                  ent_yaml_get (body, "name")->place);
     add_names (loader, index, ENT_NAME_ALIAS, body, "aliases");
-    entity.state = draft->kind == ENT_STATE ? ENT_NONE : read_state (loader, body);
-    if (draft->kind == ENT_STATE) {
+    if (entity->kind != ENT_STATE)
+        entity->state = read_state (loader, body);
+    if (entity->kind == ENT_STATE) {
         add_names (loader, index, ENT_NAME_DEMONYM, body, "demonyms");
         add_names (loader, index, ENT_NAME_METONYM, body, "metonyms");
-    } else if (draft->kind == ENT_OFFICIAL) {
-        const Draft *state =
-            &g_array_index (loader->drafts, Draft, entity.state == ENT_NONE ? 0 : entity.state);
-        add_short_forms (loader, index, first_name, entity.state == ENT_NONE ? NULL : state->key->text);
-        entity.gender = read_gender (loader, body);
-        read_offices (loader, ent_yaml_get (body, "offices"), &entity);
+    } else if (entity->kind == ENT_OFFICIAL) {
+        add_short_forms (loader, index, first_name,
+                         entity->state != ENT_NONE ? entity_at (loader, entity->state)->id : NULL);
+        entity->gender = read_gender (loader, body);
+        read_offices (loader, ent_yaml_get (body, "offices"), entity);
     }
-    g_array_append_val (loader->gazetteer->entities, entity);
 }
 
 void
-ent_gazetteer_load_entities (EntGazetteer *gazetteer, const EntYaml *root, GPtrArray *findings)
+ent_gazetteer_load_entities (EntGazetteer *gazetteer, const GPtrArray *roots, GPtrArray *findings)
 {
     Loader loader = { .gazetteer = gazetteer,
                       .findings = findings,
                       .drafts = g_array_new (FALSE, FALSE, sizeof (Draft)),
-                      .ids = g_hash_table_new (g_str_hash, g_str_equal),
-                      .names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+                      .full_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
                       .entity_names = g_hash_table_new (g_str_hash, g_str_equal) };
-    gather (&loader, root);
+    for (guint i = 0; i < roots->len; i++)
+        gather (&loader, roots->pdata[i]);
+    g_array_sort (loader.drafts, compare_drafts);
+    add_entities (&loader);
     for (guint i = 0; i < loader.drafts->len; i++)
-        add_entity (&loader, i);
+        read_entity (&loader, i);
     g_hash_table_remove_all (loader.entity_names);
-    add_names (&loader, ENT_NONE, ENT_NAME_IGNORE, root, "ignore");
+    for (guint i = 0; i < roots->len; i++)
+        add_names (&loader, ENT_NONE, ENT_NAME_IGNORE, roots->pdata[i], "ignore");
 
     g_array_unref (loader.drafts);
-    g_hash_table_unref (loader.ids);
-    g_hash_table_unref (loader.names);
+    g_hash_table_unref (loader.full_names);
     g_hash_table_unref (loader.entity_names);
 }

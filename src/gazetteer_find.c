@@ -73,19 +73,24 @@ index_name (GHashTable *index, const EntName *name)
     g_hash_table_insert (index, folded, GUINT_TO_POINTER (entry));
 }
 
-void
-ent_gazetteer_build_index (EntGazetteer *gazetteer)
+/* Made when it is first asked for: most commands never look a name up. Several threads may ask. */
+static GHashTable *
+index_of (EntGazetteer *gazetteer)
 {
-    gazetteer->index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; i < gazetteer->names->len; i++) {
-        const EntName *name = &g_array_index (gazetteer->names, EntName, i);
-        if (name->kind <= ENT_NAME_SHORT)
-            index_name (gazetteer->index, name);
+    if (g_once_init_enter (&gazetteer->index)) {
+        GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+        for (guint i = 0; i < gazetteer->names->len; i++) {
+            const EntName *name = &g_array_index (gazetteer->names, EntName, i);
+            if (name->kind <= ENT_NAME_SHORT)
+                index_name (index, name);
+        }
+        g_once_init_leave (&gazetteer->index, index);
     }
+    return gazetteer->index;
 }
 
-static guint
-find_id (const EntGazetteer *gazetteer, const char *id)
+guint
+ent_gazetteer_find_id (const EntGazetteer *gazetteer, const char *id)
 {
     guint low = 0, high = gazetteer->entities->len;
     while (low < high) {
@@ -105,11 +110,11 @@ guint
 ent_gazetteer_find (const EntGazetteer *gazetteer, const char *name)
 {
     gpointer entry;
-    guint entity = find_id (gazetteer, name);
+    guint entity = ent_gazetteer_find_id (gazetteer, name);
     if (entity != ENT_NONE)
         return entity;
     g_autofree char *folded = ent_name_fold (name);
-    if (g_hash_table_lookup_extended (gazetteer->index, folded, NULL, &entry))
+    if (g_hash_table_lookup_extended (index_of ((EntGazetteer *)gazetteer), folded, NULL, &entry))
         entity = GPOINTER_TO_UINT (entry) & NOBODY;
     return entity < gazetteer->entities->len ? entity : ENT_NONE;
 }
@@ -182,4 +187,21 @@ ent_gazetteer_nearest (const EntGazetteer *gazetteer, const char *name)
     if (ent_gazetteer_find (gazetteer, search.text) == ENT_NONE)
         return g_strdup (ent_gazetteer_entity (gazetteer, search.entity)->id);
     return g_strdup (search.text);
+}
+
+const char *
+ent_gazetteer_nearest_id (const EntGazetteer *gazetteer, const char *text, gboolean states_only)
+{
+    g_autofree char *wanted = ent_name_fold (text);
+    guint limit = MAX (1, (guint)g_utf8_strlen (wanted, -1) / 4);
+    Search search = { .wanted = wanted, .distance = limit + 1 };
+    for (guint i = 0; i < gazetteer->entities->len; i++) {
+        const EntEntity *entity = &g_array_index (gazetteer->entities, EntEntity, i);
+        if (states_only && entity->kind != ENT_STATE)
+            continue;
+        try_text (&search, i, entity->id, FALSE);
+        if (entity->name != NULL)
+            try_text (&search, i, entity->name, FALSE);
+    }
+    return search.text != NULL ? ent_gazetteer_entity (gazetteer, search.entity)->id : NULL;
 }

@@ -5,14 +5,31 @@
 #include "gazetteer.h"
 #include "yaml.h"
 
-/* Reads the sections states, officials, organizations and ignore of the tree into
- * gazetteer->entities and gazetteer->names. Mistakes are findings; what is loaded in spite of
- * them is fit for nothing but being freed. */
-void ent_gazetteer_load_entities (EntGazetteer *gazetteer, const EntYaml *root, GPtrArray *findings);
+/* Reads files, NULL-terminated, and what they include as far as it goes; mistakes are findings. NULL, with an error,
+ * only when one of the files cannot be opened or read. What is read in spite of mistakes may be looked over and freed:
+ * entities may lack a name, states and titles. */
+EntGazetteer *ent_gazetteer_read (const char *const *paths, GPtrArray *findings, GError **error);
 
-/* Fills gazetteer->relations: the built-in ones, then those of a `relations:` section (NULL for
- * none). */
-void ent_gazetteer_load_relations (EntGazetteer *gazetteer, const EntYaml *section, GPtrArray *findings);
+/* Puts the findings in order and gives them excerpts. TRUE if none is an error: the gazetteer can then be used. */
+gboolean ent_gazetteer_accept (EntGazetteer *gazetteer, GPtrArray *findings, GError **error);
+
+/* Gives excerpts to those findings that are about the gazetteer's files. */
+void ent_gazetteer_quote (const EntGazetteer *gazetteer, GPtrArray *findings);
+
+/* Reads the files into gazetteer->files and those of them that hold keys into `roots` (GPtrArray of EntYaml, freed
+ * with ent_yaml_free before the gazetteer), each once, and what is included before what includes it. */
+gboolean ent_gazetteer_read_files (EntGazetteer *gazetteer, const char *const *paths, GPtrArray *roots,
+                                   GPtrArray *findings, GError **error);
+
+/* Reads the sections states, officials, organizations and ignore of the trees into
+ * gazetteer->entities and gazetteer->names. Mistakes are findings. */
+void ent_gazetteer_load_entities (EntGazetteer *gazetteer, const GPtrArray *roots, GPtrArray *findings);
+
+/* Reads the sections `articles` into gazetteer->overrides, once the entities are there. */
+void ent_gazetteer_load_articles (EntGazetteer *gazetteer, const GPtrArray *roots, GPtrArray *findings);
+
+/* Fills gazetteer->relations: the built-in ones, then those of the sections `relations`. */
+void ent_gazetteer_load_relations (EntGazetteer *gazetteer, const GPtrArray *roots, GPtrArray *findings);
 
 void ent_relation_free (EntRelation *relation);
 
@@ -20,8 +37,14 @@ void ent_relation_free (EntRelation *relation);
  * id of the official's state, or NULL. Never NULL, possibly empty; the caller frees with g_strfreev. */
 char **ent_name_short_forms (const char *name, const char *state);
 
-/* Fills gazetteer->index, for ent_gazetteer_find. */
-void ent_gazetteer_build_index (EntGazetteer *gazetteer);
+/* The entity of that id; ENT_NONE if there is none. */
+guint ent_gazetteer_find_id (const EntGazetteer *gazetteer, const char *id);
+
+/* Every suggestion looks at all entities; a file with more unknown ones has another problem. */
+enum { ENT_MAX_SUGGESTIONS = 100 };
+
+/* The id of the entity whose id or name is nearest to a text; NULL if none is near. */
+const char *ent_gazetteer_nearest_id (const EntGazetteer *gazetteer, const char *text, gboolean states_only);
 
 /* A name without case, diacritics, and what tells one hyphen, apostrophe or blank from another:
  * by this form names are found and compared. Takes any bytes. The caller frees. */

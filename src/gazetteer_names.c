@@ -1,7 +1,10 @@
 /* gazetteer_names.c - short forms of officials' names: "Velayati", "al-Assad", "Xi". */
+#include <stdlib.h>
 #include <string.h>
 
 #include "gazetteer_load.h"
+
+/* The lists of words stand in alphabetical order, in lower case. */
 
 /* Words that stand before a name and are no given name. */
 static const char *const titles[] = {
@@ -12,28 +15,43 @@ static const char *const titles[] = {
     "lord",    "lt",         "maj",        "mayor",     "minister",  "mr",       "mrs",       "ms",
     "mullah",  "pope",       "premier",    "president", "prince",    "princess", "prof",      "professor",
     "queen",   "rabbi",      "rep",        "rev",       "secretary", "sen",      "senator",   "sgt",
-    "sheik",   "sheikh",     "sir",        "sultan",    NULL
+    "sheik",   "sheikh",     "sir",        "sultan"
 };
 
 /* Words that stay with the family name after them. */
-static const char *const particles[] = { "abu",   "al",  "bin", "da",  "das", "de",  "del",
-                                         "della", "den", "der", "di",  "do",  "dos", "el",
-                                         "ibn",   "la",  "le",  "ter", "van", "von", NULL };
+static const char *const particles[] = {
+    "abu", "al", "bin", "da", "das", "de", "del", "della", "den", "der",
+    "di",  "do", "dos", "el", "ibn", "la", "le",  "ter",   "van", "von"
+};
 
 /* States, by id, where the family name comes first. Hungary and Japan turn their names round for
  * foreign newspapers. */
 static const char *const family_first_states[] = { "cambodia", "china",   "north-korea", "south-korea",
                                                    "taiwan",   "vietnam", NULL };
 
-static gboolean
-is_in (const char *const *list, const char *word)
+static int
+compare_words (const void *word, const void *listed)
 {
-    g_autofree char *lower = g_utf8_strdown (word, -1);
-    gsize length = strlen (lower);
-    if (length > 1 && lower[length - 1] == '.')
-        lower[length - 1] = '\0';
-    return g_strv_contains (list, lower);
+    return strcmp (word, *(const char *const *)listed);
 }
+
+/* A full stop behind the word does not count. */
+static gboolean
+is_listed (const char *const *list, gsize n, const char *word)
+{
+    char lower[16]; /* longer than any word of the lists */
+    gsize length = strlen (word);
+    if (length > 1 && word[length - 1] == '.')
+        length--;
+    if (length >= sizeof lower)
+        return FALSE;
+    for (gsize i = 0; i < length; i++)
+        lower[i] = g_ascii_tolower (word[i]);
+    lower[length] = '\0';
+    return bsearch (lower, list, n, sizeof *list, compare_words) != NULL;
+}
+
+#define IS_IN(list, word) is_listed (list, G_N_ELEMENTS (list), word)
 
 /* J. or D.J. or W */
 static gboolean
@@ -54,15 +72,15 @@ is_initial (const char *word)
 static gboolean
 is_suffix (const char *word)
 {
-    static const char *const suffixes[] = { "jr", "sr", NULL };
-    return strspn (word, "IVX") == strlen (word) || is_in (suffixes, word);
+    static const char *const suffixes[] = { "jr", "sr" };
+    return strspn (word, "IVX") == strlen (word) || IS_IN (suffixes, word);
 }
 
 /* "of" and "the" tell a title from a name; "al-Assad" and "d'Alema" begin small and are names. */
 static gboolean
 is_part_of_name (const char *word)
 {
-    if (!g_unichar_islower (g_utf8_get_char (word)) || is_in (particles, word))
+    if (!g_unichar_islower (g_utf8_get_char (word)) || IS_IN (particles, word))
         return TRUE;
     const char *joint = strpbrk (word, "-'");
     if (joint == NULL)
@@ -83,8 +101,10 @@ static char *
 join (char **words, guint n)
 {
     GString *joined = g_string_new (words[0]);
-    for (guint i = 1; i < n; i++)
-        g_string_append_printf (joined, " %s", words[i]);
+    for (guint i = 1; i < n; i++) {
+        g_string_append_c (joined, ' ');
+        g_string_append (joined, words[i]);
+    }
     return g_string_free (joined, FALSE);
 }
 
@@ -103,13 +123,13 @@ static void
 add_family_name (GPtrArray *forms, char **words, guint n, guint first)
 {
     guint start = n - 1;
-    while (start > first && is_in (particles, words[start - 1]))
+    while (start > first && IS_IN (particles, words[start - 1]))
         start--;
     take_form (forms, join (words + start, n - start));
 
-    static const char *const articles[] = { "al", "el", NULL };
+    static const char *const articles[] = { "al", "el" };
     const char *last = words[n - 1];
-    if (start + 1 < n && is_in (articles, words[n - 2]))
+    if (start + 1 < n && IS_IN (articles, words[n - 2]))
         take_form (forms, g_strdup (last));
     else if (g_ascii_strncasecmp (last, "al-", 3) == 0 || g_ascii_strncasecmp (last, "el-", 3) == 0)
         take_form (forms, g_strdup (last + 3));
@@ -180,7 +200,7 @@ ent_name_short_forms (const char *name, const char *state)
 
     while (n > 0 && is_suffix (words[n - 1]))
         n--;
-    while (skip < n && is_in (titles, words[skip]))
+    while (skip < n && IS_IN (titles, words[skip]))
         skip++;
     if (skip < n)
         add_short_forms (forms, words + skip, n - skip, skip > 0, state);

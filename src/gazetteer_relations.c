@@ -1,11 +1,9 @@
 /* gazetteer_relations.c - the words that say a relation: built in, and added by a gazetteer. */
-#include <gio/gio.h>
 #include <string.h>
 
+#include "finding.h"
 #include "gazetteer_load.h"
 #include "nearest.h"
-
-GResource *ent_data_get_resource (void); /* in data.c, which the build generates from src/data */
 
 /* In the order of EntRelation. */
 static const char *const known_keys[] = { "directed", "verbs",         "person_verbs", "word_verbs",
@@ -30,14 +28,14 @@ static const struct {
 };
 
 typedef struct {
-    const char *path;
-    GPtrArray *relations; /* of EntRelation */
+    EntGazetteer *gazetteer;
+    GPtrArray *relations;   /* of EntRelation */
+    GHashTable *first_keys; /* id -> the key that was first, but for what is built in */
     GPtrArray *findings;
-    guint n_built_in;
+    guint n_built_in; /* 0 while these are read */
 } Loader;
 
-#define REPORT(loader, node, ...)                                                                            \
-    ent_yaml_finding ((loader)->findings, (loader)->path, node, ENT_SEVERITY_ERROR, __VA_ARGS__)
+#define REPORT(loader, node, ...) ent_yaml_finding ((loader)->findings, node, ENT_SEVERITY_ERROR, __VA_ARGS__)
 
 static char ***
 list_of (EntRelation *relation, guint list)
@@ -67,7 +65,18 @@ ent_relation_free (EntRelation *relation)
 }
 
 static void
-add_words (char ***list, char **words)
+note_verbs (Loader *loader, const GPtrArray *words)
+{
+    for (guint i = 0; i < words->len; i++) {
+        const EntYaml *node = words->pdata[i];
+        g_autofree char *lower = g_utf8_strdown (node->text, -1);
+        EntVerb verb = { g_string_chunk_insert (loader->gazetteer->strings, lower), node->path, node->place };
+        g_array_append_val (loader->gazetteer->added_verbs, verb);
+    }
+}
+
+static void
+add_words (char ***list, const GPtrArray *words)
 {
     g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
     GPtrArray *all = g_ptr_array_new ();
@@ -75,8 +84,8 @@ add_words (char ***list, char **words)
         g_ptr_array_add (all, *old);
         g_hash_table_add (seen, *old);
     }
-    for (; *words != NULL; words++) {
-        char *word = g_utf8_strdown (*words, -1);
+    for (guint i = 0; i < words->len; i++) {
+        char *word = g_utf8_strdown (((const EntYaml *)words->pdata[i])->text, -1);
         if (g_hash_table_contains (seen, word)) {
             g_free (word);
             continue;
@@ -107,7 +116,7 @@ read_directed (Loader *loader, EntRelation *relation, const EntYaml *node, gbool
 static gboolean
 has_content (const EntYaml *node)
 {
-    return node != NULL && !node->null && (node->items == NULL || node->items->len > 0);
+    return node != NULL && !node->null && (node->kind == ENT_YAML_SCALAR || node->size > 1);
 }
 
 static void
@@ -115,12 +124,14 @@ read_relation (Loader *loader, EntRelation *relation, const EntYaml *key, const 
                gboolean built_in)
 {
     gboolean joins = FALSE;
-    ent_yaml_check_keys (loader->findings, loader->path, body, known_keys);
+    ent_yaml_check_keys (loader->findings, body, known_keys);
     read_directed (loader, relation, ent_yaml_get (body, "directed"), built_in);
     for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
         const EntYaml *node = ent_yaml_get (body, lists[i].key);
-        g_auto (GStrv) words = ent_yaml_strings (loader->findings, loader->path, node, lists[i].key);
+        g_autoptr (GPtrArray) words = ent_yaml_texts (loader->findings, node, lists[i].key);
         add_words (list_of (relation, i), words);
+        if (loader->n_built_in > 0 && g_str_has_suffix (lists[i].key, "verbs"))
+            note_verbs (loader, words);
         joins |= lists[i].joins && has_content (node);
     }
     if (!built_in && !joins)
@@ -145,15 +156,18 @@ is_relation_id (const char *text)
 }
 
 static void
-load_entry (Loader *loader, GHashTable *first_keys, const EntYaml *key, const EntYaml *body)
+load_entry (Loader *loader, const EntYaml *key, const EntYaml *body)
 {
     g_autofree char *shown = ent_quote (key->text);
-    const EntYaml *first = g_hash_table_lookup (first_keys, key->text);
-    if (first != NULL) {
-        REPORT (loader, key, "duplicate relation %s; first defined at line %u", shown, first->line);
+    EntRelation *built_in = find_built_in (loader, key->text);
+    const EntYaml *first = g_hash_table_lookup (loader->first_keys, key->text);
+    if (first != NULL &&
+        (built_in == NULL || first->path == key->path)) { /* each file may add to what is built in */
+        ent_finding_note (REPORT (loader, key, "duplicate relation %s", shown), first->path, first->place,
+                          "first defined here");
         return;
     }
-    g_hash_table_insert (first_keys, key->text, (gpointer)key);
+    g_hash_table_insert (loader->first_keys, (char *)key->text, (gpointer)key);
     if (!is_relation_id (key->text)) {
         REPORT (loader, key, "relation %s must be made of lowercase letters a-z, digits and underscores",
                 shown);
@@ -167,7 +181,6 @@ load_entry (Loader *loader, GHashTable *first_keys, const EntYaml *key, const En
         REPORT (loader, body, "relation %s must have keys, like 'verbs: [accuse]'", shown);
         return;
     }
-    EntRelation *built_in = find_built_in (loader, key->text);
     EntRelation *relation = built_in != NULL ? built_in : new_relation (key->text);
     if (built_in == NULL)
         g_ptr_array_add (loader->relations, relation);
@@ -183,32 +196,31 @@ load_section (Loader *loader, const EntYaml *section)
         REPORT (loader, section, "'relations' must be names with keys, like 'accused: {verbs: [accuse]}'");
         return;
     }
-    g_autoptr (GHashTable) first_keys = g_hash_table_new (g_str_hash, g_str_equal);
-    for (guint i = 0; i < section->items->len; i += 2)
-        load_entry (loader, first_keys, g_ptr_array_index (section->items, i),
-                    g_ptr_array_index (section->items, i + 1));
+    const EntYaml *end = ent_yaml_end (section);
+    for (const EntYaml *key = ent_yaml_first (section); key != end; key = ent_yaml_next (key + 1))
+        load_entry (loader, key, key + 1);
 }
 
 static void
 load_built_in (Loader *loader)
 {
-    Loader built_in = *loader;
-    built_in.path = "relations.yaml";
-    g_autoptr (GBytes) bytes = g_resource_lookup_data (ent_data_get_resource (), "/entente/relations.yaml",
-                                                       G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-    g_assert (bytes != NULL);
-    gsize length;
-    const char *text = g_bytes_get_data (bytes, &length);
-    g_autoptr (EntYaml) root = ent_yaml_parse (built_in.path, text, length, loader->findings);
-    load_section (&built_in, root);
+    g_autoptr (GStringChunk) strings = g_string_chunk_new (4096);
+    g_autoptr (EntYaml) root = ent_yaml_built_in ("relations.yaml", strings);
+    load_section (loader, root);
+    g_hash_table_remove_all (loader->first_keys);
     loader->n_built_in = loader->relations->len;
 }
 
 void
-ent_gazetteer_load_relations (EntGazetteer *gazetteer, const EntYaml *section, GPtrArray *findings)
+ent_gazetteer_load_relations (EntGazetteer *gazetteer, const GPtrArray *roots, GPtrArray *findings)
 {
-    Loader loader = { .path = gazetteer->path, .relations = gazetteer->relations, .findings = findings };
+    g_autoptr (GHashTable) first_keys = g_hash_table_new (g_str_hash, g_str_equal);
+    Loader loader = { .gazetteer = gazetteer,
+                      .relations = gazetteer->relations,
+                      .first_keys = first_keys,
+                      .findings = findings };
     g_ptr_array_add (loader.relations, new_relation ("co_mention"));
     load_built_in (&loader);
-    load_section (&loader, section);
+    for (guint i = 0; i < roots->len; i++)
+        load_section (&loader, ent_yaml_get (roots->pdata[i], "relations"));
 }

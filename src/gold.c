@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "entente.h"
+#include "finding.h"
 #include "nearest.h"
 
 enum { ARTICLE, RELATION, SOURCE, TARGET, STATUS, VIA, MUST, EVIDENCE, WHY, N_COLUMNS };
@@ -54,18 +55,14 @@ static void report (Loader *loader, guint column, const char *format, ...) G_GNU
 static void
 report (Loader *loader, guint column, const char *format, ...)
 {
-    EntFinding *finding = g_new0 (EntFinding, 1);
-    finding->path = g_strdup (loader->path);
-    finding->line = loader->line;
-    finding->column = 1;
+    EntPlace place = { .line = loader->line, .column = 1 };
     for (guint i = 0; column < N_COLUMNS && i < loader->columns[column]; i++)
-        finding->column += (guint)g_utf8_strlen (loader->fields[i], -1) + 1;
-    finding->severity = ENT_SEVERITY_ERROR;
+        place.column += (guint)g_utf8_strlen (loader->fields[i], -1) + 1;
     va_list arguments;
     va_start (arguments, format);
-    finding->message = g_strdup_vprintf (format, arguments);
+    g_ptr_array_add (loader->findings,
+                     ent_finding_new (loader->path, place, ENT_SEVERITY_ERROR, format, arguments));
     va_end (arguments);
-    g_ptr_array_add (loader->findings, finding);
 }
 
 /* `meant` is NULL where nothing is near. */

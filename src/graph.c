@@ -68,7 +68,8 @@ ent_graph_new (const EntGazetteer *gazetteer)
     graph->strings = g_string_chunk_new (4096);
     graph->entities = g_hash_table_new (g_str_hash, g_str_equal);
     for (guint i = 0; i < ent_gazetteer_size (gazetteer); i++)
-        g_hash_table_insert (graph->entities, ent_gazetteer_entity (gazetteer, i)->id, GUINT_TO_POINTER (i));
+        g_hash_table_insert (graph->entities, (char *)ent_gazetteer_entity (gazetteer, i)->id,
+                             GUINT_TO_POINTER (i));
     graph->node_table = g_hash_table_new (g_str_hash, g_str_equal);
     graph->edge_table = g_hash_table_new (edge_hash, edge_equal);
     graph->nodes = g_ptr_array_new_with_free_func (g_free);

@@ -12,7 +12,7 @@ static const struct {
     { "graph", cmd_graph, "ARTICLE...", "the network, as DOT, SVG, PNG, PDF or evidence" },
     { "why", cmd_why, "A B ARTICLE...", "the sentences behind an edge, highlighted" },
     { "mentions", cmd_mentions, "ARTICLE...", "every mention with its offsets, a line each" },
-    { "check", cmd_check, "[FILE]", "the gazetteer's mistakes, all at once" },
+    { "check", cmd_check, "[ARTICLE...]", "the gazetteer's mistakes, and what looks like one" },
     { "score", cmd_score, "GOLD ARTICLE...", "precision, recall and agreement with a hand coding" },
 };
 

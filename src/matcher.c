@@ -235,12 +235,28 @@ ent_matcher_free (EntMatcher *matcher)
     g_free (matcher);
 }
 
+guint
+ent_matcher_n_groups (const EntMatcher *matcher)
+{
+    return matcher->starts->len - 1;
+}
+
 EntNameGroup
 ent_matcher_group (const EntMatcher *matcher, guint group)
 {
     guint start = g_array_index (matcher->starts, guint, group);
     guint end = g_array_index (matcher->starts, guint, group + 1);
     return (EntNameGroup){ &g_array_index (matcher->members, guint, start), end - start };
+}
+
+gboolean
+ent_matcher_covers (const EntMatcher *matcher, guint a, guint b)
+{
+    const char *x = matcher->wants->pdata[a], *y = matcher->wants->pdata[b];
+    for (; *x != '\0'; x++, y++)
+        if (*x != WANT_NONE && *x != *y && *y != WANT_ALL)
+            return FALSE;
+    return TRUE;
 }
 
 /* ---- matching ---- */

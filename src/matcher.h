@@ -31,7 +31,12 @@ void ent_matcher_free (EntMatcher *matcher);
  * all of them, and a word in capitals matches any name. */
 void ent_matcher_find (const EntMatcher *matcher, const char *text, EntSpan span, GArray *hits);
 
+/* Groups are numbered 0 .. n-1. */
+guint ent_matcher_n_groups (const EntMatcher *matcher);
 EntNameGroup ent_matcher_group (const EntMatcher *matcher, guint group);
+
+/* TRUE if every writing that fits name b fits name a too, which is of the same group: "Opec" covers "OPEC". */
+gboolean ent_matcher_covers (const EntMatcher *matcher, guint a, guint b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntMatcher, ent_matcher_free)
 

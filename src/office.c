@@ -82,8 +82,8 @@ ent_title_key (const EntToken *tokens, guint first, guint last, const gboolean *
     return key_of_words (words);
 }
 
-static char *
-key_of_title (const char *title)
+char *
+ent_title_key_of (const char *title)
 {
     g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
     EntWordSpan word;
@@ -110,7 +110,7 @@ ent_offices_new (const EntGazetteer *gazetteer)
     for (guint i = 0; i < gazetteer->entities->len; i++) {
         const EntEntity *entity = &g_array_index (gazetteer->entities, EntEntity, i);
         for (guint j = 0; j < entity->n_offices; j++) {
-            g_autofree char *title = key_of_title (entity->offices[j].title);
+            g_autofree char *title = ent_title_key_of (entity->offices[j].title);
             char *key = state_key (entity->state, title);
             GArray *terms = g_hash_table_lookup (offices->terms, key);
             if (terms == NULL) {
@@ -232,7 +232,7 @@ ent_office_key_at (const EntEntity *entity, EntDate date)
     for (guint i = 0; i < entity->n_offices; i++) {
         if (date.year != 0 && !is_at (entity->offices[i].since, entity->offices[i].until, date))
             continue;
-        g_autofree char *other = key_of_title (entity->offices[i].title);
+        g_autofree char *other = ent_title_key_of (entity->offices[i].title);
         if (key != NULL && strcmp (key, other) != 0) {
             g_free (key);
             return NULL;

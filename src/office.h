@@ -14,6 +14,9 @@ void ent_offices_free (EntOffices *offices);
  * (skip may be NULL). The caller frees. */
 char *ent_title_key (const EntToken *tokens, guint first, guint last, const gboolean *skip);
 
+/* The same of a title as a gazetteer writes it. The caller frees. */
+char *ent_title_key_of (const char *title);
+
 /* Who held the office at the date; ENT_NONE where nobody is known to, or several are. Without a date
  * there must be only one who ever did. *known tells whether anyone at all has such an office. */
 guint ent_offices_holder (const EntOffices *offices, guint state, const char *title_key, EntDate date,

@@ -1,12 +1,14 @@
 /* read.c - one article, from text to mentions and evidence: the stages in order. */
 #include <string.h>
 
+#include "override.h"
 #include "relate.h"
 
 struct EntReader {
     const EntGazetteer *gazetteer;
     EntWords *words;
     EntMatcher *matcher;
+    EntOverrides *overrides;
     EntOffices *offices;
     EntGrammar *grammar;
 };
@@ -18,6 +20,7 @@ ent_reader_new (const EntGazetteer *gazetteer)
     reader->gazetteer = gazetteer;
     reader->words = ent_words_new (gazetteer);
     reader->matcher = ent_matcher_new (gazetteer);
+    reader->overrides = ent_overrides_new (gazetteer);
     reader->offices = ent_offices_new (gazetteer);
     reader->grammar = ent_grammar_new (gazetteer);
     return reader;
@@ -30,6 +33,7 @@ ent_reader_free (EntReader *reader)
         return;
     ent_words_free (reader->words);
     ent_matcher_free (reader->matcher);
+    ent_overrides_free (reader->overrides);
     ent_offices_free (reader->offices);
     ent_grammar_free (reader->grammar);
     g_free (reader);
@@ -357,6 +361,7 @@ ent_read (const EntReader *reader, const EntArticle *article)
     g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (EntHit));
     for (guint i = 0; i < article->parts->len; i++)
         ent_matcher_find (reader->matcher, article->text, g_array_index (article->parts, EntSpan, i), hits);
+    ent_overrides_apply (reader->overrides, article, hits);
 
     Work work = { .reader = reader,
                   .article = article,
@@ -365,8 +370,8 @@ ent_read (const EntReader *reader, const EntArticle *article)
                   .phrases = g_array_new (FALSE, FALSE, sizeof (EntPhrase)),
                   .claims = g_array_new (FALSE, FALSE, sizeof (EntClaim)),
                   .subjects = g_array_new (FALSE, FALSE, sizeof (guint)) };
-    ent_discourse_init (&work.discourse, reader->gazetteer, reader->words, reader->matcher, reader->offices,
-                        article, hits);
+    ent_discourse_init (&work.discourse, reader->gazetteer, reader->words, reader->matcher, reader->overrides,
+                        reader->offices, article, hits);
     guint next_hit = 0;
     for (guint i = 0; i < article->parts->len; i++)
         read_part (&work, g_array_index (article->parts, EntSpan, i), &next_hit);

@@ -23,12 +23,13 @@ ent_naming_is_official (const EntDiscourse *discourse, const EntNaming *naming)
 
 void
 ent_discourse_init (EntDiscourse *discourse, const EntGazetteer *gazetteer, const EntWords *words,
-                    const EntMatcher *matcher, const EntOffices *offices, const EntArticle *article,
-                    GArray *hits)
+                    const EntMatcher *matcher, const EntOverrides *overrides, const EntOffices *offices,
+                    const EntArticle *article, GArray *hits)
 {
     *discourse = (EntDiscourse){ .gazetteer = gazetteer,
                                  .words = words,
                                  .matcher = matcher,
+                                 .overrides = overrides,
                                  .offices = offices,
                                  .article = article,
                                  .hits = hits };
@@ -50,6 +51,13 @@ is_full_name (const EntName *name)
     return name->kind == ENT_NAME_FULL || name->kind == ENT_NAME_ALIAS;
 }
 
+static void
+note_full_name (EntDiscourse *discourse, const EntName *name, const EntHit *hit)
+{
+    if (is_full_name (name) && discourse->named_in_full[name->entity] == G_MAXSIZE)
+        discourse->named_in_full[name->entity] = hit->span.start;
+}
+
 /* Where each entity is first named in full; made when a short form needs it. */
 static void
 find_full_names (EntDiscourse *discourse)
@@ -60,12 +68,14 @@ find_full_names (EntDiscourse *discourse)
         discourse->named_in_full[i] = G_MAXSIZE;
     for (guint i = 0; i < discourse->hits->len; i++) {
         const EntHit *hit = &g_array_index (discourse->hits, EntHit, i);
-        EntNameGroup group = ent_matcher_group (discourse->matcher, hit->group);
-        for (guint j = 0; j < group.n_names; j++) {
-            const EntName *name = name_at (discourse, group.names[j]);
-            if (is_full_name (name) && discourse->named_in_full[name->entity] == G_MAXSIZE)
-                discourse->named_in_full[name->entity] = hit->span.start;
+        const EntName *own = ent_overrides_name (discourse->overrides, hit);
+        if (own != NULL) {
+            note_full_name (discourse, own, hit);
+            continue;
         }
+        EntNameGroup group = ent_matcher_group (discourse->matcher, hit->group);
+        for (guint j = 0; j < group.n_names; j++)
+            note_full_name (discourse, name_at (discourse, group.names[j]), hit);
     }
 }
 
@@ -87,11 +97,14 @@ first_named_in_full (EntDiscourse *discourse, EntNameGroup group)
     return best;
 }
 
-/* The name that a hit stands for; NULL where it names nobody or nobody clearly. A full name goes before a
- * demonym or metonym, and these before a family name. */
+/* The name that a hit stands for; NULL where it names nobody or nobody clearly. What the gazetteer says of this
+ * article goes before all else. */
 static const EntName *
 choose_name (EntDiscourse *discourse, const EntHit *hit)
 {
+    const EntName *own = ent_overrides_name (discourse->overrides, hit);
+    if (own != NULL)
+        return own->kind != ENT_NAME_IGNORE ? own : NULL;
     EntNameGroup group = ent_matcher_group (discourse->matcher, hit->group);
     const EntName *best = NULL;
     gboolean tie = FALSE;
@@ -99,8 +112,7 @@ choose_name (EntDiscourse *discourse, const EntHit *hit)
         const EntName *name = name_at (discourse, group.names[i]);
         if (name->kind == ENT_NAME_IGNORE)
             return NULL;
-        static const guint rank[] = { 0, 0, 3, 1, 2 }; /* full, alias, short, demonym, metonym */
-        guint r = rank[name->kind], b = best != NULL ? rank[best->kind] : 9;
+        guint r = ent_name_rank (name->kind), b = best != NULL ? ent_name_rank (best->kind) : G_MAXUINT;
         if (r < b) {
             best = name;
             tie = FALSE;

@@ -5,8 +5,8 @@
 #ifndef ENT_RESOLVE_H
 #define ENT_RESOLVE_H
 
-#include "matcher.h"
 #include "office.h"
+#include "override.h"
 #include "sentence.h"
 
 /* A mention as the grammar sees it. */
@@ -42,6 +42,7 @@ typedef struct {
     const EntGazetteer *gazetteer;
     const EntWords *words;
     const EntMatcher *matcher;
+    const EntOverrides *overrides;
     const EntOffices *offices;
     const EntArticle *article;
     GArray *hits; /* of EntHit: the whole article's, by place */
@@ -54,8 +55,8 @@ typedef struct {
 } EntDiscourse;
 
 void ent_discourse_init (EntDiscourse *discourse, const EntGazetteer *gazetteer, const EntWords *words,
-                         const EntMatcher *matcher, const EntOffices *offices, const EntArticle *article,
-                         GArray *hits);
+                         const EntMatcher *matcher, const EntOverrides *overrides, const EntOffices *offices,
+                         const EntArticle *article, GArray *hits);
 void ent_discourse_clear (EntDiscourse *discourse);
 
 /* Appends the namings of the next sentence to discourse->namings: names, offices, descriptions.

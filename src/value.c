@@ -1,7 +1,7 @@
 /* value.c - the small values that all stages share: errors, dates, the names of enumerations. */
 #include <string.h>
 
-#include "entente.h"
+#include "gazetteer.h"
 
 G_DEFINE_QUARK (ent - error - quark, ent_error)
 
@@ -67,6 +67,13 @@ ent_how_name (EntHow how)
     return names[how];
 }
 
+const char *
+ent_name_kind (EntNameKind kind)
+{
+    static const char *const names[] = { "name", "alias", "short form", "demonym", "metonym", "phrase" };
+    return names[kind];
+}
+
 static const char *const status_names[ENT_N_STATUSES] = { "happened", "planned", "denied" };
 
 const char *
@@ -84,24 +91,4 @@ ent_status_parse (const char *name, EntStatus *status)
             return TRUE;
         }
     return FALSE;
-}
-
-void
-ent_finding_free (EntFinding *finding)
-{
-    if (finding == NULL)
-        return;
-    g_free (finding->path);
-    g_free (finding->message);
-    g_free (finding);
-}
-
-char *
-ent_finding_format (const EntFinding *finding)
-{
-    const char *severity = finding->severity == ENT_SEVERITY_ERROR ? "error" : "warning";
-    if (finding->line == 0)
-        return g_strdup_printf ("%s: %s: %s", finding->path, severity, finding->message);
-    return g_strdup_printf ("%s:%u:%u: %s: %s", finding->path, finding->line, finding->column, severity,
-                            finding->message);
 }

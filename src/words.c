@@ -1,12 +1,9 @@
 #include "words.h"
 
-#include <gio/gio.h>
 #include <string.h>
 
 #include "fold.h"
 #include "yaml.h"
-
-GResource *ent_data_get_resource (void); /* src/data, compiled in */
 
 typedef struct {
     const char *folded;
@@ -177,9 +174,10 @@ add_verb (EntWords *words, const EntYaml *irregular, const char *verb, guint ver
         add_ing (words, base, ing, verb_class);
         return;
     }
-    const EntYaml *const *items = (const EntYaml *const *)forms->items->pdata;
-    const char *own_past = items[0]->text;
-    add_pasts (words, base, own_past, items[1]->text, verb_class);
+    const EntYaml *own = ent_yaml_first (forms), *own_participle = ent_yaml_next (own);
+    const EntYaml *own_ing = ent_yaml_next (own_participle);
+    const char *own_past = own->text;
+    add_pasts (words, base, own_past, own_participle->text, verb_class);
     if (has_doubled_consonant (own_past)) {
         g_autofree char *doubled = g_strdup_printf ("%.*sing", (int)strlen (own_past) - 2, own_past);
         add_ing (words, base, doubled, verb_class);
@@ -187,7 +185,7 @@ add_verb (EntWords *words, const EntYaml *irregular, const char *verb, guint ver
             return;
         add_pasts (words, base, past, past, verb_class);
     }
-    add_ing (words, base, forms->items->len > 2 ? items[2]->text : ing, verb_class);
+    add_ing (words, base, own_ing != ent_yaml_end (forms) ? own_ing->text : ing, verb_class);
 }
 
 static void
@@ -277,8 +275,11 @@ for_each (const EntYaml *document, const char *key, void (*each) (EntWords *, co
           EntWords *words, guint argument)
 {
     const EntYaml *list = ent_yaml_get (document, key);
-    for (guint i = 0; list != NULL && i < list->items->len; i++)
-        each (words, ((EntYaml *)list->items->pdata[i])->text, argument);
+    if (list == NULL)
+        return;
+    for (const EntYaml *item = ent_yaml_first (list); item != ent_yaml_end (list);
+         item = ent_yaml_next (item))
+        each (words, item->text, argument);
 }
 
 static void
@@ -333,14 +334,8 @@ ent_words_new (const EntGazetteer *gazetteer)
     words->unknown_past.classes = ENT_WORD_PAST | ENT_WORD_PARTICIPLE;
     words->unknown_ing.classes = ENT_WORD_ING;
 
-    g_autoptr (GBytes) bytes = g_resource_lookup_data (ent_data_get_resource (), "/entente/words.yaml",
-                                                       G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-    g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
-    gsize size;
-    const char *text = g_bytes_get_data (bytes, &size);
-    g_autoptr (EntYaml) document = ent_yaml_parse ("words.yaml", text, size, findings);
-    g_assert (findings->len == 0); /* the file is part of the program */
-
+    g_autoptr (GStringChunk) strings = g_string_chunk_new (65536);
+    g_autoptr (EntYaml) document = ent_yaml_built_in ("words.yaml", strings);
     for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
         for_each (document, classes[i].key, add_class, words, classes[i].classes);
     for_each (document, "nouns", add_plain_noun, words, 0);
@@ -350,14 +345,15 @@ ent_words_new (const EntGazetteer *gazetteer)
     const EntYaml *irregular = ent_yaml_get (document, "irregular");
     for (gsize i = 0; i < G_N_ELEMENTS (verb_classes); i++) {
         const EntYaml *list = ent_yaml_get (document, verb_classes[i].key);
-        for (guint j = 0; list != NULL && j < list->items->len; j++) {
-            const char *verb = ((EntYaml *)list->items->pdata[j])->text;
-            if (strchr (verb, ' ') == NULL)
-                add_verb (words, irregular, verb, verb_classes[i].verb_class);
+        if (list == NULL)
+            continue;
+        for (const EntYaml *verb = ent_yaml_first (list); verb != ent_yaml_end (list);
+             verb = ent_yaml_next (verb))
+            if (strchr (verb->text, ' ') == NULL)
+                add_verb (words, irregular, verb->text, verb_classes[i].verb_class);
             else
-                g_hash_table_insert (words->two_words, g_strdup (verb),
+                g_hash_table_insert (words->two_words, g_strdup (verb->text),
                                      GUINT_TO_POINTER (verb_classes[i].verb_class));
-        }
     }
     for (guint i = 0; i < gazetteer->relations->len; i++)
         add_relation (words, irregular, gazetteer->relations->pdata[i]);

@@ -2,29 +2,29 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "finding.h"
 #include "nearest.h"
-#include "source.h"
 #include "yaml.h"
 
 enum { MAX_DEPTH = 16 }; /* of anybody's data files the deepest has 5 */
 
 typedef struct {
     yaml_parser_t yaml;
+    const char *path;
     const EntSource *source;
+    GStringChunk *strings;
     GPtrArray *findings;
+    GArray *nodes; /* of EntYaml */
 } Parser;
 
 static void G_GNUC_PRINTF (4, 5) report (Parser *parser, guint line, guint column, const char *format, ...)
 {
-    EntFinding *finding = g_new0 (EntFinding, 1);
+    EntPlace place = { .line = line, .column = column };
     va_list args;
     va_start (args, format);
-    finding->path = g_strdup (parser->source->name);
-    finding->line = line;
-    finding->column = column;
-    finding->severity = ENT_SEVERITY_ERROR;
-    finding->message = g_strdup_vprintf (format, args);
+    EntFinding *finding = ent_finding_new (parser->source->name, place, ENT_SEVERITY_ERROR, format, args);
     va_end (args);
+    finding->rule = "syntax";
     g_ptr_array_add (parser->findings, finding);
 }
 
@@ -121,77 +121,74 @@ report_syntax (Parser *parser)
 
 /* ---- the tree ---- */
 
-static EntYaml *parse_node (Parser *parser, const yaml_event_t *event, guint depth);
+static gboolean parse_node (Parser *parser, const yaml_event_t *event, guint depth);
 
 void
-ent_yaml_free (EntYaml *node)
+ent_yaml_free (EntYaml *root)
 {
-    if (node == NULL)
-        return;
-    g_free (node->text);
-    g_clear_pointer (&node->items, g_ptr_array_unref);
-    g_free (node);
+    g_free (root);
 }
 
-static EntYaml *
-new_node (const yaml_event_t *event, EntYamlKind kind)
+/* Appends a node of size 1 and returns its index; pointers to nodes hold only once all are there. */
+static guint
+add_node (Parser *parser, const yaml_event_t *event, EntYamlKind kind)
 {
-    EntYaml *node = g_new0 (EntYaml, 1);
-    node->kind = kind;
-    node->line = (guint)event->start_mark.line + 1;
-    node->column = (guint)event->start_mark.column + 1;
-    if (kind != ENT_YAML_SCALAR)
-        node->items = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_yaml_free);
-    return node;
+    EntYaml node = { .path = parser->path, .size = 1, .kind = kind };
+    node.place.line = (guint)event->start_mark.line + 1;
+    node.place.column = (guint)event->start_mark.column + 1;
+    if (kind == ENT_YAML_SCALAR) {
+        node.place.end_line = (guint)event->end_mark.line + 1;
+        node.place.end_column = (guint)event->end_mark.column + 1;
+    }
+    g_array_append_val (parser->nodes, node);
+    return parser->nodes->len - 1;
 }
 
 static gboolean
-is_null (const char *text)
+is_null (const char *text, gsize length)
 {
     static const char *const nulls[] = { "", "~", "null", "Null", "NULL", NULL };
-    return g_strv_contains (nulls, text);
+    return length <= strlen ("null") && g_strv_contains (nulls, text);
 }
 
-static EntYaml *
-parse_scalar (Parser *parser, const yaml_event_t *event)
+static void
+add_scalar (Parser *parser, const yaml_event_t *event)
 {
     const char *value = (const char *)event->data.scalar.value;
-    EntYaml *node = new_node (event, ENT_YAML_SCALAR);
-    node->text = g_strndup (value, event->data.scalar.length);
-    node->null = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE && is_null (node->text);
-    if (strlen (node->text) != event->data.scalar.length)
+    gsize length = event->data.scalar.length;
+    guint index = add_node (parser, event, ENT_YAML_SCALAR);
+    EntYaml *node = &g_array_index (parser->nodes, EntYaml, index);
+    node->text = g_string_chunk_insert_len (parser->strings, value, (gssize)length);
+    node->null = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE && is_null (node->text, length);
+    if (strlen (node->text) != length)
         report_at (parser, event->start_mark, "a NUL character in a text");
-    return node;
 }
 
-/* The nodes up to the event that ends the collection. NULL when something was reported that
- * leaves nothing to go on with. */
-static EntYaml *
+/* Adds the nodes up to the event that ends the collection. FALSE when something was reported that leaves nothing
+ * to go on with. */
+static gboolean
 parse_items (Parser *parser, const yaml_event_t *start, yaml_event_type_t end, guint depth)
 {
-    g_autoptr (EntYaml) node =
-        new_node (start, end == YAML_MAPPING_END_EVENT ? ENT_YAML_MAPPING : ENT_YAML_SEQUENCE);
-    for (;;) {
+    gboolean is_mapping = end == YAML_MAPPING_END_EVENT;
+    guint node = add_node (parser, start, is_mapping ? ENT_YAML_MAPPING : ENT_YAML_SEQUENCE);
+    for (guint n = 0;; n++) {
         yaml_event_t event;
         if (!yaml_parser_parse (&parser->yaml, &event)) {
             report_syntax (parser);
-            return NULL;
+            return FALSE;
         }
-        if (event.type == end) {
-            yaml_event_delete (&event);
-            return g_steal_pointer (&node);
-        }
-        gboolean is_key = end == YAML_MAPPING_END_EVENT && node->items->len % 2 == 0;
-        EntYaml *item = NULL;
-        if (is_key && (event.type == YAML_SEQUENCE_START_EVENT || event.type == YAML_MAPPING_START_EVENT))
+        gboolean is_end = event.type == end, parsed = FALSE;
+        if (is_end)
+            g_array_index (parser->nodes, EntYaml, node).size = parser->nodes->len - node;
+        else if (is_mapping && n % 2 == 0 &&
+                 (event.type == YAML_SEQUENCE_START_EVENT || event.type == YAML_MAPPING_START_EVENT))
             report_at (parser, event.start_mark,
                        "a key must be plain text; quote it if it starts with [ or {");
         else
-            item = parse_node (parser, &event, depth);
+            parsed = parse_node (parser, &event, depth);
         yaml_event_delete (&event);
-        if (item == NULL)
-            return NULL;
-        g_ptr_array_add (node->items, item);
+        if (is_end || !parsed)
+            return is_end;
     }
 }
 
@@ -210,44 +207,46 @@ event_anchor (const yaml_event_t *event)
     }
 }
 
-static EntYaml *
+static gboolean
 parse_node (Parser *parser, const yaml_event_t *event, guint depth)
 {
     if (event->type == YAML_ALIAS_EVENT || event_anchor (event) != NULL) {
         report_at (parser, event->start_mark,
                    "anchors (&) and aliases (*) are not allowed; write the value out, or quote the text");
-        return NULL;
+        return FALSE;
     }
-    if (event->type == YAML_SCALAR_EVENT)
-        return parse_scalar (parser, event);
+    if (event->type == YAML_SCALAR_EVENT) {
+        add_scalar (parser, event);
+        return TRUE;
+    }
     if (depth == MAX_DEPTH) {
         report_at (parser, event->start_mark, "nested too deep");
-        return NULL;
+        return FALSE;
     }
     if (event->type == YAML_SEQUENCE_START_EVENT)
         return parse_items (parser, event, YAML_SEQUENCE_END_EVENT, depth + 1);
     return parse_items (parser, event, YAML_MAPPING_END_EVENT, depth + 1);
 }
 
-static EntYaml *
+/* Adds the nodes of the first document; FALSE as parse_items. */
+static gboolean
 parse_documents (Parser *parser)
 {
-    g_autoptr (EntYaml) root = NULL;
     for (guint documents = 0;;) {
         yaml_event_t event;
         if (!yaml_parser_parse (&parser->yaml, &event)) {
             report_syntax (parser);
-            return NULL;
+            return FALSE;
         }
         yaml_event_type_t type = event.type;
-        gboolean is_root = type >= YAML_ALIAS_EVENT;
-        if (is_root)
-            root = parse_node (parser, &event, 0);
+        gboolean parsed = TRUE;
+        if (type >= YAML_ALIAS_EVENT)
+            parsed = parse_node (parser, &event, 0);
         else if (type == YAML_DOCUMENT_START_EVENT && ++documents == 2)
             report_at (parser, event.start_mark, "a second document starts here; only one is read");
         yaml_event_delete (&event);
-        if (documents == 2 || type == YAML_STREAM_END_EVENT || (is_root && root == NULL))
-            return g_steal_pointer (&root);
+        if (documents == 2 || type == YAML_STREAM_END_EVENT || !parsed)
+            return parsed;
     }
 }
 
@@ -274,18 +273,23 @@ report_bad_bytes (const EntSource *source, GPtrArray *findings)
     }
 }
 
-EntYaml *
-ent_yaml_parse (const char *path, const char *bytes, gsize length, GPtrArray *findings)
+gsize
+ent_yaml_mark_length (const char *bytes, gsize length)
 {
-    static const char bom[] = "\xEF\xBB\xBF";
-    if (length >= 3 && memcmp (bytes, bom, 3) == 0) { /* libyaml would count it as a column */
-        bytes += 3;
-        length -= 3;
-    }
-    if (length == 0) /* bytes may then be NULL, which libyaml does not take */
+    return length >= 3 && memcmp (bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+}
+
+EntYaml *
+ent_yaml_parse (const char *path, const char *bytes, gsize length, GStringChunk *strings, GPtrArray *findings)
+{
+    gsize mark = ent_yaml_mark_length (bytes, length); /* libyaml would count it as a column */
+    if (length == mark) /* bytes may then be NULL, which libyaml does not take */
         return NULL;
+    bytes += mark;
+    length -= mark;
     if (length >= 2 && (memcmp (bytes, "\xFF\xFE", 2) == 0 || memcmp (bytes, "\xFE\xFF", 2) == 0)) {
-        ent_yaml_finding (findings, path, NULL, ENT_SEVERITY_ERROR, "in UTF-16; save the file as UTF-8");
+        ent_findings_add (findings, path, (EntPlace){ 0 }, ENT_SEVERITY_ERROR,
+                          "in UTF-16; save the file as UTF-8");
         return NULL;
     }
     g_autofree char *repaired = NULL;
@@ -297,12 +301,16 @@ ent_yaml_parse (const char *path, const char *bytes, gsize length, GPtrArray *fi
         length = strlen (repaired);
     }
     g_autoptr (EntSource) source = ent_source_new (path, bytes, length);
-    Parser parser = { .source = source, .findings = findings };
+    Parser parser = { .path = path,
+                      .source = source,
+                      .strings = strings,
+                      .findings = findings,
+                      .nodes = g_array_new (FALSE, FALSE, sizeof (EntYaml)) };
     if (!yaml_parser_initialize (&parser.yaml))
         g_error ("out of memory"); /* as GLib does */
     yaml_parser_set_encoding (&parser.yaml, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string (&parser.yaml, (const unsigned char *)bytes, length);
-    EntYaml *root = parse_documents (&parser);
+    gboolean parsed = parse_documents (&parser) && parser.nodes->len > 0;
     yaml_parser_delete (&parser.yaml);
-    return root;
+    return (EntYaml *)g_array_free (parser.nodes, !parsed);
 }

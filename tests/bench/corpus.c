@@ -225,7 +225,8 @@ main (int argc, char **argv)
     }
     g_autoptr (GError) error = NULL;
     g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
-    g_autoptr (EntGazetteer) gazetteer = ent_gazetteer_load (argv[1], findings, &error);
+    g_autoptr (EntGazetteer) gazetteer =
+        ent_gazetteer_load ((const char *const[]){ argv[1], NULL }, findings, &error);
     gsize wanted = (gsize)(atof (argv[3]) * 1e6), length = (gsize)(atof (argv[4]) * 1e3);
     if (gazetteer == NULL || wanted == 0 || length == 0 || g_mkdir_with_parents (argv[2], 0777) != 0) {
         fprintf (stderr, "bench_corpus: %s\n", error != NULL ? error->message : argv[2]);

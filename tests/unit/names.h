@@ -7,14 +7,14 @@
 static inline void
 names_add (EntGazetteer *gazetteer, const char *text)
 {
-    EntName name = { g_strdup (text), 0, ENT_NAME_FULL };
+    EntName name = { .text = g_strdup (text), .kind = ENT_NAME_FULL };
     g_array_append_val (gazetteer->names, name);
 }
 
 static inline void
 names_clear_one (gpointer name)
 {
-    g_free (((EntName *)name)->text);
+    g_free ((char *)((EntName *)name)->text);
 }
 
 static inline void

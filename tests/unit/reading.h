@@ -15,7 +15,7 @@ reading_gazetteer (const char *name)
     g_autofree char *path = g_test_build_filename (G_TEST_DIST, name, NULL);
     g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
     GError *error = NULL;
-    EntGazetteer *gazetteer = ent_gazetteer_load (path, findings, &error);
+    EntGazetteer *gazetteer = ent_gazetteer_load ((const char *const[]){ path, NULL }, findings, &error);
     g_assert_no_error (error);
     return gazetteer;
 }
@@ -31,7 +31,7 @@ reading_gazetteer_of (const char *text)
     g_assert_cmpint (file, !=, -1);
     g_assert_true (g_close (file, NULL));
     g_assert_true (g_file_set_contents (path, text, -1, NULL));
-    EntGazetteer *gazetteer = ent_gazetteer_load (path, findings, &error);
+    EntGazetteer *gazetteer = ent_gazetteer_load ((const char *const[]){ path, NULL }, findings, &error);
     g_unlink (path);
     g_assert_no_error (error);
     g_assert_cmpuint (findings->len, ==, 0);

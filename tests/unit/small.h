@@ -38,8 +38,8 @@ static inline void
 small_free (Small *small)
 {
     for (guint i = 0; i < small->gazetteer.entities->len; i++) {
-        g_free (g_array_index (small->gazetteer.entities, EntEntity, i).id);
-        g_free (g_array_index (small->gazetteer.entities, EntEntity, i).name);
+        g_free ((char *)g_array_index (small->gazetteer.entities, EntEntity, i).id);
+        g_free ((char *)g_array_index (small->gazetteer.entities, EntEntity, i).name);
     }
     g_array_unref (small->gazetteer.entities);
     g_free (small);

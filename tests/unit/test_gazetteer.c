@@ -66,7 +66,7 @@ test_entities (void)
     g_assert_cmpint (ada->kind, ==, ENT_OFFICIAL);
     g_assert_cmpint (ada->gender, ==, ENT_GENDER_FEMALE);
     g_assert_cmpuint (ada->state, ==, 4);
-    g_assert_cmpuint (ada->line, ==, 13);
+    g_assert_cmpuint (ada->place.line, ==, 13);
     g_assert_cmpuint (ada->n_offices, ==, 2);
     g_assert_cmpstr (ada->offices[0].title, ==, "Foreign Minister");
     g_assert_cmpuint (ada->offices[0].since.month, ==, 5);
@@ -89,7 +89,7 @@ test_names (void)
     g_autoptr (EntGazetteer) gazetteer = reading_gazetteer_of (sample);
     g_autofree char *names = describe_names (gazetteer);
     g_assert_cmpstr (names, ==,
-                     "0 0 Ada Holm\n0 1 A. Holm\n0 2 Holm\n"
+                     "0 0 Ada Holm\n0 1 A. Holm\n0 1 Ada Holm\n0 2 Holm\n"
                      "1 0 Eva Rud\n1 1 Chief\n1 2 Rud\n"
                      "2 0 Jon Holm\n2 2 Holm\n"
                      "3 0 Harbour League\n"
@@ -235,6 +235,46 @@ test_nearest (void)
     assert_nearest (gazetteer, "\xFF\xFE", NULL);
 }
 
+/* ---- several files ---- */
+
+static char *
+write_file (const char *directory, const char *name, const char *text)
+{
+    char *path = g_build_filename (directory, name, NULL);
+    g_assert_true (g_file_set_contents (path, text, -1, NULL));
+    return path;
+}
+
+/* Each entity knows its file; what is included is loaded once, whoever asks for it. */
+static void
+test_several_files (void)
+{
+    g_autofree char *directory = g_dir_make_tmp ("entente-XXXXXX", NULL);
+    g_autofree char *base = write_file (directory, "base.yaml", "states:\n  norland: {name: Norland}\n");
+    g_autofree char *first = write_file (directory, "first.yaml",
+                                         "include: [base.yaml]\n"
+                                         "officials: {ada-holm: {name: Ada Holm, state: norland}}\n");
+    g_autofree char *second = write_file (directory, "second.yaml",
+                                          "officials: {eva-rud: {name: Eva Rud, state: norland}}\n"
+                                          "include: [base.yaml]\n");
+    g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
+    const char *const paths[] = { first, second, first, NULL };
+    g_autoptr (EntGazetteer) gazetteer = ent_gazetteer_load (paths, findings, NULL);
+    g_assert_cmpuint (findings->len, ==, 0);
+    g_assert_cmpuint (ent_gazetteer_size (gazetteer), ==, 3);
+
+    const char *const expected[] = { first, second, base };
+    static const guint lines[] = { 2, 1, 2 };
+    for (guint i = 0; i < G_N_ELEMENTS (expected); i++) {
+        const EntEntity *entity = ent_gazetteer_entity (gazetteer, i);
+        g_assert_cmpstr (entity->path, ==, expected[i]);
+        g_assert_cmpuint (entity->place.line, ==, lines[i]);
+        g_assert_cmpuint (entity->state, ==, entity->kind == ENT_STATE ? ENT_NONE : 2);
+        g_unlink (expected[i]);
+    }
+    g_rmdir (directory);
+}
+
 /* ---- relations ---- */
 
 static const EntRelation *
@@ -293,6 +333,7 @@ main (int argc, char *argv[])
     g_test_add_func ("/gazetteer/find", test_find);
     g_test_add_func ("/gazetteer/find-every-name", test_find_every_name);
     g_test_add_func ("/gazetteer/nearest", test_nearest);
+    g_test_add_func ("/gazetteer/several-files", test_several_files);
     g_test_add_func ("/gazetteer/built-in-relations", test_built_in_relations);
     g_test_add_func ("/gazetteer/added-relations", test_added_relations);
     return g_test_run ();

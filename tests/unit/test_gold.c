@@ -23,7 +23,7 @@ three_states (void)
                                      "  osland: {name: Osland, aliases: [Kingdom of Osland]}\n"
                                      "  pavia: {name: Pavia}\n");
     g_autoptr (GError) error = NULL;
-    EntGazetteer *gazetteer = ent_gazetteer_load (path, findings, &error);
+    EntGazetteer *gazetteer = ent_gazetteer_load ((const char *const[]){ path, NULL }, findings, &error);
     g_assert_no_error (error);
     return gazetteer;
 }
@@ -43,8 +43,8 @@ read_gold (const EntGazetteer *gazetteer, const char *text, char **messages)
     for (guint i = 0; i < findings->len; i++) {
         const EntFinding *finding = findings->pdata[i];
         g_assert_cmpstr (finding->path, ==, path);
-        g_string_append_printf (lines, "%s%u:%u: %s", i > 0 ? "\n" : "", finding->line, finding->column,
-                                finding->message);
+        g_string_append_printf (lines, "%s%u:%u: %s", i > 0 ? "\n" : "", finding->place.line,
+                                finding->place.column, finding->message);
     }
     if (gold == NULL)
         g_assert_error (error, ENT_ERROR, ENT_ERROR_FORMAT);

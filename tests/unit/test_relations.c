@@ -212,7 +212,8 @@ test_stanzas (void)
     g_autofree char *path = g_test_build_filename (G_TEST_DIST, "relations.txt", NULL);
     g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
     g_autoptr (GError) error = NULL;
-    g_autoptr (EntGazetteer) gazetteer = ent_gazetteer_load (names, findings, &error);
+    g_autoptr (EntGazetteer) gazetteer =
+        ent_gazetteer_load ((const char *const[]){ names, NULL }, findings, &error);
     g_assert_no_error (error);
     g_autofree char *text = NULL;
     g_file_get_contents (path, &text, NULL, &error);

@@ -24,7 +24,7 @@ load_gazetteer (const char *text)
     g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
     g_autofree char *path = write_file ("entities.yaml", text);
     g_autoptr (GError) error = NULL;
-    EntGazetteer *gazetteer = ent_gazetteer_load (path, findings, &error);
+    EntGazetteer *gazetteer = ent_gazetteer_load ((const char *const[]){ path, NULL }, findings, &error);
     g_assert_no_error (error);
     return gazetteer;
 }

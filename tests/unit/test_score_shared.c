@@ -62,7 +62,7 @@ score_set (Scored *scored, const char *set, const char *articles, const char *ga
 {
     g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
     g_autofree char *path = shared_path (set, articles);
-    scored->gazetteer = ent_gazetteer_load (gazetteer, findings, NULL);
+    scored->gazetteer = ent_gazetteer_load ((const char *const[]){ gazetteer, NULL }, findings, NULL);
     g_assert_nonnull (scored->gazetteer);
     scored->articles = g_ptr_array_new_with_free_func (g_free);
     add_articles (scored->articles, path);

@@ -82,12 +82,17 @@ test_names (void)
 static void
 test_findings (void)
 {
-    EntFinding placed = { "a.yaml", 3, 5, ENT_SEVERITY_ERROR, "no such thing" };
-    EntFinding whole = { "a.yaml", 0, 0, ENT_SEVERITY_WARNING, "odd" };
+    EntFinding placed = { .path = (char *)"a.yaml",
+                          .place = { .line = 3, .column = 5 },
+                          .message = (char *)"no such thing" };
+    EntFinding whole = { .path = (char *)"a.yaml",
+                         .severity = ENT_SEVERITY_WARNING,
+                         .rule = "odd-one",
+                         .message = (char *)"odd" };
     g_autofree char *first = ent_finding_format (&placed);
     g_autofree char *second = ent_finding_format (&whole);
     g_assert_cmpstr (first, ==, "a.yaml:3:5: error: no such thing");
-    g_assert_cmpstr (second, ==, "a.yaml: warning: odd");
+    g_assert_cmpstr (second, ==, "a.yaml: warning: odd [odd-one]");
     ent_finding_free (NULL);
 }
 

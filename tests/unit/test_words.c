@@ -191,7 +191,8 @@ test_relation_of_the_gazetteer (Fixture *fixture, gconstpointer unused)
                            "    verbs: [defenestrate, whisper to]\n    nouns: [cuddle with]\n");
     g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
     g_autoptr (GError) error = NULL;
-    g_autoptr (EntGazetteer) gazetteer = ent_gazetteer_load (path, findings, &error);
+    g_autoptr (EntGazetteer) gazetteer =
+        ent_gazetteer_load ((const char *const[]){ path, NULL }, findings, &error);
     g_assert_no_error (error);
     g_unlink (path);
     g_autoptr (EntWords) words = ent_words_new (gazetteer);

@@ -1,0 +1,171 @@
+/* lint_usage.c - what only articles can tell of a gazetteer: who is never named, and which names stay open. */
+#include "gazetteer_load.h"
+#include "lint.h"
+#include "nearest.h"
+
+/* A name that several entities share, and how often nobody could tell whom it means. */
+typedef struct {
+    guint times, articles;
+    guint last; /* number of the last article that was counted */
+    char *path; /* of the first time */
+    EntPlace place;
+    char *excerpt;
+} Open;
+
+struct EntUsage {
+    const EntGazetteer *gazetteer;
+    EntMatcher *matcher;
+    guint *named;        /* per entity: number of the last article that names it; 0 for none */
+    gboolean *contested; /* per group of names */
+    GHashTable *open;    /* group -> Open */
+    guint n_articles;
+    GArray *hits; /* of EntHit, of the article at hand */
+};
+
+static void
+free_open (gpointer data)
+{
+    Open *open = data;
+    g_free (open->path);
+    g_free (open->excerpt);
+    g_free (open);
+}
+
+EntUsage *
+ent_usage_new (const EntGazetteer *gazetteer)
+{
+    EntUsage *usage = g_new0 (EntUsage, 1);
+    usage->gazetteer = gazetteer;
+    usage->matcher = ent_matcher_new (gazetteer);
+    usage->named = g_new0 (guint, ent_gazetteer_size (gazetteer) + 1);
+    guint n = ent_matcher_n_groups (usage->matcher);
+    usage->contested = g_new0 (gboolean, n + 1);
+    for (guint i = 0; i < n; i++) {
+        g_autoptr (GPtrArray) claims = ent_lint_claims (gazetteer, ent_matcher_group (usage->matcher, i));
+        usage->contested[i] = ent_lint_is_contested (claims);
+    }
+    usage->open = g_hash_table_new_full (NULL, NULL, NULL, free_open);
+    usage->hits = g_array_new (FALSE, FALSE, sizeof (EntHit));
+    return usage;
+}
+
+void
+ent_usage_free (EntUsage *usage)
+{
+    if (usage == NULL)
+        return;
+    ent_matcher_free (usage->matcher);
+    g_free (usage->named);
+    g_free (usage->contested);
+    g_hash_table_unref (usage->open);
+    g_array_unref (usage->hits);
+    g_free (usage);
+}
+
+/* ---- an article ---- */
+
+static void
+keep_place (Open *open, const EntArticle *article, EntSpan span)
+{
+    EntSpan file = ent_article_file_span (article, span);
+    g_autoptr (EntSource) source = ent_source_new (article->path, article->bytes, article->n_bytes);
+    open->path = g_strdup (article->path);
+    ent_source_place (source, file.start, &open->place.line, &open->place.column);
+    ent_source_place (source, file.end, &open->place.end_line, &open->place.end_column);
+    open->excerpt = ent_excerpt (source, open->place);
+}
+
+/* Where the article names one of several with a family name, what is left of that is a stranger's: Melania Trump. */
+static gboolean
+is_open (const EntUsage *usage, guint group)
+{
+    EntNameGroup names = ent_matcher_group (usage->matcher, group);
+    if (!usage->contested[group])
+        return FALSE;
+    for (guint i = 0; i < names.n_names; i++) {
+        const EntName *name = &g_array_index (usage->gazetteer->names, EntName, names.names[i]);
+        if (name->kind != ENT_NAME_SHORT)
+            return TRUE;
+        if (usage->named[name->entity] == usage->n_articles)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static void
+count_open (EntUsage *usage, const EntArticle *article, const EntHit *hit)
+{
+    Open *open = g_hash_table_lookup (usage->open, GUINT_TO_POINTER (hit->group));
+    if (open == NULL) {
+        open = g_new0 (Open, 1);
+        keep_place (open, article, hit->span);
+        g_hash_table_insert (usage->open, GUINT_TO_POINTER (hit->group), open);
+    }
+    open->times++;
+    open->articles += open->last != usage->n_articles;
+    open->last = usage->n_articles;
+}
+
+/* Hits and mentions both stand in the order of the text; what lies in somebody's noun phrase is not open. */
+void
+ent_usage_add (EntUsage *usage, const EntArticle *article, const EntReading *reading)
+{
+    const GArray *mentions = reading->mentions;
+    usage->n_articles++;
+    for (guint i = 0; i < mentions->len; i++)
+        usage->named[g_array_index (mentions, EntMention, i).entity] = usage->n_articles;
+    g_array_set_size (usage->hits, 0);
+    for (guint i = 0; i < article->parts->len; i++)
+        ent_matcher_find (usage->matcher, article->text, g_array_index (article->parts, EntSpan, i),
+                          usage->hits);
+    gsize reached = 0; /* end of the noun phrases so far */
+    for (guint i = 0, m = 0; i < usage->hits->len; i++) {
+        const EntHit *hit = &g_array_index (usage->hits, EntHit, i);
+        for (; m < mentions->len; m++) {
+            EntSpan phrase = g_array_index (mentions, EntMention, m).phrase;
+            if (phrase.start > hit->span.start)
+                break;
+            reached = MAX (reached, phrase.end);
+        }
+        if (hit->span.start >= reached && is_open (usage, hit->group))
+            count_open (usage, article, hit);
+    }
+}
+
+/* ---- all articles ---- */
+
+static void
+report_open (const EntLint *lint, EntNameGroup group, const Open *open)
+{
+    g_autoptr (GPtrArray) claims = ent_lint_claims (lint->gazetteer, group);
+    const EntName *name = claims->pdata[0];
+    g_autofree char *shown = ent_quote (name->text);
+    EntFinding *finding = ent_lint_warn (lint, "ambiguous-name", name->path, name->place,
+                                         "%s %s has several owners: nobody is named by %u %s in %u %s",
+                                         ent_name_kind (name->kind), shown, open->times,
+                                         open->times == 1 ? "mention" : "mentions", open->articles,
+                                         open->articles == 1 ? "article" : "articles");
+    ent_lint_note_claims (lint, finding, claims, 0);
+    ent_finding_note (finding, open->path, open->place, "the first of them")->excerpt =
+        g_strdup (open->excerpt);
+}
+
+void
+ent_usage_finish (EntUsage *usage, GPtrArray *findings)
+{
+    const EntGazetteer *gazetteer = usage->gazetteer;
+    EntLint lint = { .gazetteer = gazetteer, .matcher = usage->matcher, .findings = findings };
+    for (guint i = 0; i < ent_gazetteer_size (gazetteer); i++) {
+        const EntEntity *entity = ent_gazetteer_entity (gazetteer, i);
+        if (!usage->named[i])
+            ent_lint_warn (&lint, "unnamed", entity->path, entity->place, "no article names '%s'",
+                           entity->id);
+    }
+    for (guint i = 0; i < ent_matcher_n_groups (usage->matcher); i++) {
+        const Open *open = g_hash_table_lookup (usage->open, GUINT_TO_POINTER (i));
+        if (open != NULL)
+            report_open (&lint, ent_matcher_group (usage->matcher, i), open);
+    }
+    ent_findings_sort (findings);
+    ent_gazetteer_quote (gazetteer, findings);
+}
