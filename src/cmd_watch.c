@@ -230,7 +230,7 @@ start_drawing (Watch *watch)
 /* ---- a run ---- */
 
 /* The gazetteer as it is now, if it is good; else its findings are told, and the last one stays. Returns the one that
- * was replaced, or NULL. */
+ * was replaced, or NULL. All inputs are to be read anew. */
 static EntGazetteer *
 load_gazetteer (Watch *watch)
 {
@@ -240,7 +240,6 @@ load_gazetteer (Watch *watch)
         ent_gazetteer_free (gazetteer);
         return NULL;
     }
-    g_hash_table_remove_all (watch->readings); /* they were made with the one before */
     ent_reader_free (watch->reader);
     watch->reader = ent_reader_new (gazetteer);
     watch->gazetteer = gazetteer;

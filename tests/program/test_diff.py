@@ -57,6 +57,15 @@ class Diff(ProgramTest):
         self.assertEqual(by_change, {"added": new - old, "removed": old - new})
         self.assertTrue(old - new)
 
+    def test_names_that_change_owners(self):
+        """Somebody else is named in the same place."""
+        text = (self.here / "entities.yaml").read_text()
+        self.write("new.yaml", text.replace("Anna Berg", "X").replace("Gunnar Holm", "Anna Berg").replace("name: X", "name: Gunnar Holm"))
+        old, new = self.mentions("entities.yaml", {}), self.mentions("new.yaml", {})
+        mentions = self.diff("entities.yaml", "new.yaml", "news")["mentions"]
+        self.assertEqual(len(mentions), len(new - old) + len(old - new))
+        self.assertTrue({(path, start) for path, start, _ in new - old} & {(path, start) for path, start, _ in old - new})
+
     def test_places(self):
         """Each sentence stands in the line, and at the bytes, that are told."""
         for edge in self.diff("entities.yaml", "new.yaml", "news")["edges"]:
