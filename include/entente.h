@@ -346,7 +346,8 @@ typedef struct EntDiff EntDiff;
 EntDiff *ent_diff_new (const EntGazetteer *before, const EntGazetteer *after);
 void ent_diff_free (EntDiff *diff);
 
-/* An article as each of the two readers read it. */
+/* An article as each of the two readers read it. One of them is NULL where that side is an evidence file: then what
+ * holds of ent_diff_add_older holds here too, and mentions are not compared. */
 void ent_diff_add_article (EntDiff *diff, const EntArticle *article, const EntReading *before,
                            const EntReading *after);
 

@@ -135,15 +135,14 @@ typedef struct {
 void cmd_drawing_clear (CmdDrawing *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CmdDrawing, cmd_drawing_clear)
 
-#define CMD_DRAWING_OPTIONS(o, output_help)                                                                    \
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &(o).outputs, output_help, "FILE" },                      \
-        CMD_ARTICLE_OPTIONS ((o).articles), { "status",                                                        \
-                                              0,                                                               \
-                                              0,                                                               \
-                                              G_OPTION_ARG_STRING,                                             \
-                                              &(o).statuses,                                                   \
-                                              "happened, planned, denied or all (default: happened)",          \
-                                              "LIST" },                                                        \
+#define CMD_DRAWING_OPTIONS(o)                                                                                 \
+    { "status",                                                                                                \
+      0,                                                                                                       \
+      0,                                                                                                       \
+      G_OPTION_ARG_STRING,                                                                                     \
+      &(o).statuses,                                                                                           \
+      "happened, planned, denied or all (default: happened)",                                                  \
+      "LIST" },                                                                                                \
         { "relation",                                                                                          \
           0,                                                                                                   \
           0,                                                                                                   \

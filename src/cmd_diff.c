@@ -31,19 +31,13 @@ on_both (const EntArticle *article, const EntReading *older, const EntReading *n
 static void
 on_older (const EntArticle *article, const EntReading *reading, gpointer closure)
 {
-    for (guint i = 0; i < reading->evidence->len; i++) {
-        const EntEvidence *evidence = &g_array_index (reading->evidence, EntEvidence, i);
-        ent_diff_add_older (closure, evidence, ent_article_line (article, evidence->span.start));
-    }
+    ent_diff_add_article (closure, article, reading, NULL);
 }
 
 static void
 on_newer (const EntArticle *article, const EntReading *reading, gpointer closure)
 {
-    for (guint i = 0; i < reading->evidence->len; i++) {
-        const EntEvidence *evidence = &g_array_index (reading->evidence, EntEvidence, i);
-        ent_diff_add_newer (closure, evidence, ent_article_line (article, evidence->span.start));
-    }
+    ent_diff_add_article (closure, article, NULL, reading);
 }
 
 /* One side by itself, beside an evidence file. FALSE after a message. */

@@ -77,9 +77,12 @@ int
 cmd_graph (int argc, char **argv)
 {
     g_auto (CmdDrawing) options = { .min_weight = 1 };
-    const GOptionEntry entries[] = {
-        CMD_DRAWING_OPTIONS (options, ".dot, .gv, .svg, .png, .pdf or .jsonl (default: DOT on stdout)"), { 0 }
-    };
+    const GOptionEntry entries[] = { { "output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.outputs,
+                                       ".dot, .gv, .svg, .png, .pdf or .jsonl (default: DOT on stdout)",
+                                       "FILE" },
+                                     CMD_ARTICLE_OPTIONS (options.articles),
+                                     CMD_DRAWING_OPTIONS (options),
+                                     { 0 } };
     CmdReading reading = { .on_article = on_article, .on_evidence = on_evidence };
     EntFilter filter = ENT_FILTER_DEFAULT;
     int status;

@@ -365,9 +365,11 @@ int
 cmd_watch (int argc, char **argv)
 {
     g_auto (CmdDrawing) options = { .min_weight = 1 };
-    const GOptionEntry entries[] = {
-        CMD_DRAWING_OPTIONS (options, ".dot, .gv, .svg, .png, .pdf or .jsonl; at least one"), { 0 }
-    };
+    const GOptionEntry entries[] = { { "output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.outputs,
+                                       ".dot, .gv, .svg, .png, .pdf or .jsonl; at least one", "FILE" },
+                                     CMD_ARTICLE_OPTIONS (options.articles),
+                                     CMD_DRAWING_OPTIONS (options),
+                                     { 0 } };
     EntFilter filter = ENT_FILTER_DEFAULT;
     Watch watch = { .options = &options, .filter = &filter };
     int status;

@@ -269,9 +269,13 @@ void
 ent_diff_add_article (EntDiff *diff, const EntArticle *article, const EntReading *before,
                       const EntReading *after)
 {
+    if (before != NULL)
+        add_reading (diff, article, before, ent_diff_add_older);
+    if (after != NULL)
+        add_reading (diff, article, after, ent_diff_add_newer);
+    if (before == NULL || after == NULL)
+        return;
     add_mentions (diff, article, before, after);
-    add_reading (diff, article, before, ent_diff_add_older);
-    add_reading (diff, article, after, ent_diff_add_newer);
     settle (diff);
 }
 
