@@ -118,6 +118,9 @@ void ent_gazetteer_free (EntGazetteer *gazetteer);
  * warnings, also where errors make the result NULL. The manual page explains the rules. */
 EntGazetteer *ent_gazetteer_check (const char *const *paths, GPtrArray *findings, GError **error);
 
+/* The path of each file that it was loaded from, included ones too; NULL past the last. */
+const char *ent_gazetteer_file (const EntGazetteer *gazetteer, guint index);
+
 /* Entities are numbered 0 .. size-1, in alphabetical order of their ids. */
 guint ent_gazetteer_size (const EntGazetteer *gazetteer);
 const EntEntity *ent_gazetteer_entity (const EntGazetteer *gazetteer, guint index);
@@ -136,6 +139,22 @@ char *ent_gazetteer_nearest (const EntGazetteer *gazetteer, const char *name);
 guint ent_gazetteer_n_relations (const EntGazetteer *gazetteer);
 const char *ent_gazetteer_relation (const EntGazetteer *gazetteer, guint relation);
 gboolean ent_gazetteer_relation_directed (const EntGazetteer *gazetteer, guint relation);
+
+/* What became of something between an older and a newer state of affairs. */
+typedef enum { ENT_SAME, ENT_ADDED, ENT_REMOVED, ENT_CHANGED } EntChange;
+
+const char *ent_change_name (EntChange change); /* "same", "added", "removed", "changed" */
+
+/* An entity that two gazetteers do not have alike. */
+typedef struct {
+    EntChange change;                /* ENT_CHANGED: it has another id, another name, or both */
+    const EntEntity *before, *after; /* borrowed; NULL where it was added, or removed */
+} EntEntityChange;
+
+/* What became of the entities, by id (of those that are left, the newer one). An entity is the same if it has the same
+ * id; one whose id is gone is the same as one whose id is new if they are of one kind and one of them goes by the other's
+ * name. Returns an array of EntEntityChange, that the caller frees. */
+GArray *ent_gazetteer_compare (const EntGazetteer *before, const EntGazetteer *after);
 
 /* ---- article --------------------------------------------------------------------------- */
 
@@ -189,6 +208,7 @@ typedef struct {
     EntSpan phrase; /* the whole noun phrase, titles included */
     EntHow how;
     guint antecedent; /* index of the mention that a reference was resolved from, or ENT_NONE */
+    EntSpan sentence; /* that it stands in */
 } EntMention;
 
 typedef enum { ENT_HAPPENED, ENT_PLANNED, ENT_DENIED, ENT_N_STATUSES } EntStatus;
@@ -276,6 +296,7 @@ typedef struct {
     EntKind kind;
     const char *state; /* id of its state, NULL for none; a state's is its own */
     guint64 weight;    /* pieces of evidence at this node */
+    EntChange change;  /* ENT_SAME but in a comparison: what happened to the entity in the gazetteer */
 } EntNode;
 
 typedef struct {
@@ -290,6 +311,8 @@ typedef struct {
     const char *sentence; /* as it reads: decoded, without markup, on one line */
     const char *path, *title, *url;
     EntDate date;
+    EntChange change; /* ENT_SAME but in a comparison */
+    guint64 before;   /* in a comparison: the weight that it had; else 0 */
 } EntEdge;
 
 /* Edges are told apart by relation, source, target and status. What an edge keeps is bounded:
@@ -310,6 +333,67 @@ guint ent_graph_n_nodes (EntGraph *graph);
 guint ent_graph_n_edges (EntGraph *graph);
 const EntNode *ent_graph_node (EntGraph *graph, guint index);
 const EntEdge *ent_graph_edge (EntGraph *graph, guint index);
+
+/* What became of the nodes and edges: a graph of all that either has, under the ids of the newer gazetteer. An edge
+ * keeps its identity when the id of an end changes. One that was removed has weight 0, and else is as it was before. Both
+ * gazetteers must outlive the result; the graphs need not. */
+EntGraph *ent_graph_compare (EntGraph *before, EntGraph *after);
+
+/* ---- diff: what an edit of the gazetteer did ------------------------------------------- */
+
+/* A mention that only one of two readings of an article has. */
+typedef struct {
+    EntChange change;     /* ENT_ADDED or ENT_REMOVED */
+    const char *entity;   /* its id */
+    const char *path;     /* of the article */
+    guint line;           /* of the mention */
+    EntSpan span;         /* bytes of the file */
+    const char *words;    /* those of the mention, on one line */
+    const char *sentence; /* as it reads, on one line */
+} EntMentionChange;
+
+/* A piece of evidence that only one side has. */
+typedef struct {
+    EntChange change; /* ENT_ADDED or ENT_REMOVED */
+    const char *path;
+    guint line;           /* of the sentence; 0 where only an evidence file is known */
+    EntSpan span;         /* of the sentence: bytes of the file */
+    const char *sentence; /* as it reads */
+    const char *rule;
+} EntEvidenceChange;
+
+/* An edge of which evidence came or went; the weights may be the same all the same. */
+typedef struct {
+    const EntEdge *edge; /* of `graph` */
+    GArray *evidence;    /* of EntEvidenceChange, by path and offset */
+} EntEdgeChange;
+
+typedef struct {
+    GArray *entities; /* of EntEntityChange */
+    GArray *mentions; /* of EntMentionChange, by article as they were added, and by place */
+    GArray *edges;    /* of EntEdgeChange, in the order of `graph` */
+    EntGraph *graph;  /* the comparison of the two networks */
+} EntChanges;
+
+/* Gathers what two gazetteers find in the same articles, or what two evidence files hold. For evidence files `before`
+ * and `after` may be one gazetteer, which gives names and kinds. Both must outlive the diff. What is kept grows with
+ * the changes, and with the older evidence file, not with the articles. */
+typedef struct EntDiff EntDiff;
+EntDiff *ent_diff_new (const EntGazetteer *before, const EntGazetteer *after);
+void ent_diff_free (EntDiff *diff);
+
+/* An article as each of the two readers read it. One of them is NULL where that side is an evidence file: then what
+ * holds of ent_diff_add_older holds here too, and mentions are not compared. */
+void ent_diff_add_article (EntDiff *diff, const EntArticle *article, const EntReading *before,
+                           const EntReading *after);
+
+/* Evidence of one side, all of the older side first. Two pieces are the same if the same sentence of an article of the
+ * same path says the same. `line` is that of the sentence, or 0. */
+void ent_diff_add_older (EntDiff *diff, const EntEvidence *evidence, guint line);
+void ent_diff_add_newer (EntDiff *diff, const EntEvidence *evidence, guint line);
+
+/* To be called once, after all else. The changes belong to the diff. */
+const EntChanges *ent_diff_finish (EntDiff *diff);
 
 /* ---- export ---------------------------------------------------------------------------- */
 
@@ -445,6 +529,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntReader, ent_reader_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntReading, ent_reading_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntUsage, ent_usage_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntGraph, ent_graph_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntDiff, ent_diff_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntGold, ent_gold_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntScore, ent_score_free)
 

@@ -222,12 +222,27 @@ cmd_flush_stdout (void)
     return FALSE;
 }
 
+void
+cmd_print_text (const char *text)
+{
+    for (; *text != '\0'; text++)
+        putchar (g_ascii_iscntrl (*text) ? ' ' : *text);
+}
+
 CmdColours
 cmd_colours (FILE *stream)
 {
     const char *no_color = g_getenv ("NO_COLOR");
     if (!isatty (fileno (stream)) || (no_color != NULL && no_color[0] != '\0'))
-        return (CmdColours){ "", "", "", "", "", "", "" };
-    return (CmdColours){ "\033[1;36m", "\033[1;35m", "\033[2m", "\033[1m",
-                         "\033[1;31m", "\033[1;32m", "\033[0m" };
+        return (CmdColours){ "", "", "", "", "", "", "", "", "", "" };
+    return (CmdColours){ .name = "\033[1;36m",
+                         .cue = "\033[1;35m",
+                         .faint = "\033[2m",
+                         .strong = "\033[1m",
+                         .error = "\033[1;31m",
+                         .mark = "\033[1;32m",
+                         .added = "\033[32m",
+                         .removed = "\033[31m",
+                         .changed = "\033[33m",
+                         .off = "\033[0m" };
 }

@@ -14,6 +14,8 @@ int cmd_mentions (int argc, char **argv);
 int cmd_why (int argc, char **argv);
 int cmd_check (int argc, char **argv);
 int cmd_score (int argc, char **argv);
+int cmd_diff (int argc, char **argv);
+int cmd_watch (int argc, char **argv);
 
 /* "entente: message" on stderr, always one line. */
 void cmd_error (const char *format, ...) G_GNUC_PRINTF (1, 2);
@@ -56,6 +58,11 @@ typedef struct {
     /* called in the order of the inputs, from the calling thread only */
     void (*on_article) (const EntArticle *article, const EntReading *reading, gpointer closure);
     EntEvidenceFunc on_evidence; /* for the lines of evidence files; may be NULL */
+    const EntReader *other;      /* NULL, or a second one to read each article with; then, for on_article: */
+    void (*on_both) (const EntArticle *article, const EntReading *reading, const EntReading *other,
+                     gpointer closure);
+    /* if not NULL, for on_article: takes the reading over */
+    void (*take) (const char *path, EntReading *reading, gpointer closure);
     gpointer closure;
 } CmdReading;
 
@@ -99,12 +106,91 @@ void cmd_output_free (CmdOutput *output);
  * status 128 + signal (130 for SIGINT). */
 void cmd_output_catch_interrupts (void);
 
+/* The files of -o. They are opened, filled and put in their place together. */
+typedef struct CmdTargets CmdTargets;
+/* NULL after a message. The paths must outlive it, and may be NULL. `evidence`: whether .jsonl is one of the formats. */
+CmdTargets *cmd_targets_new (char **paths, gboolean evidence);
+void cmd_targets_free (CmdTargets *targets);
+guint cmd_targets_size (const CmdTargets *targets);
+/* Moves those that take time, the pictures, to new targets. */
+CmdTargets *cmd_targets_split (CmdTargets *targets);
+gboolean cmd_targets_open (CmdTargets *targets, GError **error);
+/* A piece of evidence for the evidence files. */
+gboolean cmd_targets_add (CmdTargets *targets, const EntEvidence *evidence, GError **error);
+/* The network into the others; then all are put in their place. */
+gboolean cmd_targets_write (CmdTargets *targets, EntGraph *graph, const EntExportOptions *export,
+                            GPtrArray *notes, GError **error);
+/* They can be opened again; what was not put in its place is gone. */
+void cmd_targets_close (CmdTargets *targets);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CmdTargets, cmd_targets_free)
+
+/* Starts to look at the paths: the end of a pipe that holds a byte after anything happened to one of them, or to anything
+ * in a directory among them; one byte stands for "ready". -1, with errno, if that cannot be. Ends with the caller. */
+int cmd_saves_watch (char **paths);
+
+/* Notes of ent_export, on stderr. */
+void cmd_print_notes (GPtrArray *notes);
+
+/* What is different between two networks, on stdout. `found`: with two gazetteers, so that the changes of mentions are
+ * known. */
+void cmd_changes_text (const EntChanges *changes, gboolean found);
+void cmd_changes_json (const EntChanges *changes, gboolean found);
+
+/* The options that say what of a network is drawn, and where to. */
+typedef struct {
+    CmdArticles articles;
+    char **outputs, **relations;
+    char *statuses, *layout;
+    int min_weight;
+    gboolean no_co_mentions, plain;
+} CmdDrawing;
+
+void cmd_drawing_clear (CmdDrawing *options);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CmdDrawing, cmd_drawing_clear)
+
+#define CMD_DRAWING_OPTIONS(o)                                                                                 \
+    { "status",                                                                                                \
+      0,                                                                                                       \
+      0,                                                                                                       \
+      G_OPTION_ARG_STRING,                                                                                     \
+      &(o).statuses,                                                                                           \
+      "happened, planned, denied or all (default: happened)",                                                  \
+      "LIST" },                                                                                                \
+        { "relation",                                                                                          \
+          0,                                                                                                   \
+          0,                                                                                                   \
+          G_OPTION_ARG_STRING_ARRAY,                                                                           \
+          &(o).relations,                                                                                      \
+          "met_with, responded_to, co_mention, or your own (default: all)",                                    \
+          "NAME" },                                                                                            \
+        { "min-weight",                                                                                        \
+          0,                                                                                                   \
+          0,                                                                                                   \
+          G_OPTION_ARG_INT,                                                                                    \
+          &(o).min_weight,                                                                                     \
+          "Only edges with N pieces of evidence or more",                                                      \
+          "N" },                                                                                               \
+        { "no-co-mentions", 0, 0, G_OPTION_ARG_NONE, &(o).no_co_mentions, "No co-mentions", NULL },            \
+        { "layout", 0, 0, G_OPTION_ARG_STRING, &(o).layout, "Graphviz engine for pictures (default: by size)", \
+          "ENGINE" },                                                                                          \
+    {                                                                                                          \
+        "plain", 0, 0, G_OPTION_ARG_NONE, &(o).plain, "DOT without styles, for strict readers", NULL           \
+    }
+
+/* What the options say, `argc` arguments being left; FALSE after a message. */
+gboolean cmd_drawing_options (const CmdDrawing *options, int argc, CmdReading *reading, EntFilter *filter);
+/* Whether the gazetteer has the relations of the options; FALSE after a message. */
+gboolean cmd_drawing_relations (const CmdDrawing *options, const EntGazetteer *gazetteer);
+
 /* Flushes stdout; FALSE after a message if something could not be written. */
 gboolean cmd_flush_stdout (void);
 
+/* A text of others on stdout, with a space for each control character, which a terminal would obey. */
+void cmd_print_text (const char *text);
+
 /* Colours for a stream: empty strings where it is no terminal or NO_COLOR is set. */
 typedef struct {
-    const char *name, *cue, *faint, *strong, *error, *mark, *off;
+    const char *name, *cue, *faint, *strong, *error, *mark, *added, *removed, *changed, *off;
 } CmdColours;
 CmdColours cmd_colours (FILE *stream);
 

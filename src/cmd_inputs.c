@@ -119,7 +119,7 @@ cmd_inputs (char **arguments, gboolean *failed)
  * order. The ring bounds how far ahead the threads get, and so the memory. */
 typedef struct {
     EntArticle *article;
-    EntReading *reading;
+    EntReading *reading, *other;
     GError *error;
     gboolean done;
 } Slot;
@@ -150,8 +150,11 @@ read_one (const CmdReading *reading, const char *path, Slot *slot)
     if (cmd_is_evidence (path))
         return; /* read by the calling thread, line by line */
     slot->article = ent_article_read (path, &slot->error);
-    if (slot->article != NULL && is_in_range (reading, slot->article->date))
-        slot->reading = ent_read (reading->reader, slot->article);
+    if (slot->article == NULL || !is_in_range (reading, slot->article->date))
+        return;
+    slot->reading = ent_read (reading->reader, slot->article);
+    if (reading->other != NULL)
+        slot->other = ent_read (reading->other, slot->article);
 }
 
 static gpointer
@@ -167,7 +170,7 @@ work (gpointer data)
         guint index = queue->next++;
         Slot *slot = &queue->ring[index % queue->room];
         g_mutex_unlock (&queue->mutex);
-        Slot made = { NULL, NULL, NULL, TRUE };
+        Slot made = { .done = TRUE };
         read_one (queue->reading, queue->inputs->pdata[index], &made);
         g_mutex_lock (&queue->mutex);
         *slot = made;
@@ -181,6 +184,7 @@ static void
 clear_slot (Slot *slot)
 {
     ent_reading_free (slot->reading);
+    ent_reading_free (slot->other);
     ent_article_free (slot->article);
     g_clear_error (&slot->error);
     memset (slot, 0, sizeof *slot);
@@ -247,7 +251,13 @@ deliver (const CmdReading *reading, const char *path, Slot *slot)
     }
     if (slot->article != NULL && slot->article->windows1252)
         cmd_error ("note: %s: not UTF-8, read as Windows-1252", path);
-    if (slot->reading != NULL)
+    if (slot->reading == NULL)
+        return TRUE;
+    if (reading->take != NULL)
+        reading->take (path, g_steal_pointer (&slot->reading), reading->closure);
+    else if (reading->other != NULL)
+        reading->on_both (slot->article, slot->reading, slot->other, reading->closure);
+    else
         reading->on_article (slot->article, slot->reading, reading->closure);
     return TRUE;
 }

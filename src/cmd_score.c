@@ -55,18 +55,10 @@ print_agreements (const EntScoreFigures *figures)
     }
 }
 
-/* Texts of articles and of gold files come without control characters, which a terminal would obey. */
-static void
-print_text (const char *text)
-{
-    for (; *text != '\0'; text++)
-        putchar (g_ascii_iscntrl (*text) ? ' ' : *text);
-}
-
 static void
 print_edge (const EntScoreError *edge, const char *other_side)
 {
-    print_text (edge->article);
+    cmd_print_text (edge->article);
     printf ("\n    %s: %s %s %s, %s", edge->relation, edge->source,
             edge->directed ? "\xE2\x86\x92" : "\xE2\x80\x93", edge->target, ent_status_name (edge->status));
     for (guint status = 0; status < ENT_N_STATUSES; status++)
@@ -81,10 +73,10 @@ print_wrong (const GArray *wrong)
         const EntScoreError *edge = &g_array_index (wrong, EntScoreError, i);
         print_edge (edge, "in the gold");
         printf ("  [%s]\n    ", edge->rule);
-        print_text (edge->sentence);
+        cmd_print_text (edge->sentence);
         if (edge->trap != NULL) {
             printf ("\n    a trap, line %u: ", edge->trap->line);
-            print_text (edge->trap->why);
+            cmd_print_text (edge->trap->why);
         }
         putchar ('\n');
     }
@@ -98,7 +90,7 @@ print_missed (const GArray *missed)
         print_edge (edge, "found as");
         printf ("%s  [gold, line %u]\n    ", edge->gold->must == ENT_MUST_YES ? "  [must]" : "",
                 edge->gold->line);
-        print_text (edge->gold->evidence);
+        cmd_print_text (edge->gold->evidence);
         putchar ('\n');
     }
 }

@@ -83,6 +83,9 @@ set_node (Agnode_t *drawn, const EntNode *node, const EntLook *look)
     ent_draw_set (drawn, "color", shown.line);
     ent_draw_set (drawn, "fontcolor", shown.text);
     ent_draw_set_number (drawn, "fontsize", shown.font_size);
+    ent_draw_set_number (drawn, "penwidth", shown.border);
+    if (shown.double_border)
+        ent_draw_set (drawn, "peripheries", "2");
     if (node->kind == ENT_STATE)
         ent_draw_set (drawn, "margin", "0.18,0.09");
 }
@@ -99,17 +102,27 @@ relation_words (const EntEdge *edge)
     return g_strdup_printf ("%s (%s)", relation, ent_status_name (edge->status));
 }
 
+/* "2 pieces of evidence in 1 article"; in a comparison "1 → 2 pieces of evidence". */
+static char *
+weight_words (const EntEdge *edge)
+{
+    g_autofree char *pieces = plural (edge->weight, "piece of evidence", "pieces of evidence");
+    g_autofree char *articles = plural (edge->articles, "article", "articles");
+    if (edge->change != ENT_SAME)
+        return g_strdup_printf ("%" G_GUINT64_FORMAT " → %s", edge->before, pieces);
+    return g_strdup_printf ("%s in %s", pieces, articles);
+}
+
 /* "Iran – Russia, met with: 2 pieces of evidence in 1 article", the first sentence that says so, and
  * where it stands. */
 static char *
 edge_tooltip (const char *from, const char *to, const EntEdge *edge)
 {
     g_autofree char *relation = relation_words (edge);
-    g_autofree char *pieces = plural (edge->weight, "piece of evidence", "pieces of evidence");
-    g_autofree char *articles = plural (edge->articles, "article", "articles");
+    g_autofree char *weight = weight_words (edge);
     g_autofree char *day = ent_date_format (edge->date);
-    g_autofree char *head = g_strdup_printf ("%s %s %s, %s: %s in %s", from, edge->directed ? "→" : "–", to,
-                                             relation, pieces, articles);
+    g_autofree char *head =
+        g_strdup_printf ("%s %s %s, %s: %s", from, edge->directed ? "→" : "–", to, relation, weight);
     g_autofree char *place = g_strjoin (*edge->title != '\0' ? ", " : "", edge->title, edge->path, NULL);
     g_autofree char *source = g_strjoin (*day != '\0' ? ", " : "", place, day, NULL);
     g_autofree char *clean = ent_label_clean (edge->sentence);

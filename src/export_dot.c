@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "export.h"
+#include "graph.h"
 #include "label.h"
 #include "look.h"
 
@@ -63,7 +64,7 @@ kind_name (EntKind kind)
 }
 
 static void
-write_node (GString *out, const EntNode *node, const EntLook *look)
+write_node (GString *out, EntGraph *graph, const EntNode *node, const EntLook *look)
 {
     List list = { out, FALSE };
     g_string_append (out, "    ");
@@ -71,6 +72,8 @@ write_node (GString *out, const EntNode *node, const EntLook *look)
     attribute (&list, "label", node->label);
     attribute (&list, "kind", kind_name (node->kind));
     attribute (&list, "state", node->state == NULL ? "" : node->state);
+    if (ent_graph_is_comparison (graph))
+        attribute (&list, "change", ent_change_name (node->change));
     if (look != NULL) {
         EntNodeLook shown = ent_look_node (look, node);
         attribute (&list, "shape", shown.shape);
@@ -79,6 +82,10 @@ write_node (GString *out, const EntNode *node, const EntLook *look)
         attribute (&list, "color", shown.line);
         attribute (&list, "fontcolor", shown.text);
         number (&list, "fontsize", shown.font_size);
+        if (ent_graph_is_comparison (graph))
+            number (&list, "penwidth", shown.border);
+        if (shown.double_border)
+            attribute (&list, "peripheries", "2");
     }
     finish (&list);
 }
@@ -115,7 +122,7 @@ static void
 write_edge_look (List *list, EntGraph *graph, const EntEdge *edge, const EntLook *look, const EntLine *line)
 {
     EntEdgeLook shown = ent_look_edge (look, edge);
-    if (line == NULL && strcmp (edge->relation, "co_mention") == 0)
+    if (line == NULL && strcmp (edge->relation, "co_mention") == 0 && edge->change == ENT_SAME)
         shown = ent_look_faint ();
     else if (line != NULL && line->kind == ENT_LINE_OWN_STATE)
         shown = ent_look_tie (look, ent_graph_node (graph, edge->source)->state);
@@ -141,6 +148,10 @@ write_edge (GString *out, EntGraph *graph, const EntEdge *edge, const EntLook *l
     attribute (&list, "relation", edge->relation);
     attribute (&list, "status", ent_status_name (edge->status));
     count (&list, "weight", edge->weight);
+    if (ent_graph_is_comparison (graph)) {
+        attribute (&list, "change", ent_change_name (edge->change));
+        count (&list, "before", edge->before);
+    }
     count (&list, "articles", edge->articles);
     date (&list, "first", edge->first);
     date (&list, "last", edge->last);
@@ -218,7 +229,7 @@ ent_export_dot (EntGraph *graph, const char *format, const EntExportOptions *opt
     if (look != NULL)
         write_defaults (out, graph);
     for (guint i = 0; i < ent_graph_n_nodes (graph); i++)
-        write_node (out, ent_graph_node (graph, i), look);
+        write_node (out, graph, ent_graph_node (graph, i), look);
     for (guint i = 0; i < picture->lines->len; i++) {
         const EntLine *line = &g_array_index (picture->lines, EntLine, i);
         g_hash_table_insert (lines, (gpointer)line->edge, (gpointer)line);

@@ -137,6 +137,13 @@ ent_gazetteer_load (const char *const *paths, GPtrArray *findings, GError **erro
 
 /* ---- asking ---- */
 
+const char *
+ent_gazetteer_file (const EntGazetteer *gazetteer, guint index)
+{
+    return index < gazetteer->files->len ? g_array_index (gazetteer->files, EntGazetteerFile, index).path
+                                         : NULL;
+}
+
 guint
 ent_gazetteer_size (const EntGazetteer *gazetteer)
 {

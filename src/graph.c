@@ -5,36 +5,12 @@
  * in which evidence comes in does not show. */
 #include <string.h>
 
-#include "graph.h"
-
-typedef struct {
-    EntNode node; /* first: the public face */
-    guint index;  /* in the sorted array */
-} Node;
-
-typedef struct {
-    EntEdge edge; /* first: the public face */
-    Node *from, *to;
-    EntSpan span;             /* of the sentence that is kept */
-    char *sha256, *last_path; /* of the article seen last at this edge */
-} Edge;
-
-struct EntGraph {
-    const EntGazetteer *gazetteer;
-    GStringChunk *strings;    /* ids and relations */
-    GHashTable *entities;     /* id -> index in the gazetteer */
-    GHashTable *node_table;   /* id -> Node */
-    GHashTable *edge_table;   /* set of Edge */
-    GPtrArray *nodes, *edges; /* of Node, of Edge, owned; sorted if `sorted` */
-    gboolean sorted;
-    GBytes *places; /* see ent_graph_keep_places */
-    char *layout;
-};
+#include "graphing.h"
 
 static guint
 edge_hash (gconstpointer key)
 {
-    const Edge *edge = key;
+    const EntGraphEdge *edge = key;
     guint hash = g_direct_hash (edge->from) * 31 + g_direct_hash (edge->to);
     return hash * 31 + g_str_hash (edge->edge.relation) + (guint)edge->edge.status;
 }
@@ -42,7 +18,7 @@ edge_hash (gconstpointer key)
 static gboolean
 edge_equal (gconstpointer key_a, gconstpointer key_b)
 {
-    const Edge *a = key_a, *b = key_b;
+    const EntGraphEdge *a = key_a, *b = key_b;
     return a->from == b->from && a->to == b->to && a->edge.status == b->edge.status &&
            strcmp (a->edge.relation, b->edge.relation) == 0;
 }
@@ -50,7 +26,7 @@ edge_equal (gconstpointer key_a, gconstpointer key_b)
 static void
 edge_free (gpointer pointer)
 {
-    Edge *edge = pointer;
+    EntGraphEdge *edge = pointer;
     g_free ((char *)edge->edge.sentence);
     g_free ((char *)edge->edge.path);
     g_free ((char *)edge->edge.title);
@@ -124,13 +100,13 @@ ent_graph_entity (const EntGraph *graph, const char *id)
     return ent_gazetteer_entity (graph->gazetteer, GPOINTER_TO_UINT (index));
 }
 
-static Node *
-intern_node (EntGraph *graph, const char *id)
+EntGraphNode *
+ent_graph_intern_node (EntGraph *graph, const char *id)
 {
-    Node *node = g_hash_table_lookup (graph->node_table, id);
+    EntGraphNode *node = g_hash_table_lookup (graph->node_table, id);
     if (node != NULL)
         return node;
-    node = g_new0 (Node, 1);
+    node = g_new0 (EntGraphNode, 1);
     node->node.id = g_string_chunk_insert_const (graph->strings, id);
     const EntEntity *entity = ent_graph_entity (graph, id);
     if (entity != NULL) {
@@ -150,16 +126,17 @@ intern_node (EntGraph *graph, const char *id)
     return node;
 }
 
-static Edge *
-intern_edge (EntGraph *graph, const char *relation, const char *source, const char *target, EntStatus status)
+EntGraphEdge *
+ent_graph_intern_edge (EntGraph *graph, const char *relation, const char *source, const char *target,
+                       EntStatus status)
 {
-    Edge key = { .edge = { .relation = relation, .status = status } };
-    key.from = intern_node (graph, source);
-    key.to = intern_node (graph, target);
-    Edge *edge = g_hash_table_lookup (graph->edge_table, &key);
+    EntGraphEdge key = { .edge = { .relation = relation, .status = status } };
+    key.from = ent_graph_intern_node (graph, source);
+    key.to = ent_graph_intern_node (graph, target);
+    EntGraphEdge *edge = g_hash_table_lookup (graph->edge_table, &key);
     if (edge != NULL)
         return edge;
-    edge = g_new0 (Edge, 1);
+    edge = g_new0 (EntGraphEdge, 1);
     *edge = key;
     edge->edge.relation = g_string_chunk_insert_const (graph->strings, relation);
     g_hash_table_add (graph->edge_table, edge);
@@ -183,7 +160,7 @@ compare_offset (gsize a, gsize b)
 /* Whether this evidence is a better sample than the one kept: earlier, and after that anything that
  * does not depend on the order of arrival. */
 static gboolean
-is_earlier (const EntEvidence *evidence, const Edge *kept)
+is_earlier (const EntEvidence *evidence, const EntGraphEdge *kept)
 {
     const EntCitation *article = evidence->article;
     const EntEdge *edge = &kept->edge;
@@ -208,7 +185,7 @@ is_earlier (const EntEvidence *evidence, const Edge *kept)
 }
 
 static void
-keep_sample (Edge *kept, const EntEvidence *evidence)
+keep_sample (EntGraphEdge *kept, const EntEvidence *evidence)
 {
     EntEdge *edge = &kept->edge;
     replace (&edge->sentence, evidence->text);
@@ -220,7 +197,7 @@ keep_sample (Edge *kept, const EntEvidence *evidence)
 }
 
 static void
-count_article (Edge *kept, const EntCitation *article)
+count_article (EntGraphEdge *kept, const EntCitation *article)
 {
     EntEdge *edge = &kept->edge;
     if (kept->last_path != NULL && strcmp (kept->last_path, article->path) == 0 &&
@@ -245,7 +222,7 @@ ent_graph_add (EntGraph *graph, const EntEvidence *evidence)
         source = evidence->target;
         target = evidence->source;
     }
-    Edge *kept = intern_edge (graph, evidence->relation, source, target, evidence->status);
+    EntGraphEdge *kept = ent_graph_intern_edge (graph, evidence->relation, source, target, evidence->status);
     kept->edge.directed |= evidence->directed;
     kept->edge.weight++;
     kept->from->node.weight++;
@@ -268,7 +245,7 @@ compare_nodes (gconstpointer pointer_a, gconstpointer pointer_b)
 static gint
 compare_edges (gconstpointer pointer_a, gconstpointer pointer_b)
 {
-    const Edge *a = *(Edge *const *)pointer_a, *b = *(Edge *const *)pointer_b;
+    const EntGraphEdge *a = *(EntGraphEdge *const *)pointer_a, *b = *(EntGraphEdge *const *)pointer_b;
     int order = strcmp (a->edge.relation, b->edge.relation);
     if (order != 0) {
         if (strcmp (a->edge.relation, "co_mention") == 0)
@@ -289,14 +266,20 @@ sort (EntGraph *graph)
         return;
     g_ptr_array_sort (graph->nodes, compare_nodes);
     for (guint i = 0; i < graph->nodes->len; i++)
-        ((Node *)graph->nodes->pdata[i])->index = i;
+        ((EntGraphNode *)graph->nodes->pdata[i])->index = i;
     g_ptr_array_sort (graph->edges, compare_edges);
     for (guint i = 0; i < graph->edges->len; i++) {
-        Edge *edge = graph->edges->pdata[i];
+        EntGraphEdge *edge = graph->edges->pdata[i];
         edge->edge.source = edge->from->index;
         edge->edge.target = edge->to->index;
     }
     graph->sorted = TRUE;
+}
+
+gboolean
+ent_graph_is_comparison (const EntGraph *graph)
+{
+    return graph->comparison;
 }
 
 guint
@@ -319,51 +302,19 @@ ent_graph_node (EntGraph *graph, guint index)
 }
 
 const EntEdge *
+ent_graph_find_edge (EntGraph *graph, const char *relation, const char *source, const char *target,
+                     EntStatus status)
+{
+    EntGraphEdge key = { .edge = { .relation = relation, .status = status },
+                         .from = g_hash_table_lookup (graph->node_table, source),
+                         .to = g_hash_table_lookup (graph->node_table, target) };
+    sort (graph);
+    return g_hash_table_lookup (graph->edge_table, &key);
+}
+
+const EntEdge *
 ent_graph_edge (EntGraph *graph, guint index)
 {
     sort (graph);
     return graph->edges->pdata[index];
-}
-
-static gboolean
-passes (const EntEdge *edge, const EntFilter *filter)
-{
-    if (!filter->statuses[edge->status] || edge->weight < filter->min_weight)
-        return FALSE;
-    if (!filter->co_mentions && strcmp (edge->relation, "co_mention") == 0)
-        return FALSE;
-    return filter->relations == NULL || g_strv_contains (filter->relations, edge->relation);
-}
-
-static void
-copy_edge (EntGraph *graph, const Edge *original)
-{
-    const EntEdge *old = &original->edge;
-    Edge *copy =
-        intern_edge (graph, old->relation, original->from->node.id, original->to->node.id, old->status);
-    const char *relation = copy->edge.relation;
-    copy->edge = *old;
-    copy->edge.relation = relation;
-    copy->edge.sentence = g_strdup (old->sentence);
-    copy->edge.path = g_strdup (old->path);
-    copy->edge.title = g_strdup (old->title);
-    copy->edge.url = g_strdup (old->url);
-    copy->span = original->span;
-    copy->sha256 = g_strdup (original->sha256);
-    copy->last_path = g_strdup (original->last_path);
-    copy->from->node.weight += old->weight;
-    if (copy->to != copy->from)
-        copy->to->node.weight += old->weight;
-}
-
-EntGraph *
-ent_graph_filter (EntGraph *graph, const EntFilter *filter)
-{
-    EntGraph *filtered = ent_graph_new (graph->gazetteer);
-    for (guint i = 0; i < graph->edges->len; i++) {
-        const Edge *edge = graph->edges->pdata[i];
-        if (passes (&edge->edge, filter))
-            copy_edge (filtered, edge);
-    }
-    return filtered;
 }

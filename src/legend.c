@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "draw.h"
+#include "graph.h"
 #include "label.h"
 #include "legend.h"
 
@@ -112,6 +113,9 @@ add_shape (Legend *legend, EntNodeLook look, const char *text)
     ent_draw_set (node, "fillcolor", look.fill);
     ent_draw_set (node, "color", look.line);
     ent_draw_set (node, "fontcolor", look.text);
+    ent_draw_set_number (node, "penwidth", look.border);
+    if (look.double_border)
+        ent_draw_set (node, "peripheries", "2");
     legend->x += CLEAR * legend->scale;
 }
 
@@ -134,6 +138,14 @@ compare_kinds (gconstpointer pointer_a, gconstpointer pointer_b)
     return a->status != b->status ? (int)a->status - (int)b->status : strcmp (a->relation, b->relation);
 }
 
+/* In a comparison the colour and the style of a line tell of something else. */
+static EntEdgeLook
+picture_sample (const EntPicture *picture, const EntLook *look, const EntEdge *edge)
+{
+    return ent_graph_is_comparison (picture->graph) ? ent_look_neutral (look, edge)
+                                                    : ent_look_edge (look, edge);
+}
+
 static void
 explain_relations (Legend *legend, const EntPicture *picture, const EntLook *look)
 {
@@ -149,21 +161,45 @@ explain_relations (Legend *legend, const EntPicture *picture, const EntLook *loo
         if (i > 0 && compare_kinds (&edges->pdata[i - 1], &edges->pdata[i]) == 0)
             continue;
         sample.weight = 1;
+        sample.before = 0;
         g_autofree char *text = line_text (&sample);
-        add_line (legend, ent_look_edge (look, &sample), text);
+        add_line (legend, picture_sample (picture, look, &sample), text);
     }
+}
+
+/* In a comparison: what became of the lines. */
+static void
+explain_changes (Legend *legend, const EntPicture *picture, const EntLook *look)
+{
+    static const char *const texts[] = { "as before", "added", "removed", "more or fewer sentences" };
+    for (EntChange change = ENT_SAME; change <= ENT_CHANGED; change++)
+        for (guint i = 0; i < picture->lines->len; i++) {
+            const EntLine *line = &g_array_index (picture->lines, EntLine, i);
+            if (line->kind != ENT_LINE_OWN_STATE && line->edge->change == change) {
+                EntEdge sample = { .relation = "met_with", .change = change, .weight = 1 };
+                add_line (legend, ent_look_edge (look, &sample), texts[change]);
+                break;
+            }
+        }
+    legend->x = legend->left;
+    legend->y -= ROW * legend->scale;
 }
 
 static void
 explain_lines (Legend *legend, const EntPicture *picture, const EntLook *look)
 {
-    gboolean kinds[3] = { FALSE };
+    static const EntEdge co_mention = { .relation = "co_mention", .weight = 1 };
+    gboolean kinds[3] = { FALSE }, comparison = ent_graph_is_comparison (picture->graph);
+    if (comparison && picture->lines->len > 0)
+        explain_changes (legend, picture, look);
     explain_relations (legend, picture, look);
     for (guint i = 0; i < picture->lines->len; i++)
         kinds[g_array_index (picture->lines, EntLine, i).kind] = TRUE;
     if (kinds[ENT_LINE_CO_MENTION])
-        add_line (legend, (EntEdgeLook){ "#8a9099", "solid", "none", "none", 2.5 },
-                  "mentioned together (wider: more often)");
+        add_line (legend,
+                  comparison ? ent_look_neutral (look, &co_mention)
+                             : (EntEdgeLook){ "#8a9099", "solid", "none", "none", 2.5 },
+                  comparison ? "mentioned together" : "mentioned together (wider: more often)");
     if (kinds[ENT_LINE_OWN_STATE])
         add_line (legend, (EntEdgeLook){ "#3f4650", "dotted", "none", "none", 1.8 }, "belongs to the state");
 }
@@ -177,6 +213,20 @@ explain_shapes (Legend *legend, const EntPicture *picture, const EntLook *look)
             if (ent_picture_node (picture, i)->kind == kind) {
                 EntNode sample = { .kind = kind, .weight = 1 };
                 add_shape (legend, ent_look_node (look, &sample), names[kind]);
+                break;
+            }
+}
+
+/* In a comparison: what became of the entities. */
+static void
+explain_entities (Legend *legend, const EntPicture *picture, const EntLook *look)
+{
+    static const char *const texts[] = { NULL, "new entity", "removed entity", "renamed entity" };
+    for (EntChange change = ENT_ADDED; change <= ENT_CHANGED; change++)
+        for (guint i = 0; i < picture->nodes->len; i++)
+            if (ent_picture_node (picture, i)->change == change) {
+                EntNode sample = { .kind = ENT_OFFICIAL, .change = change, .weight = 1 };
+                add_shape (legend, ent_look_node (look, &sample), texts[change]);
                 break;
             }
 }
@@ -208,11 +258,14 @@ ent_legend_add (Agraph_t *drawing, const EntPicture *picture, const EntLook *loo
     legend.width = MAX (bounds.width, 420);
     legend.y = bounds.y - bounds.height / 2 - 2 * ROW * legend.scale;
     if (picture->nodes->len == 0)
-        add_text (&legend, "nothing to draw: no two entities are joined");
+        add_text (&legend, ent_graph_is_comparison (picture->graph)
+                               ? "nothing changed"
+                               : "nothing to draw: no two entities are joined");
     explain_lines (&legend, picture, look);
     legend.x = legend.left;
     if (legend.n > 0)
         legend.y -= ROW * legend.scale;
     explain_shapes (&legend, picture, look);
+    explain_entities (&legend, picture, look);
     explain_gaps (&legend, picture);
 }

@@ -25,6 +25,18 @@ static const char *const palette[] = {
 
 #define NO_STATE "#6b7280"
 
+/* In a comparison colour tells what became of things, in colours that the colour-blind tell apart (after M. Okabe and
+ * K. Ito), and so does the line, for print without colours: added is solid and heavy, removed dashed, changed double. */
+static const struct {
+    const char *color, *style;
+    gboolean double_line;
+} changes[] = {
+    [ENT_SAME] = { "#9aa1a9", "solid", FALSE },
+    [ENT_ADDED] = { "#00805c", "solid", FALSE },
+    [ENT_REMOVED] = { "#c4420a", "dashed", FALSE },
+    [ENT_CHANGED] = { "#c98a00", "solid", TRUE },
+};
+
 /* For relations that the gazetteer adds, in alphabetical order. */
 static const struct {
     const char *color, *style;
@@ -37,6 +49,7 @@ struct EntLook {
     GHashTable *states;   /* id -> colour */
     GPtrArray *relations; /* of const char*: those added, in alphabetical order */
     double heaviest_node, heaviest_edge;
+    gboolean comparison;
 };
 
 /* A state that wants a colour. */
@@ -126,6 +139,7 @@ ent_look_new (EntGraph *graph, const EntPicture *picture)
     EntLook *look = g_new0 (EntLook, 1);
     look->states = g_hash_table_new (g_str_hash, g_str_equal);
     look->relations = g_ptr_array_new ();
+    look->comparison = ent_graph_is_comparison (graph);
     look->heaviest_node = look->heaviest_edge = 40; /* a small network stays slender */
     for (guint i = 0; i < ent_graph_n_nodes (graph); i++)
         look->heaviest_node = MAX (look->heaviest_node, (double)ent_graph_node (graph, i)->weight);
@@ -170,10 +184,26 @@ heaviness (guint64 weight, double heaviest)
     return log (MAX (1, (double)weight)) / log (heaviest);
 }
 
+/* The entity as one that stayed, came, went or was renamed. */
+static EntNodeLook
+compared_node (const EntNode *node, EntNodeLook shown)
+{
+    const char *colour = changes[node->change].color;
+    gboolean same = node->change == ENT_SAME, state = node->kind == ENT_STATE;
+    g_strlcpy (shown.line, colour, sizeof shown.line);
+    g_strlcpy (shown.text, ENT_LOOK_TEXT, sizeof shown.text);
+    tint (shown.fill, colour, state ? 0.3 : same ? 0 : 0.13);
+    shown.border = same ? 1 : 2;
+    shown.double_border = changes[node->change].double_line;
+    if (node->change == ENT_REMOVED)
+        shown.style = node->kind == ENT_ORGANIZATION ? "filled,dashed" : "rounded,filled,dashed";
+    return shown;
+}
+
 EntNodeLook
 ent_look_node (const EntLook *look, const EntNode *node)
 {
-    EntNodeLook shown = { .shape = "box", .style = "rounded,filled" };
+    EntNodeLook shown = { .shape = "box", .style = "rounded,filled", .border = 1.2 };
     const char *colour = state_colour (look, node->state);
     double heavy = heaviness (node->weight, look->heaviest_node);
     g_strlcpy (shown.line, colour, sizeof shown.line);
@@ -181,16 +211,16 @@ ent_look_node (const EntLook *look, const EntNode *node)
         g_strlcpy (shown.fill, colour, sizeof shown.fill);
         g_strlcpy (shown.text, "#ffffff", sizeof shown.text);
         shown.font_size = 14 + 7 * heavy;
-        return shown;
+    } else {
+        tint (shown.fill, colour, 0.13);
+        g_strlcpy (shown.text, ENT_LOOK_TEXT, sizeof shown.text);
+        shown.font_size = 10.5 + 4 * heavy;
     }
-    tint (shown.fill, colour, 0.13);
-    g_strlcpy (shown.text, ENT_LOOK_TEXT, sizeof shown.text);
-    shown.font_size = 10.5 + 4 * heavy;
     if (node->kind == ENT_ORGANIZATION) {
         shown.shape = "octagon";
         shown.style = "filled";
     }
-    return shown;
+    return look->comparison ? compared_node (node, shown) : shown;
 }
 
 static EntEdgeLook
@@ -211,25 +241,56 @@ relation_look (const EntLook *look, const char *relation)
     return shown;
 }
 
-/* Planned lines are thin with hollow ends, denied ones thin with a bar across the end. */
+/* Planned lines have hollow ends, denied ones a bar across the end. */
+static void
+set_ends (EntEdgeLook *shown, const EntEdge *edge)
+{
+    shown->head = edge->directed ? "normal" : "none";
+    if (edge->status == ENT_PLANNED)
+        shown->head = edge->directed ? "empty" : "odot";
+    else if (edge->status == ENT_DENIED)
+        shown->head = "tee";
+    shown->tail = edge->directed ? "none" : shown->head;
+}
+
+EntEdgeLook
+ent_look_neutral (const EntLook *look, const EntEdge *edge)
+{
+    EntEdgeLook shown = { .color = "#3f4650", .style = "solid" };
+    guint64 weight = MAX (edge->weight, edge->before);
+    double heavy = heaviness (weight, look->heaviest_edge);
+    shown.width = strcmp (edge->relation, "co_mention") == 0 ? 1 + 1.5 * heavy : 2.5 + 2 * heavy;
+    set_ends (&shown, edge);
+    return shown;
+}
+
+static EntEdgeLook
+compared_edge (const EntLook *look, const EntEdge *edge)
+{
+    EntEdgeLook shown = ent_look_neutral (look, edge);
+    const char *colour = changes[edge->change].color;
+    shown.style = changes[edge->change].style;
+    g_snprintf (shown.color, sizeof shown.color, changes[edge->change].double_line ? "%s:invis:%s" : "%s",
+                colour, colour);
+    if (edge->change == ENT_SAME)
+        shown.width = 1;
+    else if (changes[edge->change].double_line)
+        shown.width *= 0.6; /* of each of the two lines */
+    return shown;
+}
+
+/* What did not happen is thin. */
 EntEdgeLook
 ent_look_edge (const EntLook *look, const EntEdge *edge)
 {
+    if (look->comparison)
+        return compared_edge (look, edge);
     EntEdgeLook shown = relation_look (look, edge->relation);
     double heavy = heaviness (edge->weight, look->heaviest_edge);
     shown.width += strcmp (edge->relation, "co_mention") == 0 ? 4 * heavy : 2.5 * heavy;
-    shown.tail = shown.head = "none";
-    if (edge->directed)
-        shown.head = "normal";
-    if (edge->status == ENT_HAPPENED)
-        return shown;
-    shown.width = 1.2;
-    if (edge->status == ENT_PLANNED)
-        shown.head = edge->directed ? "empty" : "odot";
-    else
-        shown.head = "tee";
-    if (!edge->directed)
-        shown.tail = shown.head;
+    if (edge->status != ENT_HAPPENED)
+        shown.width = 1.2;
+    set_ends (&shown, edge);
     return shown;
 }
 
@@ -237,7 +298,8 @@ EntEdgeLook
 ent_look_tie (const EntLook *look, const char *state)
 {
     EntEdgeLook shown = { .style = "dotted", .head = "none", .tail = "none", .width = 1.8 };
-    g_snprintf (shown.color, sizeof shown.color, "%sc0", state_colour (look, state));
+    g_snprintf (shown.color, sizeof shown.color, "%sc0",
+                look->comparison ? changes[ENT_SAME].color : state_colour (look, state));
     return shown;
 }
 

@@ -11,10 +11,12 @@ typedef struct {
     char fill[8], line[8], text[8]; /* "#rrggbb" */
     const char *shape, *style;      /* of Graphviz */
     double font_size;               /* points */
+    double border;                  /* points */
+    gboolean double_border;
 } EntNodeLook;
 
 typedef struct {
-    char color[10];          /* "#rrggbb", or "#rrggbbaa" */
+    char color[24];          /* "#rrggbb", or "#rrggbbaa"; "#rrggbb:invis:#rrggbb" for a double line */
     const char *style;       /* "solid", "dashed", "dotted" */
     const char *head, *tail; /* arrow shapes; "none" for none */
     double width;            /* points */
@@ -28,6 +30,9 @@ void ent_look_free (EntLook *look);
 
 EntNodeLook ent_look_node (const EntLook *look, const EntNode *node);
 EntEdgeLook ent_look_edge (const EntLook *look, const EntEdge *edge);
+
+/* In a comparison: of a line that tells a relation and nothing of change, for the legend. */
+EntEdgeLook ent_look_neutral (const EntLook *look, const EntEdge *edge);
 
 /* Of the tie of a node to its state. */
 EntEdgeLook ent_look_tie (const EntLook *look, const char *state);

@@ -10,9 +10,11 @@ static const struct {
     const char *arguments, *summary;
 } commands[] = {
     { "graph", cmd_graph, "ARTICLE...", "the network, as DOT, SVG, PNG, PDF or evidence" },
+    { "watch", cmd_watch, "ARTICLE...", "the network, drawn anew on every save" },
     { "why", cmd_why, "A B ARTICLE...", "the sentences behind an edge, highlighted" },
     { "mentions", cmd_mentions, "ARTICLE...", "every mention with its offsets, a line each" },
     { "check", cmd_check, "[ARTICLE...]", "the gazetteer's mistakes, and what looks like one" },
+    { "diff", cmd_diff, "OLD NEW ARTICLE...", "what an edit of the gazetteer did to the network" },
     { "score", cmd_score, "GOLD ARTICLE...", "precision, recall and agreement with a hand coding" },
 };
 
@@ -24,7 +26,7 @@ print_help (FILE *stream)
                      "lists, and draws who is mentioned with whom, who met whom and who answered whom.\n\n"
                      "Commands:\n");
     for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-        fprintf (stream, "  %-9s %-15s %s\n", commands[i].name, commands[i].arguments, commands[i].summary);
+        fprintf (stream, "  %-9s %-18s %s\n", commands[i].name, commands[i].arguments, commands[i].summary);
     fprintf (stream,
              "\nARTICLE is a text or HTML file, an evidence file (.jsonl), a directory, or - for stdin.\n"
              "'entente COMMAND --help' tells a command's options.\n");

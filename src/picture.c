@@ -22,6 +22,7 @@ typedef struct {
     guint *own;                /* by node: its state, or ENT_NONE */
     const EntEdge **own_edge;  /* by node: the co-mention with its state */
     guint64 weight;            /* of co-mentions, at least */
+    gboolean *touched;         /* by node: in a comparison, something changed at it; else NULL */
     GHashTable *joined;        /* pairs that a relation joins */
     GArray *lines;             /* of EntLine, ends in `nodes` */
 } Choice;
@@ -85,18 +86,35 @@ allow_nodes (Choice *choice)
         choice->allowed[i] = i >= n || g_hash_table_contains (best, choice->nodes->pdata[i]);
 }
 
+/* Of an edge that was removed, what it had. */
+static guint64
+weight_of (const EntEdge *edge)
+{
+    return MAX (edge->weight, edge->before);
+}
+
 static gint
 heavier_edge (gconstpointer pointer_a, gconstpointer pointer_b)
 {
     const EntEdge *a = *(EntEdge *const *)pointer_a, *b = *(EntEdge *const *)pointer_b;
-    if (a->weight != b->weight)
-        return a->weight > b->weight ? -1 : 1;
+    if (weight_of (a) != weight_of (b))
+        return weight_of (a) > weight_of (b) ? -1 : 1;
     if (a->source != b->source)
         return a->source < b->source ? -1 : 1;
     if (a->target != b->target)
         return a->target < b->target ? -1 : 1;
     int order = strcmp (a->relation, b->relation);
     return order != 0 ? order : (int)a->status - (int)b->status;
+}
+
+/* A picture of changes shows what changed, and of the rest the relations among those at whom something did. */
+static gboolean
+matters (const Choice *choice, const EntEdge *edge)
+{
+    if (choice->touched == NULL || edge->change != ENT_SAME)
+        return TRUE;
+    return !is_co_mention (edge) && edge->status == ENT_HAPPENED && choice->touched[edge->source] &&
+           choice->touched[edge->target];
 }
 
 /* The edges between allowed nodes that are co-mentions, or that are not, heaviest first. */
@@ -107,7 +125,7 @@ list_edges (const Choice *choice, gboolean co_mentions)
     for (guint i = 0; i < ent_graph_n_edges (choice->graph); i++) {
         const EntEdge *edge = ent_graph_edge (choice->graph, i);
         if (edge->source != edge->target && choice->allowed[edge->source] && choice->allowed[edge->target] &&
-            is_co_mention (edge) == co_mentions)
+            is_co_mention (edge) == co_mentions && matters (choice, edge))
             g_array_append_val (list, edge);
     }
     g_array_sort (list, heavier_edge);
@@ -126,7 +144,7 @@ pick (const Choice *choice, GArray *edges, guint strongest, guint64 weight)
         guint rank = MIN (seen[edge->source], seen[edge->target]);
         seen[edge->source]++;
         seen[edge->target]++;
-        if (rank < strongest && edge->weight >= weight)
+        if (rank < strongest && weight_of (edge) >= weight)
             g_array_append_val (picked, edge);
     }
     return picked;
@@ -151,11 +169,13 @@ choose_relations (Choice *choice)
     for (guint i = 0; i < picked->len; i++) {
         const EntEdge *edge = g_array_index (picked, const EntEdge *, i);
         add_line (choice, ENT_LINE_RELATION, edge->source, edge->target, edge);
-        join (choice, edge->source, edge->target);
+        if (choice->touched == NULL || edge->change != ENT_SAME)
+            join (choice, edge->source, edge->target);
     }
 }
 
-/* The co-mentions of pairs that nothing else joins. Those of a node with its state are set aside. */
+/* The co-mentions of pairs that nothing else joins. Those of a node with its state are set aside, but for those that
+ * changed. */
 static GArray *
 list_co_mentions (Choice *choice)
 {
@@ -163,7 +183,9 @@ list_co_mentions (Choice *choice)
     GArray *others = g_array_new (FALSE, FALSE, sizeof (const EntEdge *));
     for (guint i = 0; i < all->len; i++) {
         const EntEdge *edge = g_array_index (all, const EntEdge *, i);
-        if (choice->own[edge->source] == edge->target)
+        if (choice->touched != NULL && !are_joined (choice, edge->source, edge->target))
+            g_array_append_val (others, edge);
+        else if (choice->own[edge->source] == edge->target)
             choice->own_edge[edge->source] = edge;
         else if (choice->own[edge->target] == edge->source)
             choice->own_edge[edge->target] = edge;
@@ -171,6 +193,14 @@ list_co_mentions (Choice *choice)
             g_array_append_val (others, edge);
     }
     return others;
+}
+
+/* A co-mention with the own state needs no tie beside it. */
+static void
+untie (Choice *choice, guint node, guint other)
+{
+    if (choice->own[node] == other)
+        choice->own[node] = ENT_NONE;
 }
 
 static void
@@ -186,6 +216,8 @@ choose_co_mentions (Choice *choice)
     for (guint i = 0; i < picked->len; i++) {
         const EntEdge *edge = g_array_index (picked, const EntEdge *, i);
         add_line (choice, ENT_LINE_CO_MENTION, edge->source, edge->target, edge);
+        untie (choice, edge->source, edge->target);
+        untie (choice, edge->target, edge->source);
     }
 }
 
@@ -197,8 +229,8 @@ choose_own_states (Choice *choice)
     for (guint i = 0; i < choice->nodes->len; i++) {
         const EntEdge *edge = choice->own_edge[i];
         guint state = choice->own[i];
-        if (state != ENT_NONE && choice->allowed[state] &&
-            (choice->shown[i] || (edge != NULL && edge->weight >= choice->weight)))
+        gboolean alone = choice->touched == NULL && edge != NULL && edge->weight >= choice->weight;
+        if (state != ENT_NONE && choice->allowed[state] && (choice->shown[i] || alone))
             add_line (choice, ENT_LINE_OWN_STATE, i, state, edge);
     }
 }
@@ -231,7 +263,7 @@ count_left_out (const Choice *choice, EntPicture *picture)
 {
     for (guint i = 0; i < ent_graph_n_edges (choice->graph); i++) {
         const EntEdge *edge = ent_graph_edge (choice->graph, i);
-        if (edge->source == edge->target)
+        if (edge->source == edge->target || !matters (choice, edge))
             continue;
         if (!is_co_mention (edge))
             picture->relations_left_out++;
@@ -243,8 +275,8 @@ count_left_out (const Choice *choice, EntPicture *picture)
         picture->relations_left_out -= kind == ENT_LINE_RELATION;
         picture->co_mentions_left_out -= kind == ENT_LINE_CO_MENTION;
     }
-    guint n = ent_graph_n_nodes (choice->graph);
-    picture->nodes_left_out = n - count (choice->shown, n);
+    for (guint i = 0; i < ent_graph_n_nodes (choice->graph); i++)
+        picture->nodes_left_out += !choice->shown[i] && (choice->touched == NULL || choice->touched[i]);
 }
 
 /* From nodes of the choice to nodes of the picture. */
@@ -281,7 +313,8 @@ find_state (Choice *choice, GHashTable *places, const char *id)
         return GPOINTER_TO_UINT (place);
     EntNode *node = g_new0 (EntNode, 1);
     node->id = node->state = id;
-    node->label = ent_graph_entity (choice->graph, id)->name;
+    const EntEntity *entity = ent_graph_entity (choice->graph, id);
+    node->label = entity != NULL ? entity->name : id; /* in a comparison it may be gone */
     node->kind = ENT_STATE;
     g_ptr_array_add (choice->added, node);
     g_ptr_array_add (choice->nodes, node);
@@ -329,6 +362,8 @@ choose (EntGraph *graph, guint64 weight)
     choice.allowed = allowed;
     choice.shown = shown;
     choice.own_edge = own_edge;
+    g_autofree gboolean *touched = ent_graph_touched (graph);
+    choice.touched = touched;
     allow_nodes (&choice);
     choose_relations (&choice);
     choose_co_mentions (&choice);
@@ -340,7 +375,8 @@ choose (EntGraph *graph, guint64 weight)
 EntPicture *
 ent_picture_new (EntGraph *graph)
 {
-    EntPicture *picture = choose (graph, ent_graph_n_nodes (graph) <= SMALL ? 1 : 2);
+    gboolean all = ent_graph_is_comparison (graph) || ent_graph_n_nodes (graph) <= SMALL;
+    EntPicture *picture = choose (graph, all ? 1 : 2);
     if (picture->nodes->len >= SMALL / 2)
         return picture;
     ent_picture_free (picture);
@@ -362,23 +398,4 @@ const EntNode *
 ent_picture_node (const EntPicture *picture, guint place)
 {
     return g_array_index (picture->nodes, const EntNode *, place);
-}
-
-static void
-note (GPtrArray *notes, guint n, guint of, const char *what)
-{
-    if (notes != NULL && n > 0)
-        g_ptr_array_add (notes, g_strdup_printf ("left out of the picture: %u of %u %s", n, of, what));
-}
-
-void
-ent_picture_note (const EntPicture *picture, GPtrArray *notes)
-{
-    guint n_nodes = ent_graph_n_nodes (picture->graph), n_edges = ent_graph_n_edges (picture->graph);
-    guint co_mentions = 0;
-    for (guint i = 0; i < n_edges; i++)
-        co_mentions += is_co_mention (ent_graph_edge (picture->graph, i));
-    note (notes, picture->nodes_left_out, n_nodes, "entities, those with the weakest ties");
-    note (notes, picture->co_mentions_left_out, co_mentions, "co-mentions, the weaker ones");
-    note (notes, picture->relations_left_out, n_edges - co_mentions, "other lines, the weaker ones");
 }

@@ -233,6 +233,8 @@ read_sentence (Work *work, EntSpan span, guint first_hit, guint last_hit, gboole
     ent_mark_subjects (&clauses);
     g_array_set_size (work->claims, 0);
     ent_relate (work->reader->grammar, &clauses, work->claims);
+    for (guint i = discourse->sentence_start; i < discourse->namings->len; i++)
+        ent_discourse_naming (discourse, i)->mention.sentence = span;
     add_evidence (work);
 }
 

@@ -451,7 +451,7 @@ ent_sentence_read (EntSentence *sentence, const EntWords *words, const char *tex
     while (last > span.start + 3 && (n = closer_length (text, last - 3, span.end)) == 3)
         last -= 3;
     /* a quotation mark that copying turned into "?" stands behind the full stop */
-    sentence->question = last > span.start && text[last - 1] == '?' &&
-                         !(last > span.start + 1 && text[last - 2] == '.');
+    sentence->question =
+        last > span.start && text[last - 1] == '?' && !(last > span.start + 1 && text[last - 2] == '.');
     sentence->title_case = is_title_case (sentence);
 }

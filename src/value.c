@@ -92,3 +92,10 @@ ent_status_parse (const char *name, EntStatus *status)
         }
     return FALSE;
 }
+
+const char *
+ent_change_name (EntChange change)
+{
+    static const char *const names[] = { "same", "added", "removed", "changed" };
+    return names[change];
+}

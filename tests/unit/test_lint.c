@@ -177,7 +177,7 @@ test_verbs (void)
         { "[dragooning]", "3:21: verb 'dragooning' looks inflected: list the base form, the others follow "
                           "from it [inflected-verb]" },
         { "[dragoons]", "3:21: verb 'dragoons' looks inflected: list the base form, the others follow from "
-                         "it [inflected-verb]" },
+                        "it [inflected-verb]" },
         { "[meet, bring, feed, embarrass, focus, dragoon, sing, shed, call off]", "" },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
