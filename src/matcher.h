@@ -16,7 +16,7 @@ typedef struct {
 typedef struct {
     EntSpan span; /* of the text: without possessive ending */
     gsize tail;   /* behind the possessive ending */
-    guint group;
+    guint group;  /* for ent_matcher_group */
 } EntHit;
 
 typedef struct EntMatcher EntMatcher; /* immutable */
