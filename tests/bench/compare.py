@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 ROUNDS = 3
-LIMIT = 100  # seconds for one run
+LIMIT = 60  # seconds for one run
 NAMES = (20, 1000, 100000, 1000000)
 MISSED = set()  # tools that did not finish; they are not tried with more names
 LAYOUTS = {"4000": "files of 4 MB", "4": "files of 4 KB"}
