@@ -25,11 +25,12 @@ ent_windows1252 (guchar byte)
 const char *
 ent_skip_ascii (const char *p, const char *end)
 {
-    guint64 words[4];
-    for (; end - p >= (gssize)sizeof words; p += sizeof words) {
-        memcpy (words, p, sizeof words);
-        if (((words[0] | words[1] | words[2] | words[3]) & G_GUINT64_CONSTANT (0x8080808080808080)) != 0)
-            break;
+    guint64 bytes;
+    for (; end - p >= (gssize)sizeof bytes; p += sizeof bytes) {
+        memcpy (&bytes, p, sizeof bytes);
+        guint64 high = GUINT64_FROM_LE (bytes) & G_GUINT64_CONSTANT (0x8080808080808080);
+        if (high != 0)
+            return p + __builtin_ctzll (high) / 8;
     }
     while (p < end && (guchar)*p < 0x80)
         p++;

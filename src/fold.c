@@ -254,12 +254,39 @@ ent_word_next (const char *text, gsize at, gsize end, EntWordSpan *word)
     return TRUE;
 }
 
+/* Where the character before `at` starts. */
+static gsize
+character_before (const char *text, gsize start, gsize at)
+{
+    gsize from = at - start > 4 ? at - 4 : start; /* no character is longer */
+    int32_t i = (int32_t)(at - from);
+    UChar32 c;
+    U8_PREV ((const guint8 *)text + from, 0, i, c);
+    (void)c;
+    return from + (gsize)i;
+}
+
+gboolean
+ent_word_starts (const char *text, gsize start, gsize at, gsize end)
+{
+    if (!is_word_at (text, at, end))
+        return FALSE;
+    if (at == start)
+        return TRUE;
+    gsize before = character_before (text, start, at);
+    if (is_word_at (text, before, at))
+        return FALSE;
+    if (before == start || ent_apostrophe_length (text, before, at) == 0)
+        return TRUE;
+    return !is_word_at (text, character_before (text, start, before), before);
+}
+
 gsize
 ent_fold (const char *text, EntSpan word, gboolean apostrophes, char *out)
 {
     gsize n = 0, at = word.start;
     for (; at < word.end && n < ENT_FOLD_ROOM - 8 && g_ascii_isalnum (text[at]); at++)
-        out[n++] = (char)(g_ascii_isupper (text[at]) ? text[at] | 0x20 : text[at]);
+        out[n++] = (char)(text[at] | (g_ascii_isupper (text[at]) ? 0x20 : 0));
     while (at < word.end && n < ENT_FOLD_ROOM - 8) {
         guchar byte = (guchar)text[at];
         if (byte < 0x80 && g_ascii_isalnum (byte)) {

@@ -20,6 +20,9 @@ typedef struct {
  * stray bytes, which part words. */
 gboolean ent_word_next (const char *text, gsize at, gsize end, EntWordSpan *word);
 
+/* TRUE if ent_word_next, walking from start, comes to a word that starts at `at`. */
+gboolean ent_word_starts (const char *text, gsize start, gsize at, gsize end);
+
 #define ENT_FOLD_ROOM 64 /* a longer word is cut when folded; no name is that long */
 
 /* Writes the folded word and a NUL to out, which has ENT_FOLD_ROOM bytes; returns its length. With

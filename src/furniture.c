@@ -7,11 +7,12 @@
 #include "line.h"
 
 #define MAX_BYTES 160u /* longer lines are text */
+#define WHOLE_BYTES 32 /* more than the longest of whole_lines */
 
 /* Lines that are furniture when they say nothing else. In lower case; digits and signs around them
  * ("Comments (12)", "» Share") do not count. */
 static const struct {
-    const char *words;
+    char words[WHOLE_BYTES];
     EntLineKind kind;
 } whole_lines[] = {
     /* readers and their comments */
@@ -224,7 +225,8 @@ lower (Lowered *lowered, const char *text, EntSpan line)
 {
     lowered->length = line.end - line.start;
     for (gsize i = 0; i < lowered->length; i++)
-        lowered->words[i] = g_ascii_tolower (text[line.start + i]);
+        lowered->words[i] =
+            (char)(text[line.start + i] | (g_ascii_isupper (text[line.start + i]) ? 0x20 : 0));
     lowered->words[lowered->length] = '\0';
 }
 
@@ -245,6 +247,8 @@ bare_words (Lowered *lowered)
 static EntLineKind
 kind_by_whole_line (const char *bare)
 {
+    if (strlen (bare) >= WHOLE_BYTES) /* most lines of prose */
+        return ENT_LINE_TEXT;
     for (guint i = 0; i < G_N_ELEMENTS (whole_lines); i++)
         if (bare[0] == whole_lines[i].words[0] && strcmp (bare, whole_lines[i].words) == 0)
             return whole_lines[i].kind;

@@ -176,7 +176,7 @@ check_ignored (const EntLint *lint, const GPtrArray *claims)
 void
 ent_lint_names (const EntLint *lint)
 {
-    for (guint i = 0; i < ent_matcher_n_groups (lint->matcher); i++) {
+    for (guint i = 0; (i = ent_matcher_next_group (lint->matcher, i)) != 0;) {
         EntNameGroup group = ent_matcher_group (lint->matcher, i);
         if (group.n_names < 2)
             continue;

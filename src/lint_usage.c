@@ -16,7 +16,7 @@ struct EntUsage {
     const EntGazetteer *gazetteer;
     EntMatcher *matcher;
     guint *named;        /* per entity: number of the last article that names it; 0 for none */
-    gboolean *contested; /* per group of names */
+    GHashTable *contested; /* groups that several entities claim */
     GHashTable *open;    /* group -> Open */
     guint n_articles;
     GArray *hits; /* of EntHit, of the article at hand */
@@ -38,11 +38,11 @@ ent_usage_new (const EntGazetteer *gazetteer)
     usage->gazetteer = gazetteer;
     usage->matcher = ent_matcher_new (gazetteer);
     usage->named = g_new0 (guint, ent_gazetteer_size (gazetteer) + 1);
-    guint n = ent_matcher_n_groups (usage->matcher);
-    usage->contested = g_new0 (gboolean, n + 1);
-    for (guint i = 0; i < n; i++) {
+    usage->contested = g_hash_table_new (NULL, NULL);
+    for (guint i = 0; (i = ent_matcher_next_group (usage->matcher, i)) != 0;) {
         g_autoptr (GPtrArray) claims = ent_lint_claims (gazetteer, ent_matcher_group (usage->matcher, i));
-        usage->contested[i] = ent_lint_is_contested (claims);
+        if (ent_lint_is_contested (claims))
+            g_hash_table_add (usage->contested, GUINT_TO_POINTER (i));
     }
     usage->open = g_hash_table_new_full (NULL, NULL, NULL, free_open);
     usage->hits = g_array_new (FALSE, FALSE, sizeof (EntHit));
@@ -56,7 +56,7 @@ ent_usage_free (EntUsage *usage)
         return;
     ent_matcher_free (usage->matcher);
     g_free (usage->named);
-    g_free (usage->contested);
+    g_hash_table_unref (usage->contested);
     g_hash_table_unref (usage->open);
     g_array_unref (usage->hits);
     g_free (usage);
@@ -80,7 +80,7 @@ static gboolean
 is_open (const EntUsage *usage, guint group)
 {
     EntNameGroup names = ent_matcher_group (usage->matcher, group);
-    if (!usage->contested[group])
+    if (!g_hash_table_contains (usage->contested, GUINT_TO_POINTER (group)))
         return FALSE;
     for (guint i = 0; i < names.n_names; i++) {
         const EntName *name = &g_array_index (usage->gazetteer->names, EntName, names.names[i]);
@@ -161,7 +161,7 @@ ent_usage_finish (EntUsage *usage, GPtrArray *findings)
             ent_lint_warn (&lint, "unnamed", entity->path, entity->place, "no article names '%s'",
                            entity->id);
     }
-    for (guint i = 0; i < ent_matcher_n_groups (usage->matcher); i++) {
+    for (guint i = 0; (i = ent_matcher_next_group (usage->matcher, i)) != 0;) {
         const Open *open = g_hash_table_lookup (usage->open, GUINT_TO_POINTER (i));
         if (open != NULL)
             report_open (&lint, ent_matcher_group (usage->matcher, i), open);

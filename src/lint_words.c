@@ -170,7 +170,7 @@ ent_lint_words (const EntLint *lint)
     g_autoptr (GStringChunk) strings = g_string_chunk_new (16384);
     g_autoptr (EntYaml) document = ent_yaml_built_in ("ordinary.yaml", strings);
     Ordinary ordinary = { lint, read_words (document, "words"), read_words (document, "given_names") };
-    for (guint i = 0; i < ent_matcher_n_groups (lint->matcher); i++)
+    for (guint i = 0; (i = ent_matcher_next_group (lint->matcher, i)) != 0;)
         check_group (&ordinary, ent_matcher_group (lint->matcher, i));
     g_hash_table_unref (ordinary.words);
     g_hash_table_unref (ordinary.given_names);

@@ -1,287 +1,61 @@
 /*
- * The matcher walks the text once, word by word. Each prefix of each name stands in one table under
- * the hash of its folded words:
+ * The matcher looks at 64 bytes of text at once and asks only where a name may start:
  *
- *     names                 table                           text
- *     Iran                  h(iran)            -> Iran      … in Iran with Jaberi Ansari of …
- *     Jaberi Ansari         h(jaberi)          -> more          ^^^^      ^^^^^^ ^^^^^^
- *     Supreme Council       h(jaberi ansari)   -> name          h(iran)   h(jaberi): more,
- *                           h(supreme)         -> more          a name    h(jaberi ansari): a name
- *                           h(supreme council) -> name
+ *     text    … in the Iran deal, Jaberi Ansari of the …
+ *     word      11 111 1111 1111  111111 111111 11 111      letters and digits, a bit a byte
+ *     first            1          1      1                  capitals (or what else names start with)
  *
- * A word that cannot begin a name is told by its first byte and skipped; any other costs one look-up,
- * and one more for each word that could go on. The number of names does not enter. The hash is seeded,
- * so that a gazetteer cannot be written to make it collide, and a hit is compared with the name.
+ * Each prefix of each name stands in one table, under the hash of its folded words:
+ *
+ *     names              table                                      looked up
+ *     Iran               h(iran)             -> name                h(iran): a name, and none goes on
+ *     Jaberi Ansari      h(jaberi)           -> more                h(jaberi): more
+ *     Supreme Council    h(jaberi ansari)    -> name                h(jaberi ansari): a name
+ *                        h(supreme)          -> more
+ *                        h(supreme council)  -> name
+ *
+ * So a word that may start a name costs one look-up, and one more for each word that goes on. The number of names does
+ * not enter, but that a large table lies in slower memory. Bytes beyond ASCII and apostrophes are left to fold.c.
+ * The hash is seeded, so that a gazetteer cannot be written to make it collide, and a hit is compared with the name.
  */
 #include "matcher.h"
 
 #include <string.h>
 
-#include "fold.h"
-
-#define WANT_NONE '-'
-#define WANT_FIRST 'C'
-#define WANT_ALL 'A'
-#define MAX_WORDS 24 /* of a name; a longer one is not matched */
+#include "matching.h"
 
 typedef struct {
-    guint64 hash; /* 0: empty */
-    guint group;  /* ENT_NONE: no name ends here */
-    guint more;   /* a longer name goes on */
-} Entry;
+    const EntMatcher *matcher;
+    const char *text;
+    EntSpan span;
+    gsize at; /* behind the last hit */
+    GArray *hits;
+} Search;
 
-struct EntMatcher {
-    const EntGazetteer *gazetteer;
-    guint64 seed, factor;
-    Entry *table;
-    gsize mask;
-    GPtrArray *keys;  /* per group: the folded words, a blank behind each */
-    GPtrArray *wants; /* per name: what capitals each word wants, one of WANT_… a word; NULL: not matched */
-    GArray *members;  /* of guint: indices of names, group after group */
-    GArray *starts;   /* of guint: where each group starts in members */
-    guint8 first[256]; /* bytes that a name may start with in the text */
-};
-
-/* ---- hashing ---- */
-
-static guint64
-hash_word (const EntMatcher *matcher, guint64 hash, const char *folded)
-{
-    for (const char *c = folded; *c != '\0'; c++)
-        hash = (hash ^ (guchar)*c) * matcher->factor;
-    hash ^= hash >> 29;
-    hash = (hash + matcher->seed) * matcher->factor;
-    hash ^= hash >> 32;
-    return hash != 0 ? hash : 1;
-}
-
-static Entry *
-find_entry (const EntMatcher *matcher, guint64 hash)
-{
-    gsize at = hash & matcher->mask;
-    while (matcher->table[at].hash != 0 && matcher->table[at].hash != hash)
-        at = (at + 1) & matcher->mask;
-    return &matcher->table[at];
-}
-
-static Entry *
-add_entry (EntMatcher *matcher, guint64 hash)
-{
-    Entry *entry = find_entry (matcher, hash);
-    if (entry->hash == 0)
-        *entry = (Entry){ hash, ENT_NONE, FALSE };
-    return entry;
-}
-
-/* ---- names ---- */
-
-static guint
-split_words (const char *text, gsize length, EntWordSpan *words)
-{
-    guint n = 0;
-    for (gsize at = 0; n <= MAX_WORDS && ent_word_next (text, at, length, &words[n]); n++)
-        at = words[n].tail;
-    return n;
-}
-
-static void
-mark_first (EntMatcher *matcher, const char *text, EntWordSpan word)
-{
-    guchar byte = (guchar)text[word.start];
-    char folded[ENT_FOLD_ROOM];
-    ent_fold (text, (EntSpan){ word.start, word.end }, FALSE, folded);
-    matcher->first[byte] = TRUE;
-    /* a text may leave a diacritic out, and write in capitals what the name does not */
-    matcher->first[(guchar)g_ascii_toupper (folded[0])] = TRUE;
-    if (!ent_is_capital (text, word.start, word.end))
-        matcher->first[(guchar)folded[0]] = TRUE;
-}
+/* ---- one name ---- */
 
 static gboolean
-all_capitals (const char *text, EntWordSpan word)
+has_capitals (EntCapitals wants, const char *text, const EntWordSpan *words)
 {
-    for (gsize at = word.start; at < word.end;) {
-        gunichar c = g_utf8_get_char_validated (text + at, (gssize)(word.end - at));
-        if (c >= (gunichar)-2)
+    for (guint i = 0; wants.all >> i != 0; i++)
+        if ((wants.all >> i & 1) && !ent_all_capitals (text, words[i]))
             return FALSE;
-        if (g_unichar_islower (c))
-            return FALSE;
-        at = (gsize)(g_utf8_next_char (text + at) - text);
-    }
-    return TRUE;
-}
-
-/* An acronym wants all its capitals, any other name one on the first of its words that has one. */
-static char *
-wanted_capitals (const char *name, const EntWordSpan *words, guint n)
-{
-    char *wants = g_strnfill (n, WANT_NONE);
-    gboolean seen = FALSE;
-    for (guint i = 0; i < n; i++) {
-        if (!ent_is_capital (name, words[i].start, words[i].end))
-            continue;
-        wants[i] = all_capitals (name, words[i]) ? WANT_ALL : seen ? WANT_NONE : WANT_FIRST;
-        seen = TRUE;
-    }
-    return wants;
-}
-
-static char *
-folded_key (const char *text, const EntWordSpan *words, guint n)
-{
-    GString *key = g_string_new (NULL);
-    for (guint i = 0; i < n; i++) {
-        char folded[ENT_FOLD_ROOM];
-        ent_fold (text, (EntSpan){ words[i].start, words[i].end }, FALSE, folded);
-        g_string_append (key, folded);
-        g_string_append_c (key, ' ');
-    }
-    return g_string_free (key, FALSE);
-}
-
-static void
-add_name (EntMatcher *matcher, const char *text, guint group)
-{
-    EntWordSpan words[MAX_WORDS + 1];
-    guint n = split_words (text, strlen (text), words);
-    guint64 hash = matcher->seed;
-    mark_first (matcher, text, words[0]);
-    for (guint i = 0; i < n; i++) {
-        char folded[ENT_FOLD_ROOM];
-        ent_fold (text, (EntSpan){ words[i].start, words[i].end }, FALSE, folded);
-        hash = hash_word (matcher, hash, folded);
-        Entry *entry = add_entry (matcher, hash);
-        if (i + 1 < n)
-            entry->more = TRUE;
-        else
-            entry->group = group;
-    }
-}
-
-static gsize
-table_size (const EntGazetteer *gazetteer)
-{
-    gsize prefixes = 0, size = 64;
-    for (guint i = 0; i < gazetteer->names->len; i++) {
-        const char *text = g_array_index (gazetteer->names, EntName, i).text;
-        EntWordSpan words[MAX_WORDS + 1];
-        prefixes += split_words (text, strlen (text), words);
-    }
-    while (size < prefixes * 2)
-        size *= 2;
-    return size;
-}
-
-EntMatcher *
-ent_matcher_new (const EntGazetteer *gazetteer)
-{
-    EntMatcher *matcher = g_new0 (EntMatcher, 1);
-    matcher->gazetteer = gazetteer;
-    matcher->seed = ((guint64)g_random_int () << 32) | g_random_int ();
-    matcher->factor = ((guint64)g_random_int () << 32) | g_random_int () | 0x8000000000000001u;
-    gsize size = table_size (gazetteer);
-    matcher->table = g_new0 (Entry, size);
-    matcher->mask = size - 1;
-    matcher->keys = g_ptr_array_new_with_free_func (g_free);
-    matcher->wants = g_ptr_array_new_with_free_func (g_free);
-    memset (&matcher->first[0x80], TRUE, 0x80); /* decided after folding */
-
-    /* names by what they fold to, then group after group into one array */
-    g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-    g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
-    for (guint i = 0; i < gazetteer->names->len; i++) {
-        const char *text = g_array_index (gazetteer->names, EntName, i).text;
-        EntWordSpan words[MAX_WORDS + 1];
-        guint n = split_words (text, strlen (text), words);
-        gboolean matched = n > 0 && n <= MAX_WORDS;
-        g_ptr_array_add (matcher->wants, matched ? wanted_capitals (text, words, n) : NULL);
-        if (!matched)
-            continue;
-        char *key = folded_key (text, words, n);
-        guint group = GPOINTER_TO_UINT (g_hash_table_lookup (by_key, key));
-        if (group == 0) {
-            g_ptr_array_add (groups, g_array_new (FALSE, FALSE, sizeof (guint)));
-            group = groups->len;
-            g_hash_table_insert (by_key, key, GUINT_TO_POINTER (group));
-            g_ptr_array_add (matcher->keys, g_strdup (key));
-            add_name (matcher, text, group - 1);
-        } else {
-            mark_first (matcher, text, words[0]);
-            g_free (key);
-        }
-        g_array_append_val ((GArray *)groups->pdata[group - 1], i);
-    }
-    matcher->members = g_array_new (FALSE, FALSE, sizeof (guint));
-    matcher->starts = g_array_new (FALSE, FALSE, sizeof (guint));
-    for (guint i = 0; i < groups->len; i++) {
-        GArray *group = groups->pdata[i];
-        g_array_append_val (matcher->starts, matcher->members->len);
-        g_array_append_vals (matcher->members, group->data, group->len);
-    }
-    g_array_append_val (matcher->starts, matcher->members->len);
-    return matcher;
-}
-
-void
-ent_matcher_free (EntMatcher *matcher)
-{
-    if (matcher == NULL)
-        return;
-    g_free (matcher->table);
-    g_ptr_array_unref (matcher->keys);
-    g_ptr_array_unref (matcher->wants);
-    g_array_unref (matcher->members);
-    g_array_unref (matcher->starts);
-    g_free (matcher);
-}
-
-guint
-ent_matcher_n_groups (const EntMatcher *matcher)
-{
-    return matcher->starts->len - 1;
-}
-
-EntNameGroup
-ent_matcher_group (const EntMatcher *matcher, guint group)
-{
-    guint start = g_array_index (matcher->starts, guint, group);
-    guint end = g_array_index (matcher->starts, guint, group + 1);
-    return (EntNameGroup){ &g_array_index (matcher->members, guint, start), end - start };
-}
-
-gboolean
-ent_matcher_covers (const EntMatcher *matcher, guint a, guint b)
-{
-    const char *x = matcher->wants->pdata[a], *y = matcher->wants->pdata[b];
-    for (; *x != '\0'; x++, y++)
-        if (*x != WANT_NONE && *x != *y && *y != WANT_ALL)
+    for (guint i = 0; wants.first >> i != 0; i++)
+        if ((wants.first >> i & 1) && !ent_is_capital (text, words[i].start, words[i].end))
             return FALSE;
     return TRUE;
 }
 
-/* ---- matching ---- */
-
-/* The same words, and the capitals that the name wants. */
+/* The same words, as a hash may deceive, and the capitals that one of the names wants. */
 static gboolean
-name_fits (const char *wants, const char *text, const EntWordSpan *words, guint n)
+group_fits (const EntGroup *group, const char *key, gsize length, const char *text, const EntWordSpan *words)
 {
-    for (guint i = 0; i < n; i++)
-        if ((wants[i] == WANT_ALL && !all_capitals (text, words[i])) ||
-            (wants[i] == WANT_FIRST && !ent_is_capital (text, words[i].start, words[i].end)))
-            return FALSE;
-    return TRUE;
-}
-
-/* `key` is the folded words: a hash may deceive. */
-static gboolean
-group_fits (const EntMatcher *matcher, guint group, const char *key, const char *text,
-            const EntWordSpan *words, guint n)
-{
-    if (strcmp (matcher->keys->pdata[group], key) != 0)
+    const EntCapitals *capitals = (const EntCapitals *)((const guint32 *)(group + 1) + group->n_names);
+    const char *own = (const char *)(capitals + group->n_capitals);
+    if (strncmp (own, key, length) != 0 || own[length] != '\0')
         return FALSE;
-    EntNameGroup names = ent_matcher_group (matcher, group);
-    for (guint i = 0; i < names.n_names; i++)
-        if (name_fits (matcher->wants->pdata[names.names[i]], text, words, n))
+    for (guint i = 0; i < group->n_capitals; i++)
+        if (has_capitals (capitals[i], text, words))
             return TRUE;
     return FALSE;
 }
@@ -308,37 +82,49 @@ is_inside_name (const char *text, EntWordSpan word, gsize next, gsize end)
     return joint > 0 ? lines == 1 : lines <= 1;
 }
 
+/* The word behind `last`, if a name may go on with it. */
+static gboolean
+next_word (const char *text, gsize end, EntWordSpan last, EntWordSpan *word)
+{
+    gsize at = last.tail;
+    if (at + 1 < end && text[at] == ' ' && g_ascii_isalnum (text[at + 1])) /* most often */
+        return ent_word_next (text, at + 1, end, word);
+    if (!ent_word_next (text, at, MIN (end, at + 256), word) ||
+        !is_inside_name (text, last, word->start, end))
+        return FALSE;
+    return ent_word_next (text, word->start, end, word); /* the look-ahead may have cut it short */
+}
+
 /* The longest name that starts with the word; FALSE if there is none. */
 static gboolean
-match_at (const EntMatcher *matcher, const char *text, gsize end, EntWordSpan word, EntHit *hit)
+match_at (const Search *search, EntWordSpan word, EntHit *hit)
 {
-    EntWordSpan words[MAX_WORDS];
-    guint n = 0;
+    const EntMatcher *matcher = search->matcher;
+    EntWordSpan words[ENT_MAX_WORDS];
     guint64 hash = matcher->seed;
     gboolean found = FALSE;
-    char key[MAX_WORDS * (ENT_FOLD_ROOM + 1)];
+    char key[ENT_MAX_WORDS * (ENT_FOLD_ROOM + 1)];
     gsize length = 0;
-    for (;;) {
+    for (guint n = 0; n < ENT_MAX_WORDS;) {
         char *folded = key + length;
         words[n++] = word;
-        length += ent_fold (text, (EntSpan){ word.start, word.end }, FALSE, folded);
-        hash = hash_word (matcher, hash, folded);
+        length += ent_fold (search->text, (EntSpan){ word.start, word.end }, FALSE, folded);
+        hash = ent_hash_word (matcher, hash, folded, (gsize)(key + length - folded));
         key[length++] = ' ';
-        key[length] = '\0';
-        const Entry *entry = find_entry (matcher, hash);
-        if (entry->hash == 0)
-            return found;
-        if (entry->group != ENT_NONE && group_fits (matcher, entry->group, key, text, words, n)) {
-            *hit = (EntHit){ { words[0].start, word.end }, word.tail, entry->group };
+        const EntTableEntry *entry = ent_matcher_entry (matcher, hash);
+        const EntGroup *record;
+        for (guint group = entry->group; group != 0; group = record->next) {
+            record = ent_matcher_record (matcher, group);
+            if (!group_fits (record, key, length, search->text, words))
+                continue;
+            *hit = (EntHit){ { words[0].start, word.end }, word.tail, group };
             found = TRUE;
+            break;
         }
-        gsize tail = word.tail;
-        if (!entry->more || n == MAX_WORDS || !ent_word_next (text, tail, MIN (end, tail + 256), &word) ||
-            !is_inside_name (text, words[n - 1], word.start, end))
-            return found;
-        /* the look-ahead may have cut the word short */
-        ent_word_next (text, word.start, end, &word);
+        if (!entry->more || !next_word (search->text, search->span.end, words[n - 1], &word))
+            break;
     }
+    return found;
 }
 
 /* U.S. ends in the full stop that its name ends in. */
@@ -360,38 +146,58 @@ take_full_stop (const EntMatcher *matcher, const char *text, gsize end, EntHit *
         }
 }
 
+/* ---- 64 bytes ---- */
+
+static void
+match_start (Search *search, EntWordSpan word)
+{
+    EntHit hit;
+    if (!match_at (search, word, &hit))
+        return;
+    take_full_stop (search->matcher, search->text, search->span.end, &hit);
+    g_array_append_val (search->hits, hit);
+    search->at = hit.tail;
+}
+
+/* The words of a block that may start a name; `base` is where it stands, `before` the block before it. */
+static void
+match_block (Search *search, gsize base, EntBlock seen, EntBlock before)
+{
+    guint64 behind_word = seen.word << 1 | before.word >> (ENT_BLOCK - 1);
+    guint64 unclear = seen.other | seen.other << 1 | before.other >> (ENT_BLOCK - 1);
+    for (guint64 left = seen.first & ~behind_word; left != 0; left &= left - 1) {
+        guint i = (guint)__builtin_ctzll (left);
+        gsize at = base + i;
+        if (at < search->at ||
+            (unclear >> i & 1 ? !ent_word_starts (search->text, search->span.start, at, search->span.end)
+                              : !ent_byte_set_has (&search->matcher->firsts, (guchar)search->text[at])))
+            continue;
+        EntWordSpan word = { at, at, at };
+        guint64 ends = ~(seen.word >> i);
+        guint end = ends != 0 ? i + (guint)__builtin_ctzll (ends) : ENT_BLOCK;
+        if (end < ENT_BLOCK && !(seen.other >> end & 1))
+            word.end = word.tail = base + end;
+        else /* the block does not show where it ends */
+            ent_word_next (search->text, at, search->span.end, &word);
+        match_start (search, word);
+    }
+}
+
 void
 ent_matcher_find (const EntMatcher *matcher, const char *text, EntSpan span, GArray *hits)
 {
-    gsize at = span.start;
-    while (at < span.end) {
-        guchar byte = (guchar)text[at];
-        if (byte < 0x80 && !g_ascii_isalnum (byte)) {
-            at++;
-            continue;
-        }
-        EntWordSpan word;
-        if (!matcher->first[byte]) { /* an ASCII word that begins no name */
-            gsize start = at;
-            do
-                at++;
-            while (at < span.end && g_ascii_isalnum (text[at]));
-            if (at < span.end &&
-                ((guchar)text[at] >= 0x80 || ent_apostrophe_length (text, at, span.end) > 0)) {
-                ent_word_next (text, start, span.end, &word); /* it may not be all of the word */
-                at = word.tail;
-            }
-            continue;
-        }
-        if (!ent_word_next (text, at, span.end, &word))
-            return;
-        EntHit hit;
-        if (match_at (matcher, text, span.end, word, &hit)) {
-            take_full_stop (matcher, text, span.end, &hit);
-            g_array_append_val (hits, hit);
-            at = hit.tail;
+    Search search = { matcher, text, span, span.start, hits };
+    EntBlock before = { 0, 0, 0 };
+    for (gsize base = span.start; base < span.end; base += ENT_BLOCK) {
+        EntBlock seen;
+        if (span.end - base >= ENT_BLOCK) {
+            seen = matcher->look (text + base, &matcher->firsts);
         } else {
-            at = word.tail;
+            char last[ENT_BLOCK] = "";
+            memcpy (last, text + base, span.end - base);
+            seen = matcher->look (last, &matcher->firsts);
         }
+        match_block (&search, base, seen, before);
+        before = seen;
     }
 }

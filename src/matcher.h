@@ -16,7 +16,7 @@ typedef struct {
 typedef struct {
     EntSpan span; /* of the text: without possessive ending */
     gsize tail;   /* behind the possessive ending */
-    guint group;
+    guint group;  /* for ent_matcher_group */
 } EntHit;
 
 typedef struct EntMatcher EntMatcher; /* immutable */
@@ -31,8 +31,8 @@ void ent_matcher_free (EntMatcher *matcher);
  * all of them, and a word in capitals matches any name. */
 void ent_matcher_find (const EntMatcher *matcher, const char *text, EntSpan span, GArray *hits);
 
-/* Groups are numbered 0 .. n-1. */
-guint ent_matcher_n_groups (const EntMatcher *matcher);
+/* The group behind another, the first for 0; 0 behind the last. Their order does not mean anything. */
+guint ent_matcher_next_group (const EntMatcher *matcher, guint group);
 EntNameGroup ent_matcher_group (const EntMatcher *matcher, guint group);
 
 /* TRUE if every writing that fits name b fits name a too, which is of the same group: "Opec" covers "OPEC". */

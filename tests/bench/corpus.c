@@ -3,14 +3,16 @@
  * names, cues, quotation marks, dashes, diacritics and hard-wrapped lines. It makes no sense to a reader. The
  * same arguments give the same bytes.
  *
- * Usage: bench_corpus GAZETTEER DIRECTORY MEGABYTES KILOBYTES-A-FILE
+ * Usage: bench_corpus NAMES DIRECTORY MEGABYTES KILOBYTES-A-FILE    (names, one a line, the more frequent first)
  */
+#include <errno.h>
+#include <glib/gstdio.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "gazetteer.h"
+#include "invent.h"
 
 /* The words that English uses most, most frequent first; the rest of the vocabulary is invented. */
 static const char *const common[] = {
@@ -33,7 +35,8 @@ enum { STORIES = 60, CAST = 12, INVENTED = 30000, WORDS = G_N_ELEMENTS (common) 
 
 typedef struct {
     GRand *random;
-    const EntGazetteer *gazetteer;
+    char **names;
+    guint n_names;
     const char *casts[STORIES][CAST]; /* names that come up together */
     const char *const *cast;          /* the one of the current article */
     GPtrArray *words;                 /* of char*, the more frequent first */
@@ -46,23 +49,6 @@ pick (const Writer *writer, guint n)
     return (guint)g_rand_int_range (writer->random, 0, (gint32)n);
 }
 
-static char *
-invent_word (const Writer *writer)
-{
-    static const char *const heads[] = { "b", "c", "d", "f", "g", "l",  "m",  "n",
-                                         "p", "r", "s", "t", "v", "st", "pr", "con" };
-    static const char *const tails[] = { "a",  "e",  "i",  "o",   "u",   "an", "er",
-                                         "in", "or", "al", "ent", "est", "ic", "ess" };
-    static const char *const ends[] = { "", "", "s", "ed", "ing", "tion", "ly", "ment", "é" };
-    GString *word = g_string_new (NULL);
-    for (guint i = 1 + pick (writer, 3); i > 0; i--) {
-        g_string_append (word, heads[pick (writer, G_N_ELEMENTS (heads))]);
-        g_string_append (word, tails[pick (writer, G_N_ELEMENTS (tails))]);
-    }
-    g_string_append (word, ends[pick (writer, G_N_ELEMENTS (ends) - (pick (writer, 20) > 0))]);
-    return g_string_free (word, FALSE);
-}
-
 /* By Zipf: the word of rank r comes up 1/r as often as the first. */
 static void
 make_words (Writer *writer)
@@ -72,7 +58,7 @@ make_words (Writer *writer)
     double sum = 0;
     for (guint i = 0; i < WORDS; i++) {
         g_ptr_array_add (writer->words,
-                         i < G_N_ELEMENTS (common) ? g_strdup (common[i]) : invent_word (writer));
+                         i < G_N_ELEMENTS (common) ? g_strdup (common[i]) : invent_word (writer->random, 3));
         sum += 1 / (i + 2.7);
         writer->sum[i] = sum;
     }
@@ -93,16 +79,21 @@ any_word (const Writer *writer)
     return writer->words->pdata[low];
 }
 
-/* The news has its stories, and each of them its people. Some are in the news far more often than others. */
+/* By Zipf too: the harmonic sum is close to a logarithm. */
+static const char *
+frequent_name (const Writer *writer)
+{
+    double u = g_rand_double (writer->random);
+    guint rank = (guint)(pow (writer->n_names + 1.0, u) - 1);
+    return writer->names[MIN (rank, writer->n_names - 1)];
+}
+
+/* The news has its stories, and each of them its people. */
 static void
 make_casts (Writer *writer)
 {
-    const GArray *names = writer->gazetteer->names;
-    for (guint i = 0; i < STORIES * CAST; i++) {
-        double u = g_rand_double (writer->random);
-        guint name = (guint)(u * u * names->len);
-        writer->casts[i / CAST][i % CAST] = g_array_index (names, EntName, name).text;
-    }
+    for (guint i = 0; i < STORIES * CAST; i++)
+        writer->casts[i / CAST][i % CAST] = frequent_name (writer);
 }
 
 static void
@@ -112,10 +103,11 @@ choose_cast (Writer *writer)
     writer->cast = writer->casts[(guint)(u * u * STORIES)];
 }
 
+/* One of those whom the story is about, or of all. */
 static const char *
 any_name (const Writer *writer)
 {
-    return writer->cast[pick (writer, CAST)];
+    return pick (writer, 3) == 0 ? frequent_name (writer) : writer->cast[pick (writer, CAST)];
 }
 
 static void
@@ -216,37 +208,50 @@ make_article (Writer *writer, gsize length, guint number)
     return g_string_free (text, FALSE);
 }
 
+static gboolean
+write_corpus (Writer *writer, const char *directory, gsize wanted, gsize length, GError **error)
+{
+    gsize written = 0;
+    for (guint number = 0; written < wanted; number++) {
+        g_autofree char *text = make_article (writer, length, number);
+        g_autofree char *path = g_strdup_printf ("%s/%06u.txt", directory, number);
+        /* not the default flags, which would rename each file into its place */
+        if (!g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_NONE, 0666, error))
+            return FALSE;
+        written += strlen (text);
+    }
+    return TRUE;
+}
+
 int
 main (int argc, char **argv)
 {
-    if (argc != 5) {
-        fprintf (stderr, "usage: bench_corpus GAZETTEER DIRECTORY MEGABYTES KILOBYTES-A-FILE\n");
+    gsize wanted = argc == 5 ? (gsize)(atof (argv[3]) * 1e6) : 0;
+    gsize length = argc == 5 ? (gsize)(atof (argv[4]) * 1e3) : 0;
+    if (wanted == 0 || length == 0) {
+        fprintf (stderr, "usage: bench_corpus NAMES DIRECTORY MEGABYTES KILOBYTES-A-FILE\n");
         return 2;
     }
     g_autoptr (GError) error = NULL;
-    g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
-    g_autoptr (EntGazetteer) gazetteer =
-        ent_gazetteer_load ((const char *const[]){ argv[1], NULL }, findings, &error);
-    gsize wanted = (gsize)(atof (argv[3]) * 1e6), length = (gsize)(atof (argv[4]) * 1e3);
-    if (gazetteer == NULL || wanted == 0 || length == 0 || g_mkdir_with_parents (argv[2], 0777) != 0) {
-        fprintf (stderr, "bench_corpus: %s\n", error != NULL ? error->message : argv[2]);
+    g_autofree char *list = NULL;
+    if (!g_file_get_contents (argv[1], &list, NULL, &error)) {
+        fprintf (stderr, "bench_corpus: %s\n", error->message);
         return 1;
     }
-    Writer writer = { .random = g_rand_new_with_seed (20180716), .gazetteer = gazetteer };
+    g_auto (GStrv) names = g_strsplit (g_strchomp (list), "\n", -1);
+    Writer writer = { .random = g_rand_new_with_seed (20180716), .names = names };
+    writer.n_names = g_strv_length (names);
     make_words (&writer);
     make_casts (&writer);
-    gsize written = 0;
-    for (guint number = 0; written < wanted; number++) {
-        g_autofree char *text = make_article (&writer, length, number);
-        g_autofree char *path = g_strdup_printf ("%s/%06u.txt", argv[2], number);
-        if (!g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_NONE, 0666, &error)) {
-            fprintf (stderr, "bench_corpus: %s\n", error->message);
-            return 1;
-        }
-        written += strlen (text);
+    if (g_mkdir_with_parents (argv[2], 0777) != 0) {
+        fprintf (stderr, "bench_corpus: %s: %s\n", argv[2], g_strerror (errno));
+        return 1;
     }
+    gboolean ok = write_corpus (&writer, argv[2], wanted, length, &error);
+    if (!ok)
+        fprintf (stderr, "bench_corpus: %s\n", error->message);
     g_rand_free (writer.random);
     g_ptr_array_unref (writer.words);
     g_free (writer.sum);
-    return 0;
+    return ok ? 0 : 1;
 }

@@ -1,37 +1,32 @@
 #!/bin/sh
-# Measures how fast entente reads, over an invented corpus of MEGABYTES (default 50) in build/bench.
-# Usage: sh tests/bench/run.sh [MEGABYTES]
+# Measures how fast entente is and how much memory it takes, beside other tools that search for names, over MEGABYTES
+# (default 200) of invented text. All that is written lies in build/bench and is removed at the end, but for
+# build/bench.json. Takes about an hour; single parts take less: match, mentions, graph, stages, instructions.
+# Usage: sh tests/bench/run.sh [MEGABYTES [PART...]]
 set -eu
 cd "$(dirname "$0")/../.."
-megabytes=${1:-50}
+megabytes=${1:-200}
+[ $# -eq 0 ] || shift
 
-sh examples/need.sh examples/packages
+sh examples/need.sh examples/packages tests/bench/packages
 cmake -S . -B build >/dev/null
-cmake --build build --target entente bench_corpus bench_measure bench_stages --parallel "$(nproc)" >/dev/null
-bench=build/bench
+cmake --build build --parallel "$(nproc)" \
+    --target entente bench_names bench_corpus bench_measure bench_match bench_stages >/dev/null
+make=build/tests/bench bench=build/bench
+trap 'rm -rf "$bench"' EXIT
+trap 'exit 130' INT TERM HUP
 rm -rf "$bench"
-for kilobytes in 4 4000; do
-    build/tests/bench/bench_corpus entities.yaml "$bench/$kilobytes" "$megabytes" "$kilobytes"
+mkdir "$bench"
+for names in 20 1000 100000 1000000; do
+    $make/bench_names $names "$bench/$names.list" "$bench/$names.yaml"
 done
-build/tests/bench/bench_corpus entities.yaml "$bench/fifth" "$((megabytes / 5))" 4
+for kilobytes in 4000 4; do
+    $make/bench_corpus "$bench/1000000.list" "$bench/$kilobytes" "$megabytes" $kilobytes
+done
+echo Nothing. >"$bench/empty.txt"
 
-# Usage: graph LABEL CORPUS COMMAND...
-graph () {
-    label=$1 corpus=$bench/$2
-    shift 2
-    rm -f "$bench"/evidence.jsonl "$bench"/network.dot
-    build/tests/bench/bench_measure "$label" "$corpus" "$@" graph -o "$bench/evidence.jsonl" -o "$bench/network.dot" "$corpus"
-}
-one_core='taskset -c 0 build/entente'
-
-echo "$(nproc) cores, $(date +%F), $megabytes MB, $(build/entente check | sed 's/.*: //')"
-graph 'graph, 4 KB files, one core'  4     $one_core
-graph 'graph, 4 KB files, all cores' 4     build/entente
-graph 'graph, 4 MB files, one core'  4000  $one_core
-graph 'graph, 4 MB files, all cores' 4000  build/entente
-graph 'graph, a fifth, one core'     fifth $one_core
-build/tests/bench/bench_measure 'mentions, one core' "$bench/4" $one_core mentions "$bench/4"
-
+echo "$(nproc) cores, $(date +%F), $megabytes MB of text; medians of 3 runs, the tools in turn"
+python3 tests/bench/compare.py build "$bench" "$@"
+mv "$bench/bench.json" build/bench.json
 echo
-echo 'Stage by stage, a fifth, one core:'
-taskset -c 0 build/tests/bench/bench_stages entities.yaml "$bench"/fifth/*.txt
+echo "All figures, of every run: build/bench.json"

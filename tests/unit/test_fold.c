@@ -150,6 +150,68 @@ test_lengths (void)
     }
 }
 
+/* Where a word starts can be told without walking there: as the walk does, over scraps of text of all kinds. */
+static void
+test_starts (void)
+{
+    static const char *const scraps[] = {
+        "a",
+        "S",
+        "s",
+        "7",
+        "'",
+        "\u2019",
+        "`",
+        "-",
+        ".",
+        "\u00E9",
+        "\u0301",
+        "\u4E60",
+        "\u201C",
+        "\xE2\x80",
+        "\xFF",
+        "\xC3",
+        "\xF0\x9F\x98",
+        "\U0001F600",
+    };
+    for (guint round = 0; round < 100000; round++) {
+        g_autoptr (GString) text = g_string_new (NULL);
+        for (gint32 n = g_test_rand_int_range (1, 12); n > 0; n--)
+            g_string_append (text, scraps[g_test_rand_int_range (0, G_N_ELEMENTS (scraps))]);
+        EntWordSpan word = { 0, 0, 0 };
+        gboolean more = ent_word_next (text->str, 0, text->len, &word);
+        for (gsize at = 0; at < text->len; at++) {
+            gboolean start = more && at == word.start;
+            /* the walk does not stop at bytes inside a character */
+            if (start || ((guchar)text->str[at] & 0xC0) != 0x80)
+                g_assert_cmpint (ent_word_starts (text->str, 0, at, text->len), ==, start);
+            if (start)
+                more = ent_word_next (text->str, word.tail, text->len, &word);
+        }
+    }
+}
+
+/* Of ASCII the letters and digits are left, in words of every length, with strangers among the letters. */
+static void
+test_ascii (void)
+{
+    for (guint round = 0; round < 100000; round++) {
+        char text[ENT_FOLD_ROOM];
+        g_autoptr (GString) expected = g_string_new (NULL);
+        gsize length = (gsize)g_test_rand_int_range (1, ENT_FOLD_ROOM - 7);
+        for (gsize i = 0; i < length; i++) {
+            do
+                text[i] = (char)g_test_rand_int_range (1, 128);
+            while (g_test_rand_int_range (0, 40) > 0 && !g_ascii_isalnum (text[i]));
+            if (g_ascii_isalnum (text[i]))
+                g_string_append_c (expected, g_ascii_tolower (text[i]));
+        }
+        g_autofree char *exact = g_memdup2 (text, length); /* so that reading past the end is seen */
+        g_autofree char *folded = fold_span (exact, 0, length, FALSE);
+        g_assert_cmpstr (folded, ==, expected->str);
+    }
+}
+
 /* ICU's transliterator tells the truth about every letter: decompose, drop the marks, lower the case. */
 static void
 test_against_icu (void)
@@ -194,6 +256,8 @@ main (int argc, char **argv)
     g_test_add_func ("/fold/bytes", test_bytes_that_are_no_text);
     g_test_add_func ("/fold/long", test_long_words);
     g_test_add_func ("/fold/lengths", test_lengths);
+    g_test_add_func ("/fold/starts", test_starts);
+    g_test_add_func ("/fold/ascii", test_ascii);
     g_test_add_func ("/fold/icu", test_against_icu);
     return g_test_run ();
 }
