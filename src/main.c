@@ -14,6 +14,7 @@ static const struct {
     { "mentions", cmd_mentions, "ARTICLE...", "every mention with its offsets, a line each" },
     { "check", cmd_check, "[FILE]", "the gazetteer's mistakes, all at once" },
     { "score", cmd_score, "GOLD ARTICLE...", "precision, recall and agreement with a hand coding" },
+    { "import", cmd_import, "FILE...", "a gazetteer out of lists that others keep" },
 };
 
 static void
