@@ -15,7 +15,8 @@
 typedef struct EntEntry EntEntry;
 struct EntEntry {
     EntKind kind;
-    char *id; /* as the source wishes it; NULL: to be made from the name */
+    char *id;     /* as the source wishes it; NULL: to be made from the name */
+    char *source; /* its id in its source, or NULL */
     char *name;
     GPtrArray *aliases, *demonyms, *metonyms; /* of char*; may repeat each other */
     char *state;    /* its state as the source calls it: id, name or code; or NULL */
@@ -25,6 +26,7 @@ struct EntEntry {
     char *path;      /* where it was read first; interned */
     guint line;
     EntEntry *same;    /* what it was merged with, or NULL */
+    gboolean implied;  /* listed by nobody: a state that is written only if an entry belongs to it */
     gboolean left_out; /* not to be written */
 };
 
@@ -84,7 +86,7 @@ gboolean ent_import_term (EntImport *import, const char *since, const char *unti
 /* "m", "male", "f", "female" in any case. */
 void ent_import_gender (EntImport *import, EntEntry *entry, const char *gender);
 
-/* A text on one line, without blanks at its ends. The caller frees. */
+/* A text on one line, without blanks at its ends and invisible characters. The caller frees. */
 char *ent_import_clean (const char *text);
 
 /* Does a text have Latin letters, and no others? Articles in English do. */
@@ -105,6 +107,7 @@ EntEntry *ent_import_world_state (EntImport *import, const char *id);
 
 /* An entry without more than a name. */
 EntEntry *ent_import_new_entry (EntImport *import, EntKind kind, const char *name);
+void ent_import_entry_free (gpointer entry);
 
 /* ---- what the end calls ---- */
 

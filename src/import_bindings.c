@@ -10,6 +10,7 @@ enum { MAX_DEPTH = 16 }; /* of brackets; query results have five */
 typedef struct {
     GArray *open;      /* of guint: the lines where the objects that are not yet closed began */
     GHashTable *lines; /* JsonObject -> the line where it began */
+    guint error;       /* the line where the parser gave up */
 } Places;
 
 /* ---- which line an object stands on ---- */
@@ -31,6 +32,13 @@ on_object_end (JsonParser *parser, JsonObject *object, gpointer closure)
     guint line = g_array_index (places->open, guint, places->open->len - 1);
     g_array_set_size (places->open, places->open->len - 1);
     g_hash_table_insert (places->lines, object, GUINT_TO_POINTER (line));
+}
+
+static void
+on_error (JsonParser *parser, const GError *error, gpointer closure)
+{
+    (void)error;
+    ((Places *)closure)->error = json_parser_get_current_line (parser);
 }
 
 /* ---- rows ---- */
@@ -115,6 +123,22 @@ read_document (EntLines *lines, GError **error)
     return NULL;
 }
 
+/* The root of the document; NULL, with an error, where it is not JSON. */
+static JsonNode *
+parse (JsonParser *parser, const EntLines *lines, const GString *text, Places *places, GError **error)
+{
+    g_signal_connect (parser, "object-start", G_CALLBACK (on_object_start), places);
+    g_signal_connect (parser, "object-end", G_CALLBACK (on_object_end), places);
+    g_signal_connect (parser, "error", G_CALLBACK (on_error), places);
+    places->error = 1;
+    if (ent_json_is_plain (text->str, (gssize)text->len, MAX_DEPTH) &&
+        json_parser_load_from_data (parser, text->str, (gssize)text->len, NULL) &&
+        json_parser_get_root (parser) != NULL)
+        return json_parser_get_root (parser);
+    g_set_error (error, ENT_ERROR, ENT_ERROR_FORMAT, "%s:%u: no JSON", lines->path, places->error);
+    return NULL;
+}
+
 gboolean
 ent_import_bindings (EntImport *import, EntLines *lines, GError **error)
 {
@@ -124,21 +148,15 @@ ent_import_bindings (EntImport *import, EntLines *lines, GError **error)
     g_autoptr (JsonParser) parser = json_parser_new ();
     g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
     g_autoptr (GHashTable) starts = g_hash_table_new (NULL, NULL);
-    Places places = { open, starts };
-    g_signal_connect (parser, "object-start", G_CALLBACK (on_object_start), &places);
-    g_signal_connect (parser, "object-end", G_CALLBACK (on_object_end), &places);
-    guint line = lines->number;
-    gboolean is_json = ent_json_is_plain (text->str, (gssize)text->len, MAX_DEPTH);
-    if (is_json && !json_parser_load_from_data (parser, text->str, (gssize)text->len, NULL)) {
-        is_json = FALSE;
-        line = json_parser_get_current_line (parser);
-    }
-    JsonNode *root = is_json ? json_parser_get_root (parser) : NULL;
-    JsonArray *rows = root != NULL ? find_rows (root) : NULL;
+    Places places = { .open = open, .lines = starts };
+    JsonNode *root = parse (parser, lines, text, &places, error);
+    if (root == NULL)
+        return FALSE;
+    JsonArray *rows = find_rows (root);
     if (rows != NULL)
         read_rows (import, rows, &places);
     else
-        g_set_error (error, ENT_ERROR, ENT_ERROR_FORMAT, "%s:%u: %s", lines->path, is_json ? 1 : line,
-                     is_json ? "neither an array of rows nor an object with results.bindings" : "no JSON");
+        g_set_error (error, ENT_ERROR, ENT_ERROR_FORMAT,
+                     "%s:1: neither an array of rows nor an object with results.bindings", lines->path);
     return rows != NULL;
 }

@@ -39,18 +39,28 @@ known_state (EntImport *import, const char *text)
 }
 
 static EntEntry *
+make_home (EntImport *import, const char *text)
+{
+    const char *id = ent_import_find_state (import, text);
+    EntEntry *home = known_state (import, id != NULL ? id : text);
+    if (home == NULL && id != NULL)
+        return ent_import_world_state (import, id);
+    if (home == NULL && (home = ent_import_entry (import, ENT_STATE, NULL, text)) != NULL)
+        ent_import_note (import, text, "states that entente does not know, without adjective and capital");
+    return home;
+}
+
+static EntEntry *
 find_home (EntImport *import, GHashTable *index, const char *text)
 {
     g_autofree char *folded = ent_name_fold (text);
     EntEntry *home = g_hash_table_lookup (index, folded);
     if (home != NULL)
         return home;
-    const char *id = ent_import_find_state (import, text);
-    home = known_state (import, id != NULL ? id : text);
-    if (home == NULL && id != NULL)
-        home = ent_import_world_state (import, id);
-    if (home == NULL && (home = ent_import_entry (import, ENT_STATE, NULL, text)) != NULL)
-        ent_import_note (import, text, "states that entente does not know, without adjective and capital");
+    guint before = import->entries->len;
+    home = make_home (import, text);
+    if (home != NULL && import->entries->len > before)
+        home->implied = TRUE;
     if (home != NULL)
         g_hash_table_insert (index, g_steal_pointer (&folded), home);
     return home;
@@ -88,12 +98,22 @@ merge (EntEntry *entry, EntEntry *later)
         entry->id = g_steal_pointer (&later->id);
     if (entry->gender == ENT_GENDER_UNKNOWN)
         entry->gender = later->gender;
+    entry->implied = entry->implied && later->implied;
     later->same = entry;
     later->left_out = TRUE;
 }
 
-/* Entries of one name are one if kind and state are the same too. Else the first stays alone: no article could tell
- * them apart. */
+/* Two of one source that go by different ids are two, and so are two of Wikidata. */
+static gboolean
+is_other (const EntEntry *a, const EntEntry *b)
+{
+    if (a->kind != b->kind || a->home != b->home)
+        return TRUE;
+    return a->source != NULL && b->source != NULL &&
+           (a->path == b->path || (a->source[0] == 'Q' && b->source[0] == 'Q'));
+}
+
+/* Entries of one name are one if nothing tells them apart. Else the first stays alone: no article could tell either. */
 static void
 merge_by_name (EntImport *import, GHashTable *names, EntEntry *entry)
 {
@@ -108,9 +128,9 @@ merge_by_name (EntImport *import, GHashTable *names, EntEntry *entry)
         return;
     }
     g_free (folded);
-    if (first->kind != entry->kind || first->home != entry->home) {
+    if (is_other (first, entry)) {
         ent_import_note (import, entry->name,
-                         "left out, since another of that name is of another kind or state");
+                         "left out, since another has that name, and another id, kind or state");
         entry->left_out = TRUE;
         return;
     }
@@ -325,6 +345,24 @@ compare_ids (gconstpointer a, gconstpointer b)
     return strcmp (x->id, y->id);
 }
 
+/* The entries that will be written. */
+static GPtrArray *
+choose (EntImport *import)
+{
+    GPtrArray *chosen = g_ptr_array_new ();
+    for (guint i = 0; i < import->entries->len; i++) {
+        EntEntry *entry = import->entries->pdata[i];
+        if (!entry->left_out && entry->home != NULL)
+            entry->home->implied = FALSE;
+    }
+    for (guint i = 0; i < import->entries->len; i++) {
+        EntEntry *entry = import->entries->pdata[i];
+        if (!entry->left_out && !entry->implied)
+            g_ptr_array_add (chosen, entry);
+    }
+    return chosen;
+}
+
 char *
 ent_import_finish (EntImport *import, GError **error)
 {
@@ -333,12 +371,7 @@ ent_import_finish (EntImport *import, GError **error)
     merge_all (import);
     if (import->known != NULL)
         leave_out_known (import);
-    g_autoptr (GPtrArray) entries = g_ptr_array_new ();
-    for (guint i = 0; i < import->entries->len; i++) {
-        EntEntry *entry = import->entries->pdata[i];
-        if (!entry->left_out)
-            g_ptr_array_add (entries, entry);
-    }
+    g_autoptr (GPtrArray) entries = choose (import);
     give_ids (import, entries);
     for (guint i = 0; i < entries->len; i++)
         tidy (entries->pdata[i]);

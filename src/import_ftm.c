@@ -112,7 +112,7 @@ find_state (const Entity *entity)
     }
     if (said && state == NULL)
         ent_import_note (entity->import, entity->caption,
-                         "of several states or none that is known; no state");
+                         "no state taken from the country, since several or none that is known are given");
     return state;
 }
 

@@ -79,7 +79,8 @@ plain_value (const char *value)
 static gboolean
 is_item (const char *text)
 {
-    return text[0] == 'Q' && text[1] != '\0' && text[1 + strspn (text + 1, "0123456789")] == '\0';
+    return text != NULL && text[0] == 'Q' && text[1] != '\0' &&
+           text[1 + strspn (text + 1, "0123456789")] == '\0';
 }
 
 /* An item, an address, or what Wikidata writes for a value that is not known. */
@@ -179,7 +180,10 @@ add_details (EntImport *import, EntEntry *entry, const EntRow *row)
     const char *metonyms = text_of (import, row, ENT_ROW_METONYMS);
     if (entry->kind == ENT_OFFICIAL) {
         ent_import_gender (import, entry, gender);
-        ent_import_office (import, entry, title, since, until);
+        if (title[0] != '\0' && since[0] == '\0' && until[0] == '\0' && is_item (entry->source))
+            ent_import_note (import, title, "offices left out that have no dates");
+        else
+            ent_import_office (import, entry, title, since, until);
     } else if (title[0] != '\0' || gender[0] != '\0') {
         ent_import_note (import, entry->name, "titles and genders left out of what is no official");
     }
