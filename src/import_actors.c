@@ -16,7 +16,7 @@ enum { STATE_CODE = 3, MAX_CODE = 30 }; /* letters */
 typedef struct {
     GPtrArray *names;  /* of char*, as written */
     const char *state; /* of the first code that has one, or NULL */
-    gboolean coded;    /* has a code at all */
+    gboolean coded;    /* has a code that is one */
     gboolean nobody;   /* [---] */
     gboolean dated;    /* a code with dates: a person's */
     gboolean has_role; /* a code of more than the state */
@@ -87,13 +87,12 @@ is_code (const char *text)
 static void
 read_code (EntImport *import, Actor *actor, const char *text)
 {
-    g_auto (GStrv) parts = g_strsplit_set (text, " \t/~", 2);
-    const char *code = parts[0];
-    actor->coded = TRUE;
-    if (strcmp (text, "---") == 0) {
-        actor->nobody = TRUE;
+    g_autofree char *code = g_strndup (text, strcspn (text, " \t/~"));
+    gboolean is_nobody = strcmp (text, "---") == 0;
+    actor->nobody = actor->nobody || is_nobody;
+    actor->coded = actor->coded || is_nobody || is_code (code);
+    if (is_nobody)
         return;
-    }
     if (!is_code (code)) {
         ent_import_note (import, text, "codes left out that are not made of at least three capitals");
         return;
