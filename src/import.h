@@ -11,6 +11,11 @@
 #include "import_lines.h"
 #include "states.h"
 
+typedef struct {
+    char *title;
+    EntDate since, until; /* year 0: not given */
+} EntTerm;
+
 /* An entry of the gazetteer to be, as far as it has been read. */
 typedef struct EntEntry EntEntry;
 struct EntEntry {
@@ -22,7 +27,7 @@ struct EntEntry {
     char *state;    /* its state as the source calls it: id, name or code; or NULL */
     EntEntry *home; /* the same as an entry, once all is read; or NULL */
     EntGender gender;
-    GArray *offices; /* of EntOffice */
+    GArray *offices; /* of EntTerm */
     char *path;      /* where it was read first; interned */
     guint line;
     EntEntry *same;    /* what it was merged with, or NULL */
@@ -33,8 +38,8 @@ struct EntEntry {
 /* Who held which position, by the ids of the source. The two may come later than this. */
 typedef struct {
     char *holder, *position;
-    EntDate since, until;
-    char *path; /* interned */
+    EntTerm term; /* without a title */
+    char *path;   /* interned */
     guint line;
 } EntOccupancy;
 
@@ -81,7 +86,9 @@ void ent_import_name (EntImport *import, GPtrArray *names, const char *name);
 /* Adds an office, or notes why not. Dates may be followed by a time of day. */
 void ent_import_office (EntImport *import, EntEntry *entry, const char *title, const char *since,
                         const char *until);
-gboolean ent_import_term (EntImport *import, const char *since, const char *until, EntOffice *office);
+
+/* Reads the dates of an office; FALSE, with a note, where that cannot be done. */
+gboolean ent_import_term (EntImport *import, const char *since, const char *until, EntTerm *term);
 
 /* "m", "male", "f", "female" in any case. */
 void ent_import_gender (EntImport *import, EntEntry *entry, const char *gender);

@@ -54,6 +54,21 @@ text_of (JsonNode *node)
 }
 
 static void
+set_field (EntImport *import, EntRow *row, const char *column, JsonNode *node)
+{
+    EntRowField field;
+    const char *text = text_of (node);
+    if (JSON_NODE_HOLDS_NULL (node))
+        return;
+    if (!ent_row_field (column, &field))
+        ent_import_note (import, text, "column '%s' left out", column);
+    else if (text == NULL)
+        ent_import_note (import, column, "values left out that are no text");
+    else if (!ent_row_set (row, field, text))
+        ent_import_note (import, text, ENT_ROW_SECOND);
+}
+
+static void
 read_row (EntImport *import, JsonObject *object)
 {
     g_auto (EntRow) row = { 0 };
@@ -61,14 +76,8 @@ read_row (EntImport *import, JsonObject *object)
     const char *column;
     JsonNode *node;
     json_object_iter_init (&members, object);
-    while (json_object_iter_next (&members, &column, &node)) {
-        EntRowField field;
-        const char *text = text_of (node);
-        if (!ent_row_field (column, &field))
-            ent_import_note (import, text, "column '%s' left out", column);
-        else if (text != NULL)
-            ent_row_set (&row, field, text);
-    }
+    while (json_object_iter_next (&members, &column, &node))
+        set_field (import, &row, column, node);
     ent_import_row (import, &row);
 }
 

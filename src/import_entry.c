@@ -9,7 +9,7 @@ enum { MAX_NAME = 200 }; /* bytes; longer is no name */
 static void
 clear_office (gpointer data)
 {
-    g_free (((EntOffice *)data)->title);
+    g_free (((EntTerm *)data)->title);
 }
 
 void
@@ -85,7 +85,7 @@ ent_import_new_entry (EntImport *import, EntKind kind, const char *name)
     entry->aliases = g_ptr_array_new_with_free_func (g_free);
     entry->demonyms = g_ptr_array_new_with_free_func (g_free);
     entry->metonyms = g_ptr_array_new_with_free_func (g_free);
-    entry->offices = g_array_new (FALSE, FALSE, sizeof (EntOffice));
+    entry->offices = g_array_new (FALSE, FALSE, sizeof (EntTerm));
     g_array_set_clear_func (entry->offices, clear_office);
     entry->path = import->path;
     entry->line = import->line;
@@ -221,11 +221,11 @@ is_reversed (EntDate since, EntDate until)
 }
 
 gboolean
-ent_import_term (EntImport *import, const char *since, const char *until, EntOffice *office)
+ent_import_term (EntImport *import, const char *since, const char *until, EntTerm *term)
 {
-    if (!read_date (import, since, &office->since) || !read_date (import, until, &office->until))
+    if (!read_date (import, since, &term->since) || !read_date (import, until, &term->until))
         return FALSE;
-    if (is_reversed (office->since, office->until)) {
+    if (is_reversed (term->since, term->until)) {
         ent_import_note (import, since, "offices left out that end before they begin");
         return FALSE;
     }
@@ -236,7 +236,7 @@ void
 ent_import_office (EntImport *import, EntEntry *entry, const char *title, const char *since,
                    const char *until)
 {
-    EntOffice office = { 0 };
+    EntTerm office = { 0 };
     g_autofree char *name = ent_import_usable (import, title);
     if (name == NULL && since[0] == '\0' && until[0] == '\0')
         return;

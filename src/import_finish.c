@@ -90,7 +90,7 @@ merge (EntEntry *entry, EntEntry *later)
     g_ptr_array_extend_and_steal (entry->demonyms, g_ptr_array_ref (later->demonyms));
     g_ptr_array_extend_and_steal (entry->metonyms, g_ptr_array_ref (later->metonyms));
     for (guint i = 0; i < later->offices->len; i++) {
-        EntOffice office = g_array_index (later->offices, EntOffice, i);
+        EntTerm office = g_array_index (later->offices, EntTerm, i);
         office.title = g_strdup (office.title);
         g_array_append_val (entry->offices, office);
     }
@@ -307,7 +307,7 @@ cut_state (char **title, const EntEntry *home)
 static int
 compare_offices (gconstpointer a, gconstpointer b)
 {
-    const EntOffice *x = a, *y = b;
+    const EntTerm *x = a, *y = b;
     int order = ent_date_compare (x->since, y->since);
     if (order == 0)
         order = ent_date_compare (x->until, y->until);
@@ -319,11 +319,11 @@ tidy_offices (EntEntry *entry)
 {
     GArray *offices = entry->offices;
     for (guint i = 0; entry->home != NULL && i < offices->len; i++)
-        cut_state (&g_array_index (offices, EntOffice, i).title, entry->home);
+        cut_state (&g_array_index (offices, EntTerm, i).title, entry->home);
     g_array_sort (offices, compare_offices);
     for (guint i = offices->len; i-- > 1;)
-        if (compare_offices (&g_array_index (offices, EntOffice, i - 1),
-                             &g_array_index (offices, EntOffice, i)) == 0)
+        if (compare_offices (&g_array_index (offices, EntTerm, i - 1),
+                             &g_array_index (offices, EntTerm, i)) == 0)
             g_array_remove_index (offices, i);
 }
 

@@ -185,7 +185,7 @@ read_occupancy (const Entity *entity)
     EntImport *import = entity->import;
     const char *holder = reference (entity, "holder"), *position = reference (entity, "post");
     const char *since = first_text (entity, "startDate"), *until = first_text (entity, "endDate");
-    EntOffice term;
+    EntTerm term = { 0 };
     if (holder == NULL)
         holder = entity->owner;
     if (since[0] == '\0' && until[0] == '\0')
@@ -193,8 +193,7 @@ read_occupancy (const Entity *entity)
     else if (holder == NULL || position == NULL)
         ent_import_note (import, entity->id, "offices left out that have no holder or no position");
     else if (ent_import_term (import, since, until, &term)) {
-        EntOccupancy occupancy = { g_strdup (holder), g_strdup (position), term.since,
-                                   term.until,        import->path,        import->line };
+        EntOccupancy occupancy = { g_strdup (holder), g_strdup (position), term, import->path, import->line };
         g_array_append_val (import->occupancies, occupancy);
     }
 }
@@ -213,7 +212,7 @@ ent_import_ftm_offices (EntImport *import)
                              "offices left out whose holder or position is not there");
             continue;
         }
-        EntOffice office = { g_strdup (position->title), occupancy->since, occupancy->until };
+        EntTerm office = { g_strdup (position->title), occupancy->term.since, occupancy->term.until };
         g_array_append_val (entry->offices, office);
         if (entry->state == NULL)
             entry->state = g_strdup (position->state);

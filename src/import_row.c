@@ -97,15 +97,30 @@ ent_row_clear (EntRow *row)
         g_clear_pointer (&row->fields[i], g_free);
 }
 
-void
+/* What parts the items of a list; NULL for a field that holds one text. */
+static const char *
+separator (EntRowField field)
+{
+    if (field == ENT_ROW_ALT_LABELS)
+        return ", ";
+    return field == ENT_ROW_ALIASES || field == ENT_ROW_DEMONYMS || field == ENT_ROW_METONYMS ? "|" : NULL;
+}
+
+gboolean
 ent_row_set (EntRow *row, EntRowField field, const char *value)
 {
     g_autofree char *plain = plain_value (value);
-    char **place = &row->fields[field];
-    if (*place == NULL || says_nothing (*place)) {
-        g_free (*place);
-        *place = ent_import_clean (plain);
-    }
+    g_autofree char *text = ent_import_clean (plain);
+    g_autofree char *before = g_steal_pointer (&row->fields[field]);
+    gboolean is_first = before == NULL || says_nothing (before);
+    if (is_first)
+        row->fields[field] = g_steal_pointer (&text);
+    else if (separator (field) != NULL)
+        row->fields[field] = g_strjoin (separator (field), before, text, NULL);
+    else
+        row->fields[field] = g_steal_pointer (&before);
+    return text == NULL || separator (field) != NULL || says_nothing (text) ||
+           strcmp (text, row->fields[field]) == 0;
 }
 
 /* ---- the entry ---- */
@@ -184,8 +199,8 @@ add_details (EntImport *import, EntEntry *entry, const EntRow *row)
             ent_import_note (import, title, "offices left out that have no dates");
         else
             ent_import_office (import, entry, title, since, until);
-    } else if (title[0] != '\0' || gender[0] != '\0') {
-        ent_import_note (import, entry->name, "titles and genders left out of what is no official");
+    } else if (title[0] != '\0' || gender[0] != '\0' || since[0] != '\0' || until[0] != '\0') {
+        ent_import_note (import, entry->name, "titles, dates and genders left out of what is no official");
     }
     if (entry->kind == ENT_STATE) {
         add_list (import, entry->demonyms, demonyms, "|;");
@@ -220,8 +235,11 @@ ent_import_row (EntImport *import, const EntRow *row)
         entry->id = g_strdup (id);
     add_list (import, entry->aliases, text_of (import, row, ENT_ROW_ALIASES), "|;");
     add_alt_labels (import, entry, field_of (row, ENT_ROW_ALT_LABELS));
+    const char *state = text_of (import, row, ENT_ROW_STATE);
     if (kind != ENT_STATE)
-        ent_import_state (import, entry, text_of (import, row, ENT_ROW_STATE));
+        ent_import_state (import, entry, state);
+    else if (state[0] != '\0')
+        ent_import_note (import, state, "left out: a state belongs to no state");
     add_details (import, entry, row);
 }
 

@@ -24,6 +24,9 @@ typedef enum {
 /* What a column holds, by its name. FALSE for a name that is not known. */
 gboolean ent_row_field (const char *column, EntRowField *field);
 
+/* The note for what ent_row_set leaves out. */
+#define ENT_ROW_SECOND "left out, since another column has the same meaning"
+
 /* The fields of a row. */
 typedef struct {
     char *fields[ENT_ROW_N_FIELDS]; /* "" where there is none */
@@ -32,8 +35,9 @@ typedef struct {
 void ent_row_clear (EntRow *row);
 
 /* Sets a field, from a value as tables and query results write it: plain, as <address> or as "text"@en. Of two columns
- * for one field the one that has more than an address or a Q-number counts. */
-void ent_row_set (EntRow *row, EntRowField field, const char *value);
+ * for one field the first counts that has more than an address or a Q-number, and lists are joined. FALSE where a
+ * text is left out for that. */
+gboolean ent_row_set (EntRow *row, EntRowField field, const char *value);
 
 /* Makes an entry of the row, or adds it to the entry of the same id. */
 void ent_import_row (EntImport *import, const EntRow *row);

@@ -29,16 +29,23 @@ on_header (Table *table, const char *name)
 }
 
 static void
+set_field (Table *table, const char *text)
+{
+    EntRowField field = g_array_index (table->fields, EntRowField, table->column);
+    if (field != ENT_ROW_N_FIELDS && !ent_row_set (&table->row, field, text))
+        ent_import_note (table->import, text, ENT_ROW_SECOND);
+}
+
+static void
 on_field (void *bytes, size_t length, void *closure)
 {
     Table *table = closure;
-    const char *text = bytes;
     if (!table->is_body)
-        on_header (table, text);
-    else if (table->column >= table->fields->len)
+        on_header (table, bytes);
+    else if (table->column < table->fields->len)
+        set_field (table, bytes);
+    else
         table->too_long = table->too_long || length > 0;
-    else if (g_array_index (table->fields, EntRowField, table->column) != ENT_ROW_N_FIELDS)
-        ent_row_set (&table->row, g_array_index (table->fields, EntRowField, table->column), text);
     table->column++;
 }
 

@@ -38,7 +38,7 @@ write_offices (EntYamlWriter *writer, const GArray *offices)
     ent_yaml_write_text (writer, "offices");
     ent_yaml_begin_list (writer);
     for (guint i = 0; i < offices->len; i++) {
-        const EntOffice *office = &g_array_index (offices, EntOffice, i);
+        const EntTerm *office = &g_array_index (offices, EntTerm, i);
         ent_yaml_begin_mapping (writer);
         write_pair (writer, "title", office->title);
         write_date (writer, "since", office->since);

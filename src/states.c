@@ -8,7 +8,7 @@
 GResource *ent_data_get_resource (void); /* src/data, compiled in */
 
 struct EntStates {
-    EntYaml *root;     /* data/states.yaml */
+    EntYaml *root;     /* of data/states.yaml */
     GHashTable *names; /* folded name or id -> id */
     GHashTable *codes; /* code in capitals -> id */
     char **lines;      /* of data/codes.tsv: the codes point into it */
@@ -24,21 +24,6 @@ resource (const char *path)
 }
 
 static void
-index_names (EntStates *states, const EntYaml *list)
-{
-    static const char *const keys[] = { "name", "aliases" };
-    for (guint i = 0; i < list->items->len; i += 2) {
-        const char *id = ((const EntYaml *)list->items->pdata[i])->text;
-        g_hash_table_insert (states->names, ent_name_fold (id), (gpointer)id);
-        for (guint k = 0; k < G_N_ELEMENTS (keys); k++) {
-            g_auto (GStrv) names = ent_states_names (states, id, keys[k]);
-            for (guint n = 0; names[n] != NULL; n++)
-                g_hash_table_insert (states->names, ent_name_fold (names[n]), (gpointer)id);
-        }
-    }
-}
-
-static void
 load_names (EntStates *states)
 {
     g_autoptr (GBytes) bytes = resource ("/entente/states.yaml");
@@ -46,12 +31,23 @@ load_names (EntStates *states)
     gsize length;
     const char *text = g_bytes_get_data (bytes, &length);
     states->root = ent_yaml_parse ("states.yaml", text, length, findings);
-    g_assert (states->root != NULL && findings->len == 0);
+    g_assert (states->root != NULL && findings->len == 0); /* the file is part of the program */
     states->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-    index_names (states, ent_yaml_get (states->root, "states"));
 }
 
-/* "id TAB code TAB code …"; lines that begin with # are comments. */
+static void
+index_names (EntStates *states, const char *id)
+{
+    static const char *const keys[] = { "name", "aliases" };
+    g_hash_table_insert (states->names, ent_name_fold (id), (gpointer)id);
+    for (guint k = 0; k < G_N_ELEMENTS (keys); k++) {
+        g_auto (GStrv) names = ent_states_names (states, id, keys[k]);
+        for (guint n = 0; names[n] != NULL; n++)
+            g_hash_table_insert (states->names, ent_name_fold (names[n]), (gpointer)id);
+    }
+}
+
+/* "id TAB code TAB code …"; lines that begin with # are comments. Every state has a line. */
 static void
 load_codes (EntStates *states)
 {
@@ -62,6 +58,7 @@ load_codes (EntStates *states)
         char *rest = NULL, *id = strtok_r (*line, "\t", &rest), *code;
         if (id == NULL || id[0] == '#')
             continue;
+        index_names (states, id);
         while ((code = strtok_r (NULL, "\t", &rest)) != NULL)
             g_hash_table_insert (states->codes, code, id);
     }
@@ -106,10 +103,8 @@ char **
 ent_states_names (const EntStates *states, const char *id, const char *key)
 {
     const EntYaml *node = ent_yaml_get (ent_yaml_get (ent_yaml_get (states->root, "states"), id), key);
-    g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
     if (node != NULL && node->kind == ENT_YAML_SCALAR)
-        g_strv_builder_add (names, node->text);
-    for (guint i = 0; node != NULL && node->kind == ENT_YAML_SEQUENCE && i < node->items->len; i++)
-        g_strv_builder_add (names, ((const EntYaml *)node->items->pdata[i])->text);
-    return g_strv_builder_end (names);
+        return g_strdupv ((char *[]){ node->text, NULL });
+    g_autoptr (GPtrArray) findings = g_ptr_array_new ();
+    return ent_yaml_strings (findings, "states.yaml", node, key);
 }
