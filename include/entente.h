@@ -520,6 +520,31 @@ gboolean ent_score_add (EntScore *score, const EntReading *reading, GError **err
  * belong to the score. */
 const EntScoreFigures *ent_score_finish (EntScore *score);
 
+/* ---- import: lists that others keep, as a gazetteer --------------------------------------- */
+
+typedef struct EntImport EntImport;
+
+/* What `known` (may be NULL) has is left out of the result. It must outlive the import. */
+EntImport *ent_import_new (const EntGazetteer *known);
+void ent_import_free (EntImport *import);
+
+/* The formats: "ftm" (FollowTheMoney as JSON lines), "wikidata" (query results as JSON or table), "cameo" (actor
+ * dictionaries), "csv" (tables). */
+gboolean ent_import_has_format (const char *name);
+
+/* Reads a file, or standard input for "-", in a format; NULL: told from the content. FALSE at the first line that is
+ * not in that format: "path:line: message". The import is then fit for reading other files, to see what is wrong with
+ * them, and for nothing else. */
+gboolean ent_import_read (EntImport *import, const char *path, const char *format, GError **error);
+
+/* To be called once, after the last file. The gazetteer as YAML, which the caller frees; "" where there is no entry.
+ * Same input, same text. */
+char *ent_import_finish (EntImport *import, GError **error);
+
+/* What did not carry over, in lines for the reader: "path:line: what: how many". The line is that of the first. The
+ * caller frees; the strings are owned by the array. */
+GPtrArray *ent_import_notes (const EntImport *import);
+
 /* ---- clean-up -------------------------------------------------------------------------- */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntFinding, ent_finding_free)
@@ -532,6 +557,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntGraph, ent_graph_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntDiff, ent_diff_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntGold, ent_gold_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntScore, ent_score_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntImport, ent_import_free)
 
 G_END_DECLS
 

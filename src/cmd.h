@@ -16,6 +16,7 @@ int cmd_check (int argc, char **argv);
 int cmd_score (int argc, char **argv);
 int cmd_diff (int argc, char **argv);
 int cmd_watch (int argc, char **argv);
+int cmd_import (int argc, char **argv);
 
 /* "entente: message" on stderr, always one line. */
 void cmd_error (const char *format, ...) G_GNUC_PRINTF (1, 2);

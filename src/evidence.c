@@ -6,6 +6,9 @@
 #include <string.h>
 
 #include "entente.h"
+#include "json.h"
+
+enum { MAX_DEPTH = 8 }; /* of brackets; ours are three deep */
 
 /* ---- writing ---- */
 
@@ -267,37 +270,13 @@ read_evidence (Line *line, EntEvidence *evidence, EntCitation *citation)
     }
 }
 
-/* The parser calls itself for every bracket and takes comments for JSON: a line of evidence has neither
- * deep brackets nor anything but JSON. */
-static gboolean
-is_plain (const char *text, gssize length)
-{
-    if (!g_utf8_validate (text, length, NULL))
-        return FALSE;
-    gboolean in_string = FALSE;
-    guint depth = 0;
-    for (gssize i = 0; i < length; i++)
-        if (in_string && text[i] == '\\')
-            i++;
-        else if (text[i] == '"')
-            in_string = !in_string;
-        else if (in_string)
-            continue;
-        else if (strchr ("/#'", text[i]) != NULL)
-            return FALSE;
-        else if ((text[i] == '[' || text[i] == '{') && ++depth > 8)
-            return FALSE;
-        else if ((text[i] == ']' || text[i] == '}') && depth > 0)
-            depth--;
-    return TRUE;
-}
-
 static gboolean
 read_line (JsonParser *parser, const char *text, gssize length, const char *path, guint number,
            EntEvidenceFunc each, gpointer closure, GError **error)
 {
     g_autoptr (GError) problem = NULL;
-    if (!is_plain (text, length) || !json_parser_load_from_data (parser, text, length, &problem)) {
+    if (!ent_json_is_plain (text, length, MAX_DEPTH) ||
+        !json_parser_load_from_data (parser, text, length, &problem)) {
         g_set_error (error, ENT_ERROR, ENT_ERROR_FORMAT, "%s:%u: not JSON", path, number);
         return FALSE;
     }

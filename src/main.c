@@ -16,6 +16,7 @@ static const struct {
     { "check", cmd_check, "[ARTICLE...]", "the gazetteer's mistakes, and what looks like one" },
     { "diff", cmd_diff, "OLD NEW ARTICLE...", "what an edit of the gazetteer did to the network" },
     { "score", cmd_score, "GOLD ARTICLE...", "precision, recall and agreement with a hand coding" },
+    { "import", cmd_import, "FILE...", "a gazetteer out of lists that others keep" },
 };
 
 static void
