@@ -121,6 +121,7 @@ typedef struct {
     EntArticle *article;
     EntReading *reading;
     GError *error;
+    gboolean wanted; /* dated as asked for */
     gboolean done;
 } Slot;
 
@@ -150,7 +151,8 @@ read_one (const CmdReading *reading, const char *path, Slot *slot)
     if (cmd_is_evidence (path))
         return; /* read by the calling thread, line by line */
     slot->article = ent_article_read (path, &slot->error);
-    if (slot->article != NULL && is_in_range (reading, slot->article->date))
+    slot->wanted = slot->article != NULL && is_in_range (reading, slot->article->date);
+    if (slot->wanted && reading->reader != NULL)
         slot->reading = ent_read (reading->reader, slot->article);
 }
 
@@ -167,7 +169,7 @@ work (gpointer data)
         guint index = queue->next++;
         Slot *slot = &queue->ring[index % queue->room];
         g_mutex_unlock (&queue->mutex);
-        Slot made = { NULL, NULL, NULL, TRUE };
+        Slot made = { .done = TRUE };
         read_one (queue->reading, queue->inputs->pdata[index], &made);
         g_mutex_lock (&queue->mutex);
         *slot = made;
@@ -247,7 +249,7 @@ deliver (const CmdReading *reading, const char *path, Slot *slot)
     }
     if (slot->article != NULL && slot->article->windows1252)
         cmd_error ("note: %s: not UTF-8, read as Windows-1252", path);
-    if (slot->reading != NULL)
+    if (slot->wanted)
         reading->on_article (slot->article, slot->reading, reading->closure);
     return TRUE;
 }

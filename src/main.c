@@ -14,6 +14,7 @@ static const struct {
     { "mentions", cmd_mentions, "ARTICLE...", "every mention with its offsets, a line each" },
     { "check", cmd_check, "[ARTICLE...]", "the gazetteer's mistakes, and what looks like one" },
     { "score", cmd_score, "GOLD ARTICLE...", "precision, recall and agreement with a hand coding" },
+    { "suggest", cmd_suggest, "ARTICLE...", "names that the gazetteer lacks" },
 };
 
 static void
