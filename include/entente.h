@@ -81,7 +81,7 @@ typedef struct {
     EntOffice *offices; /* officials only */
     guint n_offices;
     const char *path; /* of the file that defines it */
-    EntPlace place;   /* of its id there */
+    EntPlace place;   /* of its id there; line 0: a state of the world that was added */
 } EntEntity;
 
 typedef enum { ENT_SEVERITY_ERROR, ENT_SEVERITY_WARNING, ENT_SEVERITY_NOTE } EntSeverity;
@@ -112,6 +112,10 @@ typedef struct EntGazetteer EntGazetteer; /* immutable once loaded */
  * owned by the caller) in one run, in the order of the files. NULL, with an error, when a file cannot be
  * read or any finding is an error. */
 EntGazetteer *ent_gazetteer_load (const char *const *paths, GPtrArray *findings, GError **error);
+
+/* The same, with those states of the world that the files know under none of their names. The files may be empty, or there
+ * may be none. */
+EntGazetteer *ent_gazetteer_load_world (const char *const *paths, GPtrArray *findings, GError **error);
 void ent_gazetteer_free (EntGazetteer *gazetteer);
 
 /* Loads a gazetteer in the same way, and looks it over: what is allowed but probably not meant is added to `findings` as
@@ -545,6 +549,45 @@ char *ent_import_finish (EntImport *import, GError **error);
  * caller frees; the strings are owned by the array. */
 GPtrArray *ent_import_notes (const EntImport *import);
 
+/* ---- suggest: what the gazetteer lacks ------------------------------------------------- */
+
+/* A sentence that names somebody. */
+typedef struct {
+    char *path, *text; /* the text is on one line, and cut where it is long */
+    guint line;
+} EntExample;
+
+/* A name that the articles use and the gazetteer does not know. Strings are UTF-8 and never NULL, lists end in NULL. */
+typedef struct {
+    EntKind kind;
+    char *id;                    /* made from the name; not in the gazetteer, and no other proposal's */
+    char *name;                  /* the fullest form, in the spelling that is most frequent */
+    char **aliases;              /* other spellings that are no short form of the name */
+    char **demonyms, **metonyms; /* of a state */
+    char *title;                 /* the office that stands before or behind the name most often, or "" */
+    guint state;                 /* to which state the title says that it belongs, or ENT_NONE */
+    guint like;                  /* the official whose name may be spelled so, or ENT_NONE */
+    guint64 mentions;
+    guint64 articles; /* at least: of two spellings only the more frequent one may be counted */
+    guint64 beside;   /* mentions in a sentence that names somebody whom the gazetteer knows */
+    guint64 cues;     /* mentions with a word of a relation near: met, talks, replied */
+    EntExample examples[2];
+    guint n_examples;
+} EntProposal;
+
+/* Gathers the unknown names of articles. Its memory hangs on how many different names there are. The gazetteer,
+ * which must outlive it, is best one of ent_gazetteer_load_world: a state that it does not know is not recognized. */
+typedef struct EntSuggest EntSuggest;
+EntSuggest *ent_suggest_new (const EntGazetteer *gazetteer);
+void ent_suggest_free (EntSuggest *suggest);
+
+/* Copies what it keeps. The order of articles shows: of equal proposals and examples the first wins. */
+void ent_suggest_add (EntSuggest *suggest, const EntArticle *article);
+
+/* To be called once, after the last article. The proposals (EntProposal) belong to `suggest`; the one that would add
+ * most to the network comes first. */
+const GArray *ent_suggest_finish (EntSuggest *suggest);
+
 /* ---- clean-up -------------------------------------------------------------------------- */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntFinding, ent_finding_free)
@@ -558,6 +601,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntDiff, ent_diff_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntGold, ent_gold_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntScore, ent_score_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntImport, ent_import_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntSuggest, ent_suggest_free)
 
 G_END_DECLS
 

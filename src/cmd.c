@@ -147,11 +147,16 @@ EntGazetteer *
 cmd_gazetteer (char **given)
 {
     const char *const *paths = cmd_gazetteer_paths (given);
-    if (paths == NULL)
-        return NULL;
+    return paths != NULL ? cmd_gazetteer_by (paths, ent_gazetteer_load) : NULL;
+}
+
+EntGazetteer *
+cmd_gazetteer_by (const char *const *paths,
+                  EntGazetteer *(*load) (const char *const *, GPtrArray *, GError **))
+{
     g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
     g_autoptr (GError) error = NULL;
-    EntGazetteer *gazetteer = ent_gazetteer_load (paths, findings, &error);
+    EntGazetteer *gazetteer = load (paths, findings, &error);
     for (guint i = 0; i < findings->len; i++)
         cmd_finding (stderr, findings->pdata[i]);
     if (gazetteer == NULL && findings->len == 0)

@@ -17,6 +17,7 @@ int cmd_score (int argc, char **argv);
 int cmd_diff (int argc, char **argv);
 int cmd_watch (int argc, char **argv);
 int cmd_import (int argc, char **argv);
+int cmd_suggest (int argc, char **argv);
 
 /* "entente: message" on stderr, always one line. */
 void cmd_error (const char *format, ...) G_GNUC_PRINTF (1, 2);
@@ -37,6 +38,10 @@ const char *const *cmd_gazetteer_paths (char **paths);
  * message. */
 EntGazetteer *cmd_gazetteer (char **paths);
 
+/* The same for these files, read by `load`. */
+EntGazetteer *cmd_gazetteer_by (const char *const *paths,
+                                EntGazetteer *(*load) (const char *const *, GPtrArray *, GError **));
+
 /* The option -g; `paths` is a char **. */
 #define CMD_GAZETTEER_OPTION(paths)                                                                          \
     {                                                                                                        \
@@ -53,9 +58,9 @@ GPtrArray *cmd_inputs (char **arguments, gboolean *failed);
 gboolean cmd_is_evidence (const char *path);
 
 typedef struct {
-    const EntReader *reader;
-    guint jobs;       /* threads; 0: one a core */
-    EntDate from, to; /* articles dated outside are passed over; year 0: no bound */
+    const EntReader *reader; /* NULL: articles are handed on without a reading */
+    guint jobs;              /* threads; 0: one a core */
+    EntDate from, to;        /* articles dated outside are passed over; year 0: no bound */
     /* called in the order of the inputs, from the calling thread only */
     void (*on_article) (const EntArticle *article, const EntReading *reading, gpointer closure);
     EntEvidenceFunc on_evidence; /* for the lines of evidence files; may be NULL */

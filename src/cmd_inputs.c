@@ -121,6 +121,7 @@ typedef struct {
     EntArticle *article;
     EntReading *reading, *other;
     GError *error;
+    gboolean wanted; /* dated as asked for */
     gboolean done;
 } Slot;
 
@@ -150,10 +151,10 @@ read_one (const CmdReading *reading, const char *path, Slot *slot)
     if (cmd_is_evidence (path))
         return; /* read by the calling thread, line by line */
     slot->article = ent_article_read (path, &slot->error);
-    if (slot->article == NULL || !is_in_range (reading, slot->article->date))
-        return;
-    slot->reading = ent_read (reading->reader, slot->article);
-    if (reading->other != NULL)
+    slot->wanted = slot->article != NULL && is_in_range (reading, slot->article->date);
+    if (slot->wanted && reading->reader != NULL)
+        slot->reading = ent_read (reading->reader, slot->article);
+    if (slot->wanted && reading->other != NULL)
         slot->other = ent_read (reading->other, slot->article);
 }
 
@@ -251,7 +252,7 @@ deliver (const CmdReading *reading, const char *path, Slot *slot)
     }
     if (slot->article != NULL && slot->article->windows1252)
         cmd_error ("note: %s: not UTF-8, read as Windows-1252", path);
-    if (slot->reading == NULL)
+    if (!slot->wanted)
         return TRUE;
     if (reading->take != NULL)
         reading->take (path, g_steal_pointer (&slot->reading), reading->closure);

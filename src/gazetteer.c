@@ -77,17 +77,25 @@ count_errors (GPtrArray *findings)
     return n;
 }
 
-EntGazetteer *
-ent_gazetteer_read (const char *const *paths, GPtrArray *findings, GError **error)
+static EntGazetteer *
+read_all (const char *const *paths, gboolean world, GPtrArray *findings, GError **error)
 {
     g_autoptr (EntGazetteer) gazetteer = new_gazetteer ();
     g_autoptr (GPtrArray) roots = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_yaml_free);
     if (!ent_gazetteer_read_files (gazetteer, paths, roots, findings, error))
         return NULL;
+    if (world)
+        ent_gazetteer_add_world (gazetteer, roots);
     load_sections (gazetteer, roots, findings);
     if (gazetteer->entities->len == 0 && findings->len == 0)
         ent_findings_add (findings, paths[0], (EntPlace){ 0 }, ENT_SEVERITY_ERROR, "no entities");
     return g_steal_pointer (&gazetteer);
+}
+
+EntGazetteer *
+ent_gazetteer_read (const char *const *paths, GPtrArray *findings, GError **error)
+{
+    return read_all (paths, FALSE, findings, error);
 }
 
 void
@@ -119,11 +127,11 @@ ent_gazetteer_accept (EntGazetteer *gazetteer, GPtrArray *findings, GError **err
     return FALSE;
 }
 
-EntGazetteer *
-ent_gazetteer_load (const char *const *paths, GPtrArray *findings, GError **error)
+static EntGazetteer *
+load (const char *const *paths, gboolean world, GPtrArray *findings, GError **error)
 {
     g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
-    g_autoptr (EntGazetteer) gazetteer = ent_gazetteer_read (paths, found, error);
+    g_autoptr (EntGazetteer) gazetteer = read_all (paths, world, found, error);
     if (gazetteer == NULL)
         return NULL;
     gboolean good = ent_gazetteer_accept (gazetteer, found, error);
@@ -133,6 +141,18 @@ ent_gazetteer_load (const char *const *paths, GPtrArray *findings, GError **erro
     for (guint i = 0; i < gazetteer->files->len; i++) /* only who looks it over quotes it later */
         clear_file (&g_array_index (gazetteer->files, EntGazetteerFile, i));
     return g_steal_pointer (&gazetteer);
+}
+
+EntGazetteer *
+ent_gazetteer_load (const char *const *paths, GPtrArray *findings, GError **error)
+{
+    return load (paths, FALSE, findings, error);
+}
+
+EntGazetteer *
+ent_gazetteer_load_world (const char *const *paths, GPtrArray *findings, GError **error)
+{
+    return load (paths, TRUE, findings, error);
 }
 
 /* ---- asking ---- */

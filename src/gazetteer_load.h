@@ -21,6 +21,10 @@ void ent_gazetteer_quote (const EntGazetteer *gazetteer, GPtrArray *findings);
 gboolean ent_gazetteer_read_files (EntGazetteer *gazetteer, const char *const *paths, GPtrArray *roots,
                                    GPtrArray *findings, GError **error);
 
+/* Adds the states of the world (data/states.yaml) whom the roots know under none of their names, as a root of their own;
+ * the lines of their ids are 0. */
+void ent_gazetteer_add_world (EntGazetteer *gazetteer, GPtrArray *roots);
+
 /* Reads the sections states, officials, organizations and ignore of the trees into
  * gazetteer->entities and gazetteer->names. Mistakes are findings. */
 void ent_gazetteer_load_entities (EntGazetteer *gazetteer, const GPtrArray *roots, GPtrArray *findings);

@@ -15,9 +15,9 @@ typedef struct {
 struct EntUsage {
     const EntGazetteer *gazetteer;
     EntMatcher *matcher;
-    guint *named;        /* per entity: number of the last article that names it; 0 for none */
+    guint *named;          /* per entity: number of the last article that names it; 0 for none */
     GHashTable *contested; /* groups that several entities claim */
-    GHashTable *open;    /* group -> Open */
+    GHashTable *open;      /* group -> Open */
     guint n_articles;
     GArray *hits; /* of EntHit, of the article at hand */
 };

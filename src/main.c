@@ -14,9 +14,10 @@ static const struct {
     { "why", cmd_why, "A B ARTICLE...", "the sentences behind an edge, highlighted" },
     { "mentions", cmd_mentions, "ARTICLE...", "every mention with its offsets, a line each" },
     { "check", cmd_check, "[ARTICLE...]", "the gazetteer's mistakes, and what looks like one" },
+    { "suggest", cmd_suggest, "ARTICLE...", "names that the gazetteer lacks" },
     { "diff", cmd_diff, "OLD NEW ARTICLE...", "what an edit of the gazetteer did to the network" },
-    { "score", cmd_score, "GOLD ARTICLE...", "precision, recall and agreement with a hand coding" },
     { "import", cmd_import, "FILE...", "a gazetteer out of lists that others keep" },
+    { "score", cmd_score, "GOLD ARTICLE...", "precision, recall and agreement with a hand coding" },
 };
 
 static void

@@ -92,8 +92,8 @@ run_stages (Bench *bench, const EntArticle *article)
     lap (bench, MATCH);
     bench->hits_found += bench->hits->len;
     EntDiscourse discourse;
-    ent_discourse_init (&discourse, bench->gazetteer, bench->words, bench->matcher, bench->offices, article,
-                        bench->hits);
+    ent_discourse_init (&discourse, bench->gazetteer, bench->words, bench->matcher, NULL, bench->offices,
+                        article, bench->hits);
     guint next = 0;
     for (guint i = 0; i < article->parts->len; i++) {
         g_array_set_size (bench->spans, 0);

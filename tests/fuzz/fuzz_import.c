@@ -10,7 +10,8 @@ check (const char *yaml)
     int file = fuzz_file ((const uint8_t *)yaml, strlen (yaml), path);
     g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
     g_autoptr (GError) error = NULL;
-    g_autoptr (EntGazetteer) gazetteer = ent_gazetteer_load ((const char *const[]){ path, NULL }, findings, &error);
+    g_autoptr (EntGazetteer) gazetteer =
+        ent_gazetteer_load ((const char *const[]){ path, NULL }, findings, &error);
     close (file);
     g_assert_no_error (error);
     g_assert_cmpuint (ent_gazetteer_size (gazetteer), >, 0);

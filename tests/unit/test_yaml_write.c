@@ -72,7 +72,8 @@ test_random_texts (void)
         g_autofree char *text = ent_yaml_writer_finish (writer);
         g_autoptr (GStringChunk) strings = g_string_chunk_new (1024);
         g_autoptr (EntYaml) root = parse (text, strings);
-        const EntYaml *key = ent_yaml_first (root), *list = ent_yaml_next (key), *item = ent_yaml_first (list);
+        const EntYaml *key = ent_yaml_first (root), *list = ent_yaml_next (key),
+                      *item = ent_yaml_first (list);
         g_assert_cmpstr (key->text, ==, texts->pdata[0]);
         for (guint i = 0; i < texts->len; i++, item = ent_yaml_next (item)) {
             g_assert_true (item != ent_yaml_end (list));
