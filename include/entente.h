@@ -109,8 +109,8 @@ typedef struct EntGazetteer EntGazetteer; /* immutable once loaded */
 
 /* Loads a gazetteer out of one or several files, `paths` being NULL-terminated, and those that they include; a file
  * is read once, however often it is asked for. Every mistake is added to `findings` (GPtrArray of EntFinding,
- * owned by the caller) in one run, in the order of the files. NULL, with an error, when a file cannot be
- * read or any finding is an error. */
+ * owned by the caller) in one run, by file and place. NULL, with an error, when a file cannot be read or
+ * any finding is an error. */
 EntGazetteer *ent_gazetteer_load (const char *const *paths, GPtrArray *findings, GError **error);
 
 /* The same, with those states of the world that the files know under none of their names. The files may be empty, or there

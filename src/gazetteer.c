@@ -10,9 +10,9 @@ clear_entity (gpointer entity)
 }
 
 static void
-clear_override (gpointer override)
+clear_override (gpointer entry)
 {
-    g_array_unref (((EntOverride *) override)->names);
+    g_array_unref (((EntOverride *)entry)->names);
 }
 
 static void

@@ -48,9 +48,10 @@ for tag, pattern, first in (("null", r"|~|null|Null|NULL", ["", "~", "n", "N"]),
 
 def by_schema(text):
     """Whether an editor would find nothing wrong."""
+    text = re.sub("(?<=[:,])\t", " ", text)  # which PyYAML alone does not read
     try:
         document = next(yaml.load_all(text, Core), None)
-    except (yaml.YAMLError, UnicodeDecodeError):
+    except yaml.YAMLError:
         return False
     return jsonschema.Draft7Validator(SCHEMA).is_valid(document)
 
@@ -93,7 +94,7 @@ class Schema(ProgramTest):
                     place = folder / file.relative_to(case)
                 else:
                     shutil.copy(file, place)
-                check, schema = self.by_check(place), by_schema(file.read_bytes())
+                check, schema = self.by_check(place), by_schema(file.read_text())
                 self.assertEqual((check, schema), (False, True) if name in FILES_ONLY_BY_CHECK else (check, check))
 
     def test_every_key_is_explained(self):
