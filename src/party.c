@@ -253,15 +253,14 @@ static void
 add_several (const EntRelating *w, EntParties *parties, guint noun)
 {
     EntDiscourse *discourse = w->c->discourse;
-    const EntTopic *before = &discourse->topic_before;
     EntKind of_kind;
     guint two[2];
     if (phrase (w, noun)->pronoun == ENT_PRONOUN_MANY) {
-        const EntTopic *here = &discourse->topic;
-        if (here->n_together > 1 && naming (w, here->together[0])->first < phrase (w, noun)->first)
-            before = here;
-        for (guint i = 0; i < before->n_together; i++)
-            add_reference (w, parties, noun, before->together[i], ENT_HOW_PRONOUN);
+        const EntTopic *topic = &discourse->topic;
+        if (topic->n_together < 2 || naming (w, topic->together[0])->first >= phrase (w, noun)->first)
+            topic = ent_discourse_before (discourse);
+        for (guint i = 0; i < topic->n_together; i++)
+            add_reference (w, parties, noun, topic->together[i], ENT_HOW_PRONOUN);
         return;
     }
     if (phrase (w, noun)->naming != ENT_NONE || !is_pair (w, noun, &of_kind))
@@ -455,7 +454,7 @@ is_own_side (const EntRelating *w, guint speaker, const EntParties *others)
 EntParties
 ent_spoke_before (const EntRelating *w, guint before, const EntParties *other)
 {
-    const EntDiscourse *discourse = w->c->discourse;
+    EntDiscourse *discourse = w->c->discourse;
     EntParties parties = { { 0 }, 0 };
     gboolean earlier = FALSE;
     for (guint i = 0; i < discourse->topic.n_speakers; i++) {
@@ -465,7 +464,7 @@ ent_spoke_before (const EntRelating *w, guint before, const EntParties *other)
             if (naming (w, other->namings[j])->mention.entity == speaker->mention.entity)
                 earlier = FALSE;
     }
-    const EntTopic *topic = earlier ? &discourse->topic : &discourse->topic_before;
+    const EntTopic *topic = earlier ? &discourse->topic : ent_discourse_before (discourse);
     for (guint i = 0; i < topic->n_speakers; i++)
         if (!is_own_side (w, topic->speakers[i], other))
             ent_parties_add (w, &parties, topic->speakers[i]);

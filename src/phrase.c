@@ -161,7 +161,7 @@ ent_phrases (const EntDiscourse *discourse, const EntSentence *sentence, GArray 
     EntChunker c = { discourse, sentence, g_newa (guint, n + 1), g_newa0 (gboolean, n + 1), phrases };
     for (guint i = 0; i <= n; i++)
         c.naming_at[i] = ENT_NONE;
-    for (guint i = discourse->sentence_start; i < discourse->namings->len; i++) {
+    for (guint i = discourse->sentence_start; i < ent_discourse_end (discourse); i++) {
         const EntNaming *naming = ent_discourse_naming (discourse, i);
         c.naming_at[naming->first] = i;
         for (guint j = naming->first; j < naming->last; j++)

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "override.h"
+#include "recent.h"
 #include "relate.h"
 
 struct EntReader {
@@ -64,6 +65,7 @@ typedef struct {
     GArray *phrases;  /* of EntPhrase */
     GArray *claims;   /* of EntClaim */
     GArray *subjects; /* of guint */
+    EntRecent recent;
 } Work;
 
 /* ---- evidence ---- */
@@ -217,22 +219,44 @@ is_far_from_names (const EntDiscourse *discourse, guint n_hits)
            (n == 0 || ent_discourse_naming (discourse, n - 1)->sentence + ENT_REACH < discourse->sentence);
 }
 
+/* The sentence has a word that may say a relation, and somebody of whom it may be said. */
+static gboolean
+may_claim (const Work *work)
+{
+    gboolean cue = FALSE, somebody = work->discourse.namings->len > work->discourse.sentence_start;
+    for (guint i = 0; i < work->sentence->n_tokens; i++) {
+        const EntWord *word = work->sentence->tokens[i].word;
+        cue |= word->cue;
+        somebody |= (word->classes & (ENT_WORD_PRONOUN | ENT_WORD_NUMBER | ENT_WORD_PLURAL)) != 0;
+    }
+    return cue && somebody;
+}
+
+static void
+find_claims (Work *work)
+{
+    EntDiscourse *discourse = &work->discourse;
+    discourse->topic = (EntTopic){ .n_speakers = 0 };
+    ent_phrases (discourse, work->sentence, work->phrases);
+    EntClauses clauses = ent_clauses (discourse, work->sentence, work->phrases, work->subjects);
+    ent_mark_subjects (&clauses);
+    ent_relate (work->reader->grammar, &clauses, work->claims);
+    ent_recent_keep (&work->recent);
+}
+
 static void
 read_sentence (Work *work, EntSpan span, guint first_hit, guint last_hit, gboolean asked)
 {
     EntDiscourse *discourse = &work->discourse;
-    if (is_far_from_names (discourse, last_hit - first_hit)) {
-        discourse->topic = (EntTopic){ .n_speakers = 0 };
+    if (is_far_from_names (discourse, last_hit - first_hit))
         return;
-    }
     ent_sentence_read (work->sentence, work->reader->words, work->article->text, span);
     work->sentence->question |= asked;
     ent_resolve (discourse, work->sentence, first_hit, last_hit);
-    ent_phrases (discourse, work->sentence, work->phrases);
-    EntClauses clauses = ent_clauses (discourse, work->sentence, work->phrases, work->subjects);
-    ent_mark_subjects (&clauses);
+    ent_recent_add (&work->recent, span);
     g_array_set_size (work->claims, 0);
-    ent_relate (work->reader->grammar, &clauses, work->claims);
+    if (may_claim (work))
+        find_claims (work);
     for (guint i = discourse->sentence_start; i < discourse->namings->len; i++)
         ent_discourse_naming (discourse, i)->mention.sentence = span;
     add_evidence (work);
@@ -374,11 +398,13 @@ ent_read (const EntReader *reader, const EntArticle *article)
                   .subjects = g_array_new (FALSE, FALSE, sizeof (guint)) };
     ent_discourse_init (&work.discourse, reader->gazetteer, reader->words, reader->matcher, reader->overrides,
                         reader->offices, article, hits);
+    ent_recent_init (&work.recent, &work.discourse);
     guint next_hit = 0;
     for (guint i = 0; i < article->parts->len; i++)
         read_part (&work, g_array_index (article->parts, EntSpan, i), &next_hit);
     collect_mentions (&work);
     g_array_sort (reading->evidence, compare_evidence);
+    ent_recent_clear (&work.recent);
     ent_discourse_clear (&work.discourse);
     ent_sentence_free (work.sentence);
     g_array_unref (work.phrases);

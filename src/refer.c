@@ -16,13 +16,12 @@ ent_agrees (const EntDiscourse *discourse, guint naming, EntGender gender)
 }
 
 guint
-ent_refer_pronoun (const EntDiscourse *discourse, guint before, EntGender gender, gboolean nominative,
-                   guint other)
+ent_refer_pronoun (EntDiscourse *discourse, guint before, EntGender gender, gboolean nominative, guint other)
 {
     /* this sentence: its latest subject before the place (pronouns come behind all names in the array) */
     guint latest = ENT_NONE, only = ENT_NONE;
     gboolean several = FALSE;
-    for (guint i = discourse->namings->len; i-- > discourse->sentence_start;) {
+    for (guint i = ent_discourse_end (discourse); i-- > discourse->sentence_start;) {
         const EntNaming *naming = ent_discourse_naming (discourse, i);
         gboolean stranger = naming->person && naming->subject; /* somebody who is not known */
         if (naming->first >= before ||
@@ -49,6 +48,7 @@ ent_refer_pronoun (const EntDiscourse *discourse, guint before, EntGender gender
         only = ENT_NONE;
     }
     /* the sentence before: its first subject, or the only one */
+    const EntTopic *topic = ent_discourse_before (discourse);
     guint subject = ENT_NONE;
     for (guint i = discourse->sentence_start; i-- > 0;) {
         const EntNaming *naming = ent_discourse_naming (discourse, i);
@@ -63,7 +63,6 @@ ent_refer_pronoun (const EntDiscourse *discourse, guint before, EntGender gender
         only = i;
     }
     /* "A and B were there. She …" */
-    const EntTopic *topic = &discourse->topic_before;
     guint candidates = 0;
     gboolean among = FALSE;
     for (guint i = 0; i < topic->n_together; i++) {

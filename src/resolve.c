@@ -32,7 +32,8 @@ ent_discourse_init (EntDiscourse *discourse, const EntGazetteer *gazetteer, cons
                                  .overrides = overrides,
                                  .offices = offices,
                                  .article = article,
-                                 .hits = hits };
+                                 .hits = hits,
+                                 .sentence_end = G_MAXUINT };
     discourse->namings = g_array_new (FALSE, FALSE, sizeof (EntNaming));
 }
 
@@ -41,6 +42,12 @@ ent_discourse_clear (EntDiscourse *discourse)
 {
     g_free (discourse->named_in_full);
     g_array_unref (discourse->namings);
+}
+
+guint
+ent_discourse_end (const EntDiscourse *discourse)
+{
+    return MIN (discourse->namings->len, discourse->sentence_end);
 }
 
 /* ---- which entity ---- */
@@ -224,8 +231,7 @@ ent_resolve (EntDiscourse *discourse, const EntSentence *sentence, guint first_h
         work.token_hit[i] = ENT_NONE;
     guint first_naming = discourse->namings->len;
     discourse->sentence_start = first_naming;
-    discourse->topic_before = discourse->topic;
-    discourse->topic = (EntTopic){ .n_speakers = 0 };
+
     lay_hits (&work);
     ent_resolve_officials (&work);
     ent_resolve_appositives (&work, first_naming);

@@ -37,6 +37,8 @@ typedef struct {
     guint n_together;
 } EntTopic;
 
+typedef struct EntRecent EntRecent;
+
 /* What is known of one article while it is read, sentence by sentence. */
 typedef struct {
     const EntGazetteer *gazetteer;
@@ -50,8 +52,10 @@ typedef struct {
         named_in_full; /* per entity: where it is first named in full, or G_MAXSIZE; NULL if no name needs it */
     GArray *namings;   /* of EntNaming: the whole article's so far, by place within each sentence */
     guint sentence;    /* number of the current one */
-    guint sentence_start;         /* index of its first naming */
-    EntTopic topic, topic_before; /* of this sentence, as far as read, and of the one before */
+    guint sentence_start; /* index of its first naming */
+    guint sentence_end;   /* index behind its last; G_MAXUINT: the last of all */
+    EntRecent *recent;    /* the sentences before, see recent.h */
+    EntTopic topic;       /* of this sentence, as far as read */
 } EntDiscourse;
 
 void ent_discourse_init (EntDiscourse *discourse, const EntGazetteer *gazetteer, const EntWords *words,
@@ -62,6 +66,15 @@ void ent_discourse_clear (EntDiscourse *discourse);
 /* Appends the namings of the next sentence to discourse->namings: names, offices, descriptions.
  * hits[first_hit, last_hit) are the sentence's. */
 void ent_resolve (EntDiscourse *discourse, const EntSentence *sentence, guint first_hit, guint last_hit);
+
+/* Sees to it that the subjects of a recent sentence are marked. */
+void ent_discourse_mark (EntDiscourse *discourse, guint sentence);
+
+/* What the sentence before leaves behind, whose subjects are marked then. */
+const EntTopic *ent_discourse_before (EntDiscourse *discourse);
+
+/* The index behind the last naming of the sentence under work. */
+guint ent_discourse_end (const EntDiscourse *discourse);
 
 /* The naming of an index, and the entity it names. */
 EntNaming *ent_discourse_naming (const EntDiscourse *discourse, guint index);
@@ -75,7 +88,7 @@ gboolean ent_agrees (const EntDiscourse *discourse, guint naming, EntGender gend
  * before, or of the sentence before, or the only official named there; ENT_NONE where it is not clear.
  * `before` is the first token that is not looked at, `other` an entity that it cannot be (ENT_NONE: any can). `nominative`
  * for he and she, which look to the subject of the sentence before rather than to a name that is none in this. */
-guint ent_refer_pronoun (const EntDiscourse *discourse, guint before, EntGender gender, gboolean nominative,
+guint ent_refer_pronoun (EntDiscourse *discourse, guint before, EntGender gender, gboolean nominative,
                          guint other);
 
 #endif

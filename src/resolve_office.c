@@ -157,6 +157,8 @@ find_antecedent (const EntResolving *work, const Description *d)
             continue;
         if (!ent_naming_is_official (discourse, naming) || !may_be_called (work, naming, d))
             continue;
+        if (best != ENT_NONE)
+            ent_discourse_mark (work->discourse, naming->sentence);
         if (best == ENT_NONE || (naming->subject && !ent_discourse_naming (discourse, best)->subject))
             best = i;
     }

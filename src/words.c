@@ -135,6 +135,7 @@ add_verb_form (EntWords *words, const char *form, const char *base, guint form_c
     EntWord *word = word_of (words, form);
     word->classes |= form_class;
     word->verb_class |= verb_class;
+    word->cue |= (verb_class & ENT_VERB_CUE) != 0;
     word->verb = base;
 }
 
@@ -228,6 +229,27 @@ first_word (const char *phrase)
     return g_strndup (phrase, strcspn (phrase, " "));
 }
 
+/* The word of a phrase that is met least often: its longest. */
+static char *
+longest_word (const char *phrase)
+{
+    g_auto (GStrv) words = g_strsplit (phrase, " ", -1);
+    guint longest = 0;
+    for (guint i = 1; words[i] != NULL; i++)
+        if (strlen (words[i]) > strlen (words[longest]))
+            longest = i;
+    return g_strdup (words[longest]);
+}
+
+static void
+mark_cues (EntWords *words, char **phrases)
+{
+    for (; *phrases != NULL; phrases++) {
+        g_autofree char *word = longest_word (*phrases);
+        word_of (words, word)->cue = TRUE;
+    }
+}
+
 static void
 add_relation (EntWords *words, const EntYaml *irregular, const EntRelation *relation)
 {
@@ -241,6 +263,8 @@ add_relation (EntWords *words, const EntYaml *irregular, const EntRelation *rela
     for (char **noun = relation->nouns; *noun != NULL; noun++) {
         g_autofree char *base = ent_noun_head (*noun, NULL);
         add_noun (words, base);
+        g_autofree char *plural = inflect (base, "s");
+        word_of (words, base)->cue = word_of (words, plural)->cue = TRUE;
     }
     for (char **noun = relation->words; *noun != NULL; noun++)
         add_noun (words, *noun);
@@ -250,6 +274,9 @@ add_relation (EntWords *words, const EntYaml *irregular, const EntRelation *rela
             g_autofree char *first = first_word (*phrase);
             word_of (words, first)->opens_phrase = TRUE;
         }
+    mark_cues (words, relation->phrases);
+    mark_cues (words, relation->word_phrases);
+    mark_cues (words, relation->verdicts);
     for (char **verdict = relation->verdicts; *verdict != NULL; verdict++)
         if (strchr (*verdict, ' ') == NULL) /* "called the claim false": not part of the noun phrase */
             word_of (words, *verdict)->classes |= ENT_WORD_ADVERB;

@@ -72,6 +72,7 @@ typedef struct {
     const char *verb; /* base form, interned: compare pointers; NULL */
     const char *noun; /* singular, interned; NULL */
 
+    gboolean cue;          /* may say a relation: without such a word a sentence says none */
     gboolean opens_phrase; /* the first word of a relation's phrase: "in" of "in response to" */
 } EntWord;
 
