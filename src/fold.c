@@ -281,12 +281,28 @@ ent_word_starts (const char *text, gsize start, gsize at, gsize end)
     return !is_word_at (text, character_before (text, start, before), before);
 }
 
+/* A word of ASCII letters and digits, eight at a time; FALSE where there is another character in it. */
+static gboolean
+fold_plain (const char *text, gsize length, char *out)
+{
+    for (gsize i = 0; i < length; i += 8) {
+        guint64 bytes = ent_load_bytes (text + i, MIN (length - i, 8));
+        if ((bytes & ENT_EACH_BYTE (0x80)) != 0 || ent_has_byte (bytes, '\'') || ent_has_byte (bytes, '`'))
+            return FALSE;
+        guint64 capitals = (bytes + ENT_EACH_BYTE (0x80 - 'A')) & ~(bytes + ENT_EACH_BYTE (0x7F - 'Z'));
+        bytes = GUINT64_TO_LE (bytes | (capitals & ENT_EACH_BYTE (0x80)) >> 2);
+        memcpy (out + i, &bytes, 8);
+    }
+    out[length] = '\0';
+    return TRUE;
+}
+
 gsize
 ent_fold (const char *text, EntSpan word, gboolean apostrophes, char *out)
 {
     gsize n = 0, at = word.start;
-    for (; at < word.end && n < ENT_FOLD_ROOM - 8 && g_ascii_isalnum (text[at]); at++)
-        out[n++] = (char)(text[at] | (g_ascii_isupper (text[at]) ? 0x20 : 0));
+    if (word.end - word.start <= ENT_FOLD_ROOM - 8 && fold_plain (text + at, word.end - at, out))
+        return word.end - at;
     while (at < word.end && n < ENT_FOLD_ROOM - 8) {
         guchar byte = (guchar)text[at];
         if (byte < 0x80 && g_ascii_isalnum (byte)) {

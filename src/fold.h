@@ -9,6 +9,8 @@
 #ifndef ENT_FOLD_H
 #define ENT_FOLD_H
 
+#include <string.h>
+
 #include "entente.h"
 
 typedef struct {
@@ -28,6 +30,37 @@ gboolean ent_word_starts (const char *text, gsize start, gsize at, gsize end);
 /* Writes the folded word and a NUL to out, which has ENT_FOLD_ROOM bytes; returns its length. With
  * `apostrophes` they are kept, as ' . */
 gsize ent_fold (const char *text, EntSpan word, gboolean apostrophes, char *out);
+
+/* Up to eight bytes as a number, the first one lowest. */
+static inline guint64
+ent_load_bytes (const char *bytes, gsize n)
+{
+    guint32 low, high;
+    guint64 both;
+    if (n >= 8) {
+        memcpy (&both, bytes, 8);
+        return GUINT64_FROM_LE (both);
+    }
+    if (n >= 4) {
+        memcpy (&low, bytes, 4);
+        memcpy (&high, bytes + n - 4, 4);
+        return GUINT32_FROM_LE (low) | (guint64)GUINT32_FROM_LE (high) << 8 * (n - 4);
+    }
+    if (n == 0)
+        return 0;
+    return (guchar)bytes[0] | (guint64)(guchar)bytes[n / 2] << 8 * (n / 2) |
+           (guint64)(guchar)bytes[n - 1] << 8 * (n - 1);
+}
+
+#define ENT_EACH_BYTE(c) (G_GUINT64_CONSTANT (0x0101010101010101) * (c))
+
+/* Whether one of the eight is this byte. */
+static inline gboolean
+ent_has_byte (guint64 bytes, guint64 c)
+{
+    guint64 x = bytes ^ ENT_EACH_BYTE (c);
+    return ((x - ENT_EACH_BYTE (1)) & ~x & ENT_EACH_BYTE (0x80)) != 0;
+}
 
 /* TRUE if the character at `at` is a capital letter. */
 gboolean ent_is_capital (const char *text, gsize at, gsize end);

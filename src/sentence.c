@@ -167,9 +167,12 @@ line_end (const char *text, gsize at, gsize end)
 static gsize
 characters (const char *text, gsize start, gsize end)
 {
-    gsize n = 0;
-    for (gsize i = start; i < end; i++)
-        n += ((guchar)text[i] & 0xC0) != 0x80;
+    gsize n = end - start;
+    for (gsize i = start; i < end; i += 8) {
+        guint64 bytes = ent_load_bytes (text + i, end - i);
+        guint64 inside = bytes & ~(bytes << 1) & ENT_EACH_BYTE (0x80); /* of a character: 10xxxxxx */
+        n -= (gsize)__builtin_popcountll (inside);
+    }
     return n;
 }
 
@@ -209,6 +212,21 @@ is_hard_break (const char *text, gsize line, gsize newline, gsize end, gsize lon
     return characters (text, line, last) + 1 + characters (text, next, word) <= longest;
 }
 
+/* The next byte that may end a sentence: . ? ! or a line end. */
+static gsize
+next_mark (const char *text, gsize at, gsize end)
+{
+    for (; at < end; at += 8) {
+        guint64 bytes = ent_load_bytes (text + at, end - at);
+        if (ent_has_byte (bytes, '.') || ent_has_byte (bytes, '\n') || ent_has_byte (bytes, '?') ||
+            ent_has_byte (bytes, '!'))
+            break;
+    }
+    while (at < end && text[at] != '.' && text[at] != '\n' && text[at] != '?' && text[at] != '!')
+        at++;
+    return MIN (at, end);
+}
+
 /* A block: lines without a blank one between them. */
 static void
 split_block (const EntWords *words, const char *text, EntSpan block, GArray *sentences)
@@ -220,7 +238,7 @@ split_block (const EntWords *words, const char *text, EntSpan block, GArray *sen
             longest = MAX (longest, characters (text, at, line_end (text, at, block.end)));
 
     gsize start = block.start, line = block.start;
-    for (gsize at = block.start; at < block.end; at++) {
+    for (gsize at = block.start; (at = next_mark (text, at, block.end)) < block.end; at++) {
         char c = text[at];
         if (c == '\n') {
             if (is_hard_break (text, line, at, block.end, longest)) {
@@ -228,7 +246,7 @@ split_block (const EntWords *words, const char *text, EntSpan block, GArray *sen
                 start = at + 1;
             }
             line = at + 1;
-        } else if (c == '.' || c == '?' || c == '!') {
+        } else {
             gsize next;
             if (ends_sentence (words, text, start, at, block.end, &next)) {
                 add_sentence (text, start, next, sentences);
@@ -332,7 +350,7 @@ add_marks (EntSentence *sentence, const EntWord *none, const EntWords *words, co
         (text[from] == ' ' || (from > sentence->span.start && (text[from] == ',' || text[from] == '.') &&
                                g_ascii_isdigit (text[from - 1]) && g_ascii_isdigit (text[to]))))
         return FALSE; /* what parts most words; 8,000 and 1.5 */
-    gboolean joined = to > from && sentence->store->len > 0;
+    gboolean joined = to > from && sentence->n_tokens > 0;
     for (gsize at = from; at < to;) {
         gsize space = ent_space_length (text, at, to);
         if (space > 0) {
@@ -354,8 +372,8 @@ add_marks (EntSentence *sentence, const EntWord *none, const EntWords *words, co
         else
             joined = FALSE;
         if (kind != ENT_TOKEN_OTHER && !dot_of_word) {
-            EntToken token = { kind, at, at + length, at + length, FALSE, FALSE, "", none };
-            g_array_append_val (sentence->store, token);
+            sentence->tokens[sentence->n_tokens++] =
+                (EntToken){ kind, at, at + length, at + length, FALSE, FALSE, "", none };
         }
         at += length;
     }
@@ -374,6 +392,8 @@ is_title_case (const EntSentence *sentence)
             continue;
         words++;
         capitals += token->capital ? 1 : 0;
+        if ((words - capitals) * 10 > sentence->n_tokens)
+            return FALSE; /* as nearly always, soon */
     }
     return words >= 3 && capitals * 10 >= words * 9;
 }
@@ -417,7 +437,10 @@ void
 ent_sentence_read (EntSentence *sentence, const EntWords *words, const char *text, EntSpan span)
 {
     const EntWord *none = ent_words_find (words, "");
-    g_array_set_size (sentence->store, 0);
+    if (sentence->store->len < span.end - span.start + 1) /* a token has a byte at least */
+        g_array_set_size (sentence->store, (guint)(span.end - span.start + 1));
+    sentence->tokens = (EntToken *)(gpointer)sentence->store->data;
+    sentence->n_tokens = 0;
     /* a folded word is at most twice as long, and its NUL fits into what parted it from the next */
     g_string_set_size (sentence->folds, 2 * (span.end - span.start) + ENT_FOLD_ROOM);
     char *folded = sentence->folds->str;
@@ -427,22 +450,18 @@ ent_sentence_read (EntSentence *sentence, const EntWords *words, const char *tex
     while (ent_word_next (text, at, span.end, &next)) {
         gboolean hyphen = add_marks (sentence, none, words, text, at, next.start);
         gsize n = ent_fold (text, (EntSpan){ next.start, next.end }, TRUE, folded);
-        EntToken token = { ENT_TOKEN_WORD,
-                           next.start,
-                           next.end,
-                           next.tail,
-                           ent_is_capital (text, next.start, span.end),
-                           hyphen,
-                           folded,
-                           ent_words_find (words, folded) };
+        sentence->tokens[sentence->n_tokens++] = (EntToken){ ENT_TOKEN_WORD,
+                                                             next.start,
+                                                             next.end,
+                                                             next.tail,
+                                                             ent_is_capital (text, next.start, span.end),
+                                                             hyphen,
+                                                             folded,
+                                                             ent_words_find_n (words, folded, n) };
         folded += n + 1;
-        g_array_append_val (sentence->store, token);
         at = next.tail;
     }
     add_marks (sentence, none, words, text, at, span.end);
-    sentence->tokens = (EntToken *)(gpointer)sentence->store->data;
-    sentence->n_tokens = sentence->store->len;
-
     drop_dateline (sentence, text);
     gsize last = span.end;
     gsize n;

@@ -88,6 +88,7 @@ void ent_words_free (EntWords *words);
 /* The word of that folded form (apostrophes kept); never NULL: an unknown word has no class but
  * what its ending says (-ly an adverb; -ed may be a verb). */
 const EntWord *ent_words_find (const EntWords *words, const char *folded);
+const EntWord *ent_words_find_n (const EntWords *words, const char *folded, gsize length);
 
 /* What a verb does, its particle considered: "call" and "off". `next` is the folded word behind it. */
 guint ent_words_verb_class (const EntWords *words, const EntWord *verb, const char *next);

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "recent.h"
 #include "relate.h"
 
 typedef enum {
@@ -69,11 +70,13 @@ run_sentence (Bench *bench, EntDiscourse *discourse, EntSpan span, guint first, 
     ent_sentence_read (bench->sentence, bench->words, discourse->article->text, span);
     lap (bench, TOKENS);
     ent_resolve (discourse, bench->sentence, first, last);
+    ent_recent_add (discourse->recent, span);
     lap (bench, RESOLVE);
     ent_phrases (discourse, bench->sentence, bench->phrases);
     lap (bench, PHRASES);
     EntClauses clauses = ent_clauses (discourse, bench->sentence, bench->phrases, bench->subjects);
     ent_mark_subjects (&clauses);
+    ent_recent_keep (discourse->recent);
     g_array_set_size (bench->claims, 0);
     ent_relate (bench->grammar, &clauses, bench->claims);
     bench->claims_found += bench->claims->len;
@@ -94,6 +97,8 @@ run_stages (Bench *bench, const EntArticle *article)
     EntDiscourse discourse;
     ent_discourse_init (&discourse, bench->gazetteer, bench->words, bench->matcher, NULL, bench->offices,
                         article, bench->hits);
+    EntRecent recent;
+    ent_recent_init (&recent, &discourse);
     guint next = 0;
     for (guint i = 0; i < article->parts->len; i++) {
         g_array_set_size (bench->spans, 0);
@@ -111,6 +116,7 @@ run_stages (Bench *bench, const EntArticle *article)
             discourse.sentence++;
         }
     }
+    ent_recent_clear (&recent);
     ent_discourse_clear (&discourse);
 }
 
