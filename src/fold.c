@@ -281,16 +281,27 @@ ent_word_starts (const char *text, gsize start, gsize at, gsize end)
     return !is_word_at (text, character_before (text, start, before), before);
 }
 
+/* The highest bit of each byte, none of which is above 0x7F, that lies between two characters. */
+static guint64
+between (guint64 bytes, guint64 first, guint64 last)
+{
+    return (bytes + ENT_EACH_BYTE (0x80 - first)) & ~(bytes + ENT_EACH_BYTE (0x7F - last)) &
+           ENT_EACH_BYTE (0x80);
+}
+
 /* A word of ASCII letters and digits, eight at a time; FALSE where there is another character in it. */
 static gboolean
 fold_plain (const char *text, gsize length, char *out)
 {
     for (gsize i = 0; i < length; i += 8) {
-        guint64 bytes = ent_load_bytes (text + i, MIN (length - i, 8));
-        if ((bytes & ENT_EACH_BYTE (0x80)) != 0 || ent_has_byte (bytes, '\'') || ent_has_byte (bytes, '`'))
+        gsize n = MIN (length - i, 8);
+        guint64 bytes = ent_load_bytes (text + i, n), all = ENT_EACH_BYTE (0x80) >> 8 * (8 - n);
+        if ((bytes & ENT_EACH_BYTE (0x80)) != 0)
             return FALSE;
-        guint64 capitals = (bytes + ENT_EACH_BYTE (0x80 - 'A')) & ~(bytes + ENT_EACH_BYTE (0x7F - 'Z'));
-        bytes = GUINT64_TO_LE (bytes | (capitals & ENT_EACH_BYTE (0x80)) >> 2);
+        bytes |= between (bytes, 'A', 'Z') >> 2;
+        if ((between (bytes, 'a', 'z') | between (bytes, '0', '9')) != all)
+            return FALSE;
+        bytes = GUINT64_TO_LE (bytes);
         memcpy (out + i, &bytes, 8);
     }
     out[length] = '\0';
