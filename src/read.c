@@ -248,8 +248,13 @@ static void
 read_sentence (Work *work, EntSpan span, guint first_hit, guint last_hit, gboolean asked)
 {
     EntDiscourse *discourse = &work->discourse;
+    discourse->sentence_start = discourse->namings->len;
     if (is_far_from_names (discourse, last_hit - first_hit))
         return;
+    if (first_hit == last_hit && !ent_words_tell (work->reader->words, work->article->text, span)) {
+        ent_recent_add (&work->recent, span); /* for who is the subject, should one ask */
+        return;
+    }
     ent_sentence_read (work->sentence, work->reader->words, work->article->text, span);
     work->sentence->question |= asked;
     ent_resolve (discourse, work->sentence, first_hit, last_hit);

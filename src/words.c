@@ -11,16 +11,17 @@ typedef struct {
     const EntWord *word; /* NULL: empty */
 } Slot;
 
+/* A bit for what the hash of some word begins with. */
 enum { SIEVE_BITS = 1 << 17 };
+typedef guint64 Sieve[SIEVE_BITS / 64];
 
 struct EntWords {
     GHashTable *words; /* folded -> EntWord */
     Slot *slots;       /* the same, open-addressed: it is asked for every word of a corpus */
     guint mask;
-    guint64 sieve[SIEVE_BITS /
-                  64];     /* a bit for what some word's hash begins with: most words that are not known fall
-                                     * through here, and touch little memory */
-    GHashTable *two_words; /* "call off" -> EntVerbClass */
+    Sieve known;               /* most words that are not known fall through here, and touch little memory */
+    Sieve telling;             /* see ent_words_tell */
+    GHashTable *two_words;     /* "call off" -> EntVerbClass */
     GHashTable *abbreviations; /* folded, dots inside kept -> GINT 1, or 2 for one that may end a sentence */
     EntWord unknown, unknown_adverb, unknown_past, unknown_ing;
 };
@@ -326,10 +327,22 @@ hash_of (const char *folded, gsize length)
     return (guint32)hash;
 }
 
-static guint
+static gsize
 sieve_bit (guint32 hash)
 {
     return hash / (guint32)(G_GUINT64_CONSTANT (0x100000000) / SIEVE_BITS);
+}
+
+static void
+add_to_sieve (Sieve sieve, guint32 hash)
+{
+    sieve[sieve_bit (hash) / 64] |= G_GUINT64_CONSTANT (1) << sieve_bit (hash) % 64;
+}
+
+static gboolean
+is_in_sieve (const Sieve sieve, guint32 hash)
+{
+    return (sieve[sieve_bit (hash) / 64] >> sieve_bit (hash) % 64 & 1) != 0;
 }
 
 static void
@@ -346,8 +359,11 @@ lay_slots (EntWords *words)
     while (g_hash_table_iter_next (&iter, &folded, &word)) {
         gsize length = strlen (folded);
         guint32 hash = hash_of (folded, length);
-        guint at = hash & words->mask, bit = sieve_bit (hash);
-        words->sieve[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
+        guint at = hash & words->mask;
+        const EntWord *entry = word;
+        add_to_sieve (words->known, hash);
+        if (entry->cue || (entry->classes & (ENT_WORD_TITLE | ENT_WORD_PERSON)) != 0)
+            add_to_sieve (words->telling, hash);
         while (words->slots[at].word != NULL)
             at = (at + 1) & words->mask;
         words->slots[at] = (Slot){ hash, (guint32)length, folded, word };
@@ -404,6 +420,19 @@ ent_words_free (EntWords *words)
     g_free (words);
 }
 
+/* What a word is that no list has: its ending may tell. */
+static const EntWord *
+unknown_word (const EntWords *words, const char *folded, gsize n)
+{
+    if (n > 4 && memcmp (folded + n - 2, "ly", 2) == 0)
+        return &words->unknown_adverb;
+    if (n > 4 && memcmp (folded + n - 2, "ed", 2) == 0)
+        return &words->unknown_past;
+    if (n > 5 && memcmp (folded + n - 3, "ing", 3) == 0)
+        return &words->unknown_ing;
+    return &words->unknown;
+}
+
 const EntWord *
 ent_words_find (const EntWords *words, const char *folded)
 {
@@ -414,20 +443,27 @@ const EntWord *
 ent_words_find_n (const EntWords *words, const char *folded, gsize n)
 {
     guint32 hash = hash_of (folded, n);
-    guint bit = sieve_bit (hash), at = hash & words->mask;
-    for (gboolean known = words->sieve[bit / 64] >> bit % 64 & 1; known && words->slots[at].word != NULL;
-         at = (at + 1) & words->mask) {
+    if (!is_in_sieve (words->known, hash))
+        return unknown_word (words, folded, n);
+    for (guint at = hash & words->mask; words->slots[at].word != NULL; at = (at + 1) & words->mask) {
         const Slot *slot = &words->slots[at];
         if (slot->hash == hash && slot->length == n && memcmp (slot->folded, folded, n) == 0)
             return slot->word;
     }
-    if (n > 4 && memcmp (folded + n - 2, "ly", 2) == 0)
-        return &words->unknown_adverb;
-    if (n > 4 && memcmp (folded + n - 2, "ed", 2) == 0)
-        return &words->unknown_past;
-    if (n > 5 && memcmp (folded + n - 3, "ing", 3) == 0)
-        return &words->unknown_ing;
-    return &words->unknown;
+    return unknown_word (words, folded, n);
+}
+
+gboolean
+ent_words_tell (const EntWords *words, const char *text, EntSpan span)
+{
+    EntWordSpan word;
+    for (gsize at = span.start; ent_word_next (text, at, span.end, &word); at = word.tail) {
+        char folded[ENT_FOLD_ROOM];
+        gsize n = ent_fold (text, (EntSpan){ word.start, word.end }, TRUE, folded);
+        if (is_in_sieve (words->telling, hash_of (folded, n)))
+            return TRUE;
+    }
+    return FALSE;
 }
 
 guint

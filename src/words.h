@@ -90,6 +90,9 @@ void ent_words_free (EntWords *words);
 const EntWord *ent_words_find (const EntWords *words, const char *folded);
 const EntWord *ent_words_find_n (const EntWords *words, const char *folded, gsize length);
 
+/* FALSE if the text has no word that describes a person or may say a relation; TRUE, as a rule, if it has. */
+gboolean ent_words_tell (const EntWords *words, const char *text, EntSpan span);
+
 /* What a verb does, its particle considered: "call" and "off". `next` is the folded word behind it. */
 guint ent_words_verb_class (const EntWords *words, const EntWord *verb, const char *next);
 
