@@ -42,7 +42,7 @@ append_finding (GString *lines, const EntFinding *finding, const CmdColours *col
     g_string_append_printf (lines, ": %s%s%s: %s", colours->off, severities[finding->severity],
                             ent_severity_name (finding->severity), colours->off);
     append_tamed (lines, finding->message);
-    if (finding->severity == ENT_SEVERITY_WARNING)
+    if (finding->severity != ENT_SEVERITY_ERROR && finding->rule != NULL)
         g_string_append_printf (lines, " %s[%s]%s", colours->faint, finding->rule, colours->off);
     g_string_append_c (lines, '\n');
     if (finding->excerpt != NULL) {
