@@ -139,7 +139,7 @@ cmd_gazetteer_paths (char **paths)
     static const char *const usual[] = { "entities.yaml", NULL };
     if (paths != NULL || g_file_test ("entities.yaml", G_FILE_TEST_EXISTS))
         return paths != NULL ? (const char *const *)paths : usual;
-    cmd_error ("no entities.yaml here; name the gazetteer with -g FILE");
+    cmd_error ("no entities.yaml here; name the gazetteer with -g FILE, or begin one with 'entente suggest'");
     return NULL;
 }
 

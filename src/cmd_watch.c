@@ -259,6 +259,8 @@ load_gazetteer (Watch *watch)
     EntGazetteer *gazetteer = cmd_gazetteer (watch->options->articles.gazetteer), *before = watch->gazetteer;
     watch->broken = gazetteer == NULL || !cmd_drawing_relations (watch->options, gazetteer);
     if (watch->broken) {
+        print_time ();
+        fputs ("the files stay as they are\n", stderr);
         ent_gazetteer_free (gazetteer);
         return NULL;
     }
