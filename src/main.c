@@ -16,7 +16,7 @@ static const struct {
     { "suggest", cmd_suggest, "ARTICLE...", "names that the gazetteer lacks" },
     { "import", cmd_import, "FILE...", "a gazetteer out of lists that others keep" },
     { "diff", cmd_diff, "OLD NEW ARTICLE...", "what an edit of the gazetteer did to the network" },
-    { "watch", cmd_watch, "ARTICLE...", "the network, drawn anew on every save" },
+    { "watch", cmd_watch, "ARTICLE...", "the network, written anew on every save" },
     { "score", cmd_score, "GOLD ARTICLE...", "precision, recall and agreement with a hand coding" },
 };
 
