@@ -121,6 +121,13 @@ class Diff(ProgramTest):
             self.expect(1, message.format("standard output"), "diff", "entities.yaml", "new.yaml", "news", stdout=full)
         self.expect(1, message.format("/dev/full"), "diff", "-o", "/dev/full", "entities.yaml", "new.yaml", "news")
 
+    def test_relations_that_look_alike_share_a_sample(self):
+        """Colour and style tell of the change, so that nothing is left to tell two relations without direction apart."""
+        self.write("new.yaml", "include: [entities.yaml]\nrelations: {telephoned: {verbs: [telephone]}}\n")
+        self.write("calls.txt", ARTICLE + "Anna Berg met Elena Faro. Anna Berg telephoned Elena Faro.\n")
+        self.expect(0, "", "diff", "-o", "changes.svg", "entities.yaml", "new.yaml", "calls.txt")
+        self.assertIn(">met with, telephoned</text>", (self.here / "changes.svg").read_text())
+
     def test_control_characters_are_not_obeyed(self):
         name = "\x1b[31mred.txt"
         self.write(name, ARTICLE)
