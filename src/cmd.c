@@ -172,9 +172,9 @@ cmd_entity (const EntGazetteer *gazetteer, const char *name)
         return entity;
     g_autofree char *nearest = ent_gazetteer_nearest (gazetteer, name);
     if (nearest != NULL)
-        cmd_error ("the gazetteer knows no '%s'; did you mean '%s'?", name, nearest);
+        cmd_error ("'%s' is no id, name or alias of the gazetteer; did you mean '%s'?", name, nearest);
     else
-        cmd_error ("the gazetteer knows no '%s'", name);
+        cmd_error ("'%s' is no id, name or alias of the gazetteer", name);
     return ENT_NONE;
 }
 

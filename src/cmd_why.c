@@ -210,6 +210,20 @@ on_evidence (const EntEvidence *evidence, gpointer closure)
     print_marked (why, evidence->sentence, (EntSpan){ 0, length }, marks, same_bytes ? n : 0);
 }
 
+/* FALSE after a message. */
+static gboolean
+find_pair (Why *why, const EntGazetteer *gazetteer, char **names)
+{
+    guint a = cmd_entity (gazetteer, names[0]), b = cmd_entity (gazetteer, names[1]);
+    if (a == ENT_NONE || b == ENT_NONE)
+        return FALSE;
+    why->a = ent_gazetteer_entity (gazetteer, a);
+    why->b = ent_gazetteer_entity (gazetteer, b);
+    if (a == b)
+        cmd_error ("'%s' and '%s' are the same: %s", names[0], names[1], why->a->name);
+    return a != b;
+}
+
 int
 cmd_why (int argc, char **argv)
 {
@@ -232,12 +246,9 @@ cmd_why (int argc, char **argv)
     g_autoptr (EntGazetteer) gazetteer = cmd_gazetteer (options.gazetteer);
     if (gazetteer == NULL)
         return CMD_BAD_INPUT;
-    guint a = cmd_entity (gazetteer, argv[1]), b = cmd_entity (gazetteer, argv[2]);
-    if (a == ENT_NONE || b == ENT_NONE)
+    Why why = { .colours = cmd_colours (stdout) };
+    if (!find_pair (&why, gazetteer, argv + 1))
         return CMD_BAD_INPUT;
-    Why why = { .a = ent_gazetteer_entity (gazetteer, a),
-                .b = ent_gazetteer_entity (gazetteer, b),
-                .colours = cmd_colours (stdout) };
     why.plain = why.colours.off[0] == '\0';
     g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
     reading.reader = reader;
