@@ -179,18 +179,18 @@ keep_on_one_line (EntDiff *diff, const char *text, EntSpan span)
     return kept;
 }
 
-/* Makes one of a mention and the last one, if they are two sides of the same words. */
+/* Makes one of a mention and the last one, if they begin at the same byte of the same file; of paths, the address tells. */
 static gboolean
 join_mentions (EntMentionChange *last, const EntMentionChange *mention)
 {
     if (last->path != mention->path || last->span.start != mention->span.start ||
         last->change == mention->change || last->change == ENT_CHANGED)
         return FALSE;
-    const EntMentionChange other = *last;
-    const EntMentionChange *old = mention->change == ENT_REMOVED ? mention : &other;
-    *last = mention->change == ENT_REMOVED ? other : *mention;
+    const char *older = mention->change == ENT_REMOVED ? mention->entity : last->entity;
+    if (mention->change == ENT_ADDED)
+        *last = *mention;
     last->change = ENT_CHANGED;
-    last->before = old->entity;
+    last->before = older;
     return TRUE;
 }
 
