@@ -345,10 +345,11 @@ EntGraph *ent_graph_compare (EntGraph *before, EntGraph *after);
 
 /* ---- diff: what an edit of the gazetteer did ------------------------------------------- */
 
-/* A mention that only one of two readings of an article has. */
+/* A mention that only one of two readings of an article has, or that has another entity in each. */
 typedef struct {
-    EntChange change;     /* ENT_ADDED or ENT_REMOVED */
-    const char *entity;   /* its id */
+    EntChange change;     /* not ENT_SAME */
+    const char *entity;   /* its id; the newer one where it changed */
+    const char *before;   /* ENT_CHANGED: the older one; else NULL */
     const char *path;     /* of the article */
     guint line;           /* of the mention */
     EntSpan span;         /* bytes of the file */

@@ -42,7 +42,7 @@ append_finding (GString *lines, const EntFinding *finding, const CmdColours *col
     g_string_append_printf (lines, ": %s%s%s: %s", colours->off, severities[finding->severity],
                             ent_severity_name (finding->severity), colours->off);
     append_tamed (lines, finding->message);
-    if (finding->severity == ENT_SEVERITY_WARNING)
+    if (finding->severity != ENT_SEVERITY_ERROR && finding->rule != NULL)
         g_string_append_printf (lines, " %s[%s]%s", colours->faint, finding->rule, colours->off);
     g_string_append_c (lines, '\n');
     if (finding->excerpt != NULL) {
@@ -139,7 +139,7 @@ cmd_gazetteer_paths (char **paths)
     static const char *const usual[] = { "entities.yaml", NULL };
     if (paths != NULL || g_file_test ("entities.yaml", G_FILE_TEST_EXISTS))
         return paths != NULL ? (const char *const *)paths : usual;
-    cmd_error ("no entities.yaml here; name the gazetteer with -g FILE");
+    cmd_error ("no entities.yaml here; name the gazetteer with -g FILE, or begin one with 'entente suggest'");
     return NULL;
 }
 
@@ -172,9 +172,9 @@ cmd_entity (const EntGazetteer *gazetteer, const char *name)
         return entity;
     g_autofree char *nearest = ent_gazetteer_nearest (gazetteer, name);
     if (nearest != NULL)
-        cmd_error ("the gazetteer knows no '%s'; did you mean '%s'?", name, nearest);
+        cmd_error ("'%s' is no id, name or alias of the gazetteer; did you mean '%s'?", name, nearest);
     else
-        cmd_error ("the gazetteer knows no '%s'", name);
+        cmd_error ("'%s' is no id, name or alias of the gazetteer", name);
     return ENT_NONE;
 }
 

@@ -77,6 +77,8 @@ print_mentions (const CmdColours *colours, const GArray *mentions)
     for (guint i = 0; i < mentions->len; i++) {
         const EntMentionChange *mention = &g_array_index (mentions, EntMentionChange, i);
         print_mark (colours, mention->change, "");
+        if (mention->before != NULL)
+            printf ("%s → ", mention->before);
         printf ("%s, \"", mention->entity);
         cmd_print_text (mention->words);
         putchar ('"');
@@ -142,7 +144,8 @@ print_summary (const EntChanges *changes, gboolean found)
     if (found) {
         printf ("entities: %u added, %u removed, %u renamed\n", entities[ENT_ADDED], entities[ENT_REMOVED],
                 entities[ENT_CHANGED]);
-        printf ("mentions: %u added, %u removed\n", mentions[ENT_ADDED], mentions[ENT_REMOVED]);
+        printf ("mentions: %u added, %u removed, %u of another entity\n", mentions[ENT_ADDED],
+                mentions[ENT_REMOVED], mentions[ENT_CHANGED]);
     }
     printf ("edges: %u added, %u removed, %u of another weight", edges[ENT_ADDED], edges[ENT_REMOVED],
             edges[ENT_CHANGED]);
@@ -230,6 +233,8 @@ add_mentions (JsonBuilder *json, const GArray *mentions)
         json_builder_begin_object (json);
         add_text (json, "change", ent_change_name (mention->change));
         add_text (json, "entity", mention->entity);
+        if (mention->before != NULL)
+            add_text (json, "before", mention->before);
         add_place (json, mention->path, mention->line, mention->span);
         add_text (json, "words", mention->words);
         add_text (json, "sentence", mention->sentence);

@@ -25,9 +25,8 @@ add_text (JsonBuilder *json, const char *key, const char *value)
 }
 
 static void
-add_finding (JsonBuilder *json, const EntFinding *finding)
+add_finding (JsonBuilder *json, const EntFinding *finding, gboolean is_note)
 {
-    gboolean is_note = finding->severity == ENT_SEVERITY_NOTE;
     json_builder_begin_object (json);
     add_text (json, "path", finding->path);
     add_number (json, "line", finding->place.line);
@@ -43,7 +42,7 @@ add_finding (JsonBuilder *json, const EntFinding *finding)
         json_builder_set_member_name (json, "notes");
         json_builder_begin_array (json);
         for (guint i = 0; finding->notes != NULL && i < finding->notes->len; i++)
-            add_finding (json, finding->notes->pdata[i]);
+            add_finding (json, finding->notes->pdata[i], TRUE);
         json_builder_end_array (json);
     }
     json_builder_end_object (json);
@@ -55,7 +54,7 @@ print_json (const GPtrArray *findings)
     g_autoptr (JsonBuilder) json = json_builder_new ();
     json_builder_begin_array (json);
     for (guint i = 0; i < findings->len; i++)
-        add_finding (json, findings->pdata[i]);
+        add_finding (json, findings->pdata[i], FALSE);
     json_builder_end_array (json);
     g_autoptr (JsonNode) root = json_builder_get_root (json);
     g_autofree char *text = json_to_string (root, TRUE);
@@ -186,7 +185,7 @@ check (const char *const *paths, CmdReading *reading, char **articles, gboolean 
     if (gazetteer != NULL && *articles != NULL)
         failed |= !check_usage (gazetteer, reading, articles, findings);
     print_findings (paths, gazetteer, findings, json);
-    failed |= strict && findings->len > 0;
+    failed |= strict && count (findings, ENT_SEVERITY_WARNING) > 0;
     failed |= !cmd_flush_stdout ();
     return failed ? CMD_BAD_INPUT : CMD_DONE;
 }

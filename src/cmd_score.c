@@ -50,16 +50,21 @@ print_agreements (const EntScoreFigures *figures)
     for (guint i = 0; i < figures->agreements->len; i++) {
         const EntAgreement *a = &g_array_index (figures->agreements, EntAgreement, i);
         if (a->gold_outside + a->program_outside > 0)
-            printf ("no candidates, since no sentence names both: %s, %u of the gold, %u of the program\n",
-                    a->relation, a->gold_outside, a->program_outside);
+            printf ("%s: outside of these, since no sentence names both: gold %u, program %u\n", a->relation,
+                    a->gold_outside, a->program_outside);
     }
 }
 
+/* Number i of the edges, below the name of its article if that is another than the last one's. */
 static void
-print_edge (const EntScoreError *edge, const char *other_side)
+print_edge (const GArray *edges, guint i, const char *other_side)
 {
-    cmd_print_text (edge->article);
-    printf ("\n    %s: %s %s %s, %s", edge->relation, edge->source,
+    const EntScoreError *edge = &g_array_index (edges, EntScoreError, i);
+    if (i == 0 || strcmp (g_array_index (edges, EntScoreError, i - 1).article, edge->article) != 0) {
+        cmd_print_text (edge->article);
+        putchar ('\n');
+    }
+    printf ("    %s: %s %s %s, %s", edge->relation, edge->source,
             edge->directed ? "\xE2\x86\x92" : "\xE2\x80\x93", edge->target, ent_status_name (edge->status));
     for (guint status = 0; status < ENT_N_STATUSES; status++)
         if (edge->elsewhere[status])
@@ -71,7 +76,7 @@ print_wrong (const GArray *wrong)
 {
     for (guint i = 0; i < wrong->len; i++) {
         const EntScoreError *edge = &g_array_index (wrong, EntScoreError, i);
-        print_edge (edge, "in the gold");
+        print_edge (wrong, i, "in the gold");
         printf ("  [%s]\n    ", edge->rule);
         cmd_print_text (edge->sentence);
         if (edge->trap != NULL) {
@@ -87,7 +92,7 @@ print_missed (const GArray *missed)
 {
     for (guint i = 0; i < missed->len; i++) {
         const EntScoreError *edge = &g_array_index (missed, EntScoreError, i);
-        print_edge (edge, "found as");
+        print_edge (missed, i, "found as");
         printf ("%s  [gold, line %u]\n    ", edge->gold->must == ENT_MUST_YES ? "  [must]" : "",
                 edge->gold->line);
         cmd_print_text (edge->gold->evidence);

@@ -187,7 +187,8 @@ print_run (EntGraph *before, EntGraph *after, gint64 start)
 {
     guint changes[4] = { 0 };
     print_time ();
-    fprintf (stderr, "%u edges", ent_graph_n_edges (after));
+    guint n = ent_graph_n_edges (after);
+    fprintf (stderr, "%u edge%s", n, n == 1 ? "" : "s");
     if (before != NULL) {
         g_autoptr (EntGraph) comparison = ent_graph_compare (before, after);
         for (guint i = 0; i < ent_graph_n_edges (comparison); i++)
@@ -259,6 +260,8 @@ load_gazetteer (Watch *watch)
     EntGazetteer *gazetteer = cmd_gazetteer (watch->options->articles.gazetteer), *before = watch->gazetteer;
     watch->broken = gazetteer == NULL || !cmd_drawing_relations (watch->options, gazetteer);
     if (watch->broken) {
+        print_time ();
+        fputs ("the files stay as they are\n", stderr);
         ent_gazetteer_free (gazetteer);
         return NULL;
     }

@@ -4,11 +4,10 @@
 #include "cmd.h"
 
 typedef struct {
-    const EntGazetteer *gazetteer;
     const EntEntity *a, *b;
     CmdColours colours;
     gboolean plain; /* no colours: brackets and asterisks mark */
-    guint count;
+    char *heading;  /* the last one; NULL for none yet */
 } Why;
 
 static gboolean
@@ -89,20 +88,31 @@ text_span (const EntArticle *article, EntSpan file)
     return (EntSpan){ text_offset (article, file.start), text_offset (article, file.end) };
 }
 
+/* The pair, above the first of its sentences. */
+static void
+print_pair (Why *why, const EntEvidence *evidence)
+{
+    const EntEntity *source = strcmp (evidence->source, why->a->id) == 0 ? why->a : why->b,
+                    *target = source == why->a ? why->b : why->a;
+    g_autofree char *heading =
+        g_strdup_printf ("%s%s%s %s %s%s%s", why->colours.strong, source->name, why->colours.off,
+                         evidence->directed ? "\xE2\x86\x92" : "\xE2\x80\x93", why->colours.strong,
+                         target->name, why->colours.off);
+    if (g_strcmp0 (heading, why->heading) == 0)
+        return;
+    printf ("%s%s\n", why->heading != NULL ? "\n" : "", heading);
+    g_free (why->heading);
+    why->heading = g_steal_pointer (&heading);
+}
+
 static void
 print_heading (Why *why, const EntEvidence *evidence, guint line)
 {
     g_autofree char *date = ent_date_format (evidence->article->date);
-    guint source = ent_gazetteer_find (why->gazetteer, evidence->source),
-          target = ent_gazetteer_find (why->gazetteer, evidence->target);
     gboolean co_mention = evidence->rule[0] == '\0';
     g_autofree char *relation =
         g_strdelimit (g_strdup (co_mention ? "mentioned together" : evidence->relation), "_", ' ');
-    if (why->count++ > 0)
-        putchar ('\n');
-    printf ("%s%s%s %s %s%s%s\n", why->colours.strong, ent_gazetteer_entity (why->gazetteer, source)->name,
-            why->colours.off, evidence->directed ? "\xE2\x86\x92" : "\xE2\x80\x93", why->colours.strong,
-            ent_gazetteer_entity (why->gazetteer, target)->name, why->colours.off);
+    print_pair (why, evidence);
     printf ("%s%s%s", why->colours.faint, relation, why->colours.off);
     if (evidence->rule[0] != '\0')
         printf (", %s (%s, %s)", ent_status_name (evidence->status), evidence->rule,
@@ -200,6 +210,20 @@ on_evidence (const EntEvidence *evidence, gpointer closure)
     print_marked (why, evidence->sentence, (EntSpan){ 0, length }, marks, same_bytes ? n : 0);
 }
 
+/* FALSE after a message. */
+static gboolean
+find_pair (Why *why, const EntGazetteer *gazetteer, char **names)
+{
+    guint a = cmd_entity (gazetteer, names[0]), b = cmd_entity (gazetteer, names[1]);
+    if (a == ENT_NONE || b == ENT_NONE)
+        return FALSE;
+    why->a = ent_gazetteer_entity (gazetteer, a);
+    why->b = ent_gazetteer_entity (gazetteer, b);
+    if (a == b)
+        cmd_error ("'%s' and '%s' are the same: %s", names[0], names[1], why->a->name);
+    return a != b;
+}
+
 int
 cmd_why (int argc, char **argv)
 {
@@ -222,13 +246,9 @@ cmd_why (int argc, char **argv)
     g_autoptr (EntGazetteer) gazetteer = cmd_gazetteer (options.gazetteer);
     if (gazetteer == NULL)
         return CMD_BAD_INPUT;
-    guint a = cmd_entity (gazetteer, argv[1]), b = cmd_entity (gazetteer, argv[2]);
-    if (a == ENT_NONE || b == ENT_NONE)
+    Why why = { .colours = cmd_colours (stdout) };
+    if (!find_pair (&why, gazetteer, argv + 1))
         return CMD_BAD_INPUT;
-    Why why = { .gazetteer = gazetteer,
-                .a = ent_gazetteer_entity (gazetteer, a),
-                .b = ent_gazetteer_entity (gazetteer, b),
-                .colours = cmd_colours (stdout) };
     why.plain = why.colours.off[0] == '\0';
     g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
     reading.reader = reader;
@@ -236,8 +256,9 @@ cmd_why (int argc, char **argv)
     gboolean failed = FALSE;
     g_autoptr (GPtrArray) inputs = cmd_inputs (argv + 3, &failed);
     failed |= !cmd_read_all (&reading, inputs);
-    if (why.count == 0 && !failed)
+    if (why.heading == NULL && !failed)
         fprintf (stderr, "entente: no sentence names %s with %s\n", why.a->name, why.b->name);
+    g_free (why.heading);
     failed |= !cmd_flush_stdout ();
     return failed ? CMD_BAD_INPUT : CMD_DONE;
 }

@@ -179,19 +179,38 @@ keep_on_one_line (EntDiff *diff, const char *text, EntSpan span)
     return kept;
 }
 
+/* Makes one of a mention and the last one, if they begin at the same byte of the same file; of paths, the address tells. */
+static gboolean
+join_mentions (EntMentionChange *last, const EntMentionChange *mention)
+{
+    if (last->path != mention->path || last->span.start != mention->span.start ||
+        last->change == mention->change || last->change == ENT_CHANGED)
+        return FALSE;
+    const char *older = mention->change == ENT_REMOVED ? mention->entity : last->entity;
+    if (mention->change == ENT_ADDED)
+        *last = *mention;
+    last->change = ENT_CHANGED;
+    last->before = older;
+    return TRUE;
+}
+
 static void
 add_mention (EntDiff *diff, EntChange change, const EntArticle *article, const Named *named)
 {
+    GArray *mentions = diff->changes.mentions;
     EntSpan span = ent_article_file_span (article, named->mention->span);
     g_autofree char *path = g_utf8_make_valid (article->path, -1);
     EntMentionChange mention = { change,
                                  keep (diff, named->entity),
+                                 NULL,
                                  keep (diff, path),
                                  ent_article_line (article, span.start),
                                  span,
                                  keep_on_one_line (diff, article->text, named->mention->span),
                                  keep_on_one_line (diff, article->text, named->mention->sentence) };
-    g_array_append_val (diff->changes.mentions, mention);
+    if (mentions->len == 0 ||
+        !join_mentions (&g_array_index (mentions, EntMentionChange, mentions->len - 1), &mention))
+        g_array_append_val (mentions, mention);
 }
 
 /* The mentions that start at the same byte and are of the same entity are the same. */

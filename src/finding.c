@@ -70,7 +70,7 @@ ent_finding_format (const EntFinding *finding)
     if (finding->place.line > 0)
         g_string_append_printf (line, ":%u:%u", finding->place.line, finding->place.column);
     g_string_append_printf (line, ": %s: %s", ent_severity_name (finding->severity), finding->message);
-    if (finding->severity == ENT_SEVERITY_WARNING)
+    if (finding->severity != ENT_SEVERITY_ERROR && finding->rule != NULL)
         g_string_append_printf (line, " [%s]", finding->rule);
     return g_string_free (line, FALSE);
 }

@@ -93,12 +93,15 @@ read_header (Loader *loader)
                 report (loader, N_COLUMNS, "two columns are named '%s'", column_names[j]);
             loader->columns[j] = i;
         }
+    g_autoptr (GString) missing = g_string_new (NULL);
     for (guint j = 0; j < N_NEEDED; j++)
         if (loader->columns[j] == ENT_NONE)
-            report (loader, N_COLUMNS,
-                    "no column '%s'; the first line must name article, relation, source, target and status, "
-                    "with tabs between",
-                    column_names[j]);
+            g_string_append_printf (missing, "%s'%s'", missing->len > 0 ? ", " : "", column_names[j]);
+    if (missing->len > 0)
+        report (loader, N_COLUMNS,
+                "no column %s; the first line must name article, relation, source, target and status, "
+                "with tabs between",
+                missing->str);
     return loader->findings->len == before;
 }
 

@@ -138,32 +138,60 @@ compare_kinds (gconstpointer pointer_a, gconstpointer pointer_b)
     return a->status != b->status ? (int)a->status - (int)b->status : strcmp (a->relation, b->relation);
 }
 
-/* In a comparison the colour and the style of a line tell of something else. */
+/* The look of all lines of that relation and status. In a comparison colour and style tell of something else. */
 static EntEdgeLook
-picture_sample (const EntPicture *picture, const EntLook *look, const EntEdge *edge)
+kind_look (const EntPicture *picture, const EntLook *look, const EntEdge *edge)
 {
-    return ent_graph_is_comparison (picture->graph) ? ent_look_neutral (look, edge)
-                                                    : ent_look_edge (look, edge);
+    EntEdge sample = *edge;
+    sample.weight = 1;
+    sample.before = 0;
+    return ent_graph_is_comparison (picture->graph) ? ent_look_neutral (look, &sample)
+                                                    : ent_look_edge (look, &sample);
 }
 
-static void
-explain_relations (Legend *legend, const EntPicture *picture, const EntLook *look)
+static gboolean
+look_alike (const EntEdgeLook *a, const EntEdgeLook *b)
 {
-    g_autoptr (GPtrArray) edges = g_ptr_array_new ();
+    return strcmp (a->color, b->color) == 0 && strcmp (a->style, b->style) == 0 &&
+           strcmp (a->head, b->head) == 0 && strcmp (a->tail, b->tail) == 0;
+}
+
+/* One edge of each relation and status, those that happened first. */
+static GPtrArray *
+kinds_of_lines (const EntPicture *picture)
+{
+    GPtrArray *edges = g_ptr_array_new ();
     for (guint i = 0; i < picture->lines->len; i++) {
         const EntLine *line = &g_array_index (picture->lines, EntLine, i);
         if (line->kind == ENT_LINE_RELATION)
             g_ptr_array_add (edges, (gpointer)line->edge);
     }
     g_ptr_array_sort (edges, compare_kinds);
-    for (guint i = 0; i < edges->len; i++) {
-        EntEdge sample = *(const EntEdge *)edges->pdata[i];
-        if (i > 0 && compare_kinds (&edges->pdata[i - 1], &edges->pdata[i]) == 0)
-            continue;
-        sample.weight = 1;
-        sample.before = 0;
-        g_autofree char *text = line_text (&sample);
-        add_line (legend, picture_sample (picture, look, &sample), text);
+    for (guint i = edges->len; i-- > 1;)
+        if (compare_kinds (&edges->pdata[i - 1], &edges->pdata[i]) == 0)
+            g_ptr_array_remove_index (edges, i);
+    return edges;
+}
+
+/* Those that look alike share a sample. */
+static void
+explain_relations (Legend *legend, const EntPicture *picture, const EntLook *look)
+{
+    g_autoptr (GPtrArray) kinds = kinds_of_lines (picture);
+    while (kinds->len > 0) {
+        EntEdgeLook sample = kind_look (picture, look, kinds->pdata[0]);
+        g_autoptr (GString) texts = g_string_new (NULL);
+        for (guint i = 0; i < kinds->len;) {
+            EntEdgeLook other = kind_look (picture, look, kinds->pdata[i]);
+            if (!look_alike (&sample, &other)) {
+                i++;
+                continue;
+            }
+            g_autofree char *text = line_text (kinds->pdata[i]);
+            g_string_append_printf (texts, "%s%s", texts->len > 0 ? ", " : "", text);
+            g_ptr_array_remove_index (kinds, i);
+        }
+        add_line (legend, sample, texts->str);
     }
 }
 

@@ -150,17 +150,29 @@ report_open (const EntLint *lint, EntNameGroup group, const Open *open)
         g_strdup (open->excerpt);
 }
 
+/* One note, and no warning: a gazetteer often serves more than the articles at hand. */
+static void
+report_unnamed (const EntUsage *usage, GPtrArray *findings)
+{
+    guint size = ent_gazetteer_size (usage->gazetteer), n = 0;
+    g_autoptr (GString) ids = g_string_new (NULL);
+    for (guint i = 0; i < size; i++)
+        if (!usage->named[i])
+            g_string_append_printf (ids, "%s%s", n++ > 0 ? ", " : "",
+                                    ent_gazetteer_entity (usage->gazetteer, i)->id);
+    if (n > 0)
+        ent_findings_add (findings, ent_gazetteer_file (usage->gazetteer, 0), (EntPlace){ 0 },
+                          ENT_SEVERITY_NOTE, "no article names %u of %u: %s", n, size, ids->str)
+            ->rule = "unnamed";
+}
+
 void
 ent_usage_finish (EntUsage *usage, GPtrArray *findings)
 {
     const EntGazetteer *gazetteer = usage->gazetteer;
     EntLint lint = { .gazetteer = gazetteer, .matcher = usage->matcher, .findings = findings };
-    for (guint i = 0; i < ent_gazetteer_size (gazetteer); i++) {
-        const EntEntity *entity = ent_gazetteer_entity (gazetteer, i);
-        if (!usage->named[i])
-            ent_lint_warn (&lint, "unnamed", entity->path, entity->place, "no article names '%s'",
-                           entity->id);
-    }
+    if (usage->n_articles > 0)
+        report_unnamed (usage, findings);
     for (guint i = 0; (i = ent_matcher_next_group (usage->matcher, i)) != 0;) {
         const Open *open = g_hash_table_lookup (usage->open, GUINT_TO_POINTER (i));
         if (open != NULL)

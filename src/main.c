@@ -10,23 +10,24 @@ static const struct {
     const char *arguments, *summary;
 } commands[] = {
     { "graph", cmd_graph, "ARTICLE...", "the network, as DOT, SVG, PNG, PDF or evidence" },
-    { "watch", cmd_watch, "ARTICLE...", "the network, drawn anew on every save" },
     { "why", cmd_why, "A B ARTICLE...", "the sentences behind an edge, highlighted" },
     { "mentions", cmd_mentions, "ARTICLE...", "every mention with its offsets, a line each" },
-    { "check", cmd_check, "[ARTICLE...]", "the gazetteer's mistakes, and what looks like one" },
+    { "check", cmd_check, "[ARTICLE...]", "a gazetteer's mistakes, and what looks like one" },
     { "suggest", cmd_suggest, "ARTICLE...", "names that the gazetteer lacks" },
-    { "diff", cmd_diff, "OLD NEW ARTICLE...", "what an edit of the gazetteer did to the network" },
     { "import", cmd_import, "FILE...", "a gazetteer out of lists that others keep" },
+    { "diff", cmd_diff, "OLD NEW ARTICLE...", "what an edit of the gazetteer did to the network" },
+    { "watch", cmd_watch, "ARTICLE...", "the network, written anew on every save" },
     { "score", cmd_score, "GOLD ARTICLE...", "precision, recall and agreement with a hand coding" },
 };
 
 static void
 print_help (FILE *stream)
 {
-    fprintf (stream, "Usage: entente COMMAND [OPTION...] ...\n\n"
-                     "Reads news articles, finds the states, officials and organizations that a gazetteer\n"
-                     "lists, and draws who is mentioned with whom, who met whom and who answered whom.\n\n"
-                     "Commands:\n");
+    fprintf (stream,
+             "Usage: entente COMMAND [OPTION...] ...\n\n"
+             "Reads news articles, finds the states, officials and organizations that a gazetteer\n"
+             "lists, and draws who is mentioned with whom, who met whom and who responded to whom.\n\n"
+             "Commands:\n");
     for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
         fprintf (stream, "  %-9s %-18s %s\n", commands[i].name, commands[i].arguments, commands[i].summary);
     fprintf (stream,

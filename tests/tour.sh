@@ -16,13 +16,26 @@ awk '
     { flush () }
     END { flush () }' "$work/expected" >"$work/commands"
 
+# Beside `entente watch ... &`, a command is over when its save is drawn.
+drawings=0
 run () {
     printf '%s\n' "$1" | sed '1s/^/$ /; 2,$s/^/> /'
     eval "$1" 2>&1 || true
+    case $1 in
+    'kill '*) wait || true; drawings=0 ;;
+    *' &') drawings=1 ;;
+    *) [ $drawings = 0 ] || drawings=$((drawings + 1)) ;;
+    esac
+    tries=0
+    until [ "$(grep -c '  drawn, ' "$work/said")" -ge $drawings ] || [ $((tries += 1)) -gt 600 ]; do sleep 0.1; done
 }
-mkdir "$work/tour"
-cp "$(dirname "$readme")"/examples/tour/* "$work/tour"
-(cd "$work/tour" && . "$work/commands") >"$work/actual"
+mkdir -p "$work/project/out/tour"
+cd "$(dirname "$readme")"
+cp -r articles entities.yaml "$work/project"
+cp examples/tour/* "$work/project/out/tour"
+(cd "$work/project/out/tour" && . "$work/commands") >"$work/said"
+# Times of day, and how long something took, are told by the clock.
+sed -E 's/^[0-9:]{8}  (.*) [0-9.]+ s$/12:00:00  \1 0.010 s/' "$work/said" >"$work/actual"
 if [ "${2:-}" = --print ]; then
     cat "$work/actual"
 else

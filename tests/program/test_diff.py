@@ -58,13 +58,18 @@ class Diff(ProgramTest):
         self.assertTrue(old - new)
 
     def test_names_that_change_owners(self):
-        """Somebody else is named in the same place."""
+        """Somebody else is named in the same place: one change, not two."""
         text = (self.here / "entities.yaml").read_text()
         self.write("new.yaml", text.replace("Anna Berg", "X").replace("Gunnar Holm", "Anna Berg").replace("name: X", "name: Gunnar Holm"))
         old, new = self.mentions("entities.yaml", {}), self.mentions("new.yaml", {})
         mentions = self.diff("entities.yaml", "new.yaml", "news")["mentions"]
-        self.assertEqual(len(mentions), len(new - old) + len(old - new))
-        self.assertTrue({(path, start) for path, start, _ in new - old} & {(path, start) for path, start, _ in old - new})
+        came = {(path, start): entity for path, start, entity in new - old}
+        went = {(path, start): entity for path, start, entity in old - new}
+        changed = {(mention["article"], mention["start"]): (mention["before"], mention["entity"])
+                   for mention in mentions if mention["change"] == "changed"}
+        self.assertEqual(changed, {place: (went[place], came[place]) for place in came.keys() & went.keys()})
+        self.assertEqual(len(mentions), len(came.keys() | went.keys()))
+        self.assertTrue(changed)
 
     def test_places(self):
         """Each sentence stands in the line, and at the bytes, that are told."""
@@ -115,6 +120,13 @@ class Diff(ProgramTest):
         with open("/dev/full", "wb") as full:
             self.expect(1, message.format("standard output"), "diff", "entities.yaml", "new.yaml", "news", stdout=full)
         self.expect(1, message.format("/dev/full"), "diff", "-o", "/dev/full", "entities.yaml", "new.yaml", "news")
+
+    def test_relations_that_look_alike_share_a_sample(self):
+        """Colour and style tell of the change, so that nothing is left to tell two relations without direction apart."""
+        self.write("new.yaml", "include: [entities.yaml]\nrelations: {telephoned: {verbs: [telephone]}}\n")
+        self.write("calls.txt", ARTICLE + "Anna Berg met Elena Faro. Anna Berg telephoned Elena Faro.\n")
+        self.expect(0, "", "diff", "-o", "changes.svg", "entities.yaml", "new.yaml", "calls.txt")
+        self.assertIn(">met with, telephoned</text>", (self.here / "changes.svg").read_text())
 
     def test_control_characters_are_not_obeyed(self):
         name = "\x1b[31mred.txt"

@@ -99,7 +99,7 @@ class Mistakes(ProgramTest):
         self.expect(1, "entente: no.yaml: No such file or directory", "graph", "-gno.yaml", "a.txt")
         self.expect(1, "entente: .: Is a directory", "graph", "-g.", "a.txt")
         (self.here / "entities.yaml").unlink()
-        self.expect(1, "entente: no entities.yaml here; name the gazetteer with -g FILE", "graph", "a.txt")
+        self.expect(1, "entente: no entities.yaml here; name the gazetteer with -g FILE, or begin one with 'entente suggest'", "graph", "a.txt")
 
     def test_colours_on_a_terminal_only(self):
         """Colours are for eyes: on a terminal, unless NO_COLOR says no. The marks stay where they are."""

@@ -87,6 +87,7 @@ class Watching(ProgramTest):
         before = self.edges()
         self.save_by_rename("entities.yaml", good.replace("state: suland", "state: sulant"))
         self.wait_for(lambda: b"entities.yaml:36:12: error: no state 'sulant'; did you mean 'suland'?" in self.told())
+        self.wait_for(lambda: b"the files stay as they are" in self.told())
         self.write("news/b.txt", SECOND)
         self.assertEqual(self.edges(), before)
         self.save_by_rename("entities.yaml", good.replace("Elena Faro\n    aliases: [Jelena Faro]", "Elena Farao\n    aliases: [Elena Faro]"))

@@ -142,6 +142,7 @@ test_mistakes_of_headers (void)
         { "\n\n", "0:1: empty; a header line expected", FALSE },
         { "\xE9\nx", "1:1: not UTF-8; save the file as UTF-8", FALSE },
         { "article\trelation\tsource\ttarget\nx", "1:1: no column 'status'; ", TRUE },
+        { "article\trelation\nx", "1:1: no column 'source', 'target', 'status'; ", TRUE },
         { "article\trelation\tsource\tsource\ttarget\tstatus", "1:1: two columns are named 'source'", FALSE },
     };
     g_autoptr (EntGazetteer) gazetteer = three_states ();
