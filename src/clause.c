@@ -166,20 +166,6 @@ ent_row_verb_before (const EntClauses *c, guint i)
     return ENT_NONE;
 }
 
-static gboolean
-takes_object_and_infinitive (const EntClauses *c, guint verb)
-{
-    static const char *const verbs[] = { "ask",      "urge",  "invite", "order",   "allow",     "permit",
-                                         "persuade", "force", "tell",   "enable",  "encourage", "help",
-                                         "press",    "push",  "want",   "require", "authorize", "instruct",
-                                         "expect",   "call",  "advise", "warn",    "send",      "dispatch" };
-    const char *base = ent_clause_word (c, phrase (c, verb)->verb)->verb;
-    for (gsize i = 0; base != NULL && i < G_N_ELEMENTS (verbs); i++)
-        if (strcmp (base, verbs[i]) == 0)
-            return TRUE;
-    return FALSE;
-}
-
 static guint
 infinitive_subject (const EntClauses *c, guint verb)
 {
@@ -190,8 +176,9 @@ infinitive_subject (const EntClauses *c, guint verb)
     if (kind (c, object) == ENT_PHRASE_PREPOSITION &&
         (first_token_is (c, object, "on") || first_token_is (c, object, "for")))
         object++; /* called on B to meet C */
-    if (object < verb && is_noun (c, object) && takes_object_and_infinitive (c, governor) &&
-        !phrase (c, governor)->passive)
+    const EntPhrase *g = phrase (c, governor);
+    if (object < verb && is_noun (c, object) && !g->passive &&
+        (ent_clause_word (c, g->verb)->verb_class & ENT_VERB_BID) != 0)
         return object;
     return ent_clause_subject (c, governor);
 }

@@ -129,11 +129,8 @@ delegation_head (const EntRelating *w, guint noun)
     if (kind (w, verb) != ENT_PHRASE_VERB || !phrase (w, verb)->bare || !is_preposition (w, verb + 1, "by") ||
         !is_noun (w, verb + 2))
         return ENT_NONE;
-    const char *base = token (w, phrase (w, verb)->verb)->word->verb;
     guint index = phrase (w, verb + 2)->naming;
-    if (base == NULL ||
-        (strcmp (base, "head") != 0 && strcmp (base, "lead") != 0 && strcmp (base, "chair") != 0) ||
-        index == ENT_NONE)
+    if ((token (w, phrase (w, verb)->verb)->word->verb_class & ENT_VERB_HEAD) == 0 || index == ENT_NONE)
         return ENT_NONE;
     return entity (w, index)->kind == ENT_OFFICIAL ? index : ENT_NONE;
 }
@@ -238,9 +235,7 @@ is_pair (const EntRelating *w, guint noun, EntKind *of_kind)
     *of_kind = ENT_OFFICIAL;
     if (is_at (w, phrase (w, noun)->head, "two")) /* "the two met" */
         return is_at (w, phrase (w, noun)->first, "the");
-    if (is_at (w, phrase (w, noun)->head, "countries") || is_at (w, phrase (w, noun)->head, "nations") ||
-        is_at (w, phrase (w, noun)->head, "states") || is_at (w, phrase (w, noun)->head, "neighbours") ||
-        is_at (w, phrase (w, noun)->head, "neighbors")) {
+    if ((head->uses & ENT_USE_COUNTRY) != 0) {
         *of_kind = ENT_STATE;
         return TRUE;
     }
@@ -325,11 +320,13 @@ ent_subjects_of (const EntRelating *w, guint verb)
 static gboolean
 verb_between (const EntRelating *w, guint from, guint to)
 {
-    for (guint t = from; t < to; t++)
-        if ((token (w, t)->word->classes & ENT_WORD_BASE) != 0 &&
-            token (w, t)->word->verb_class != ENT_VERB_PLAIN &&
-            (token (w, t)->word->classes & ENT_WORD_NOUN) == 0)
+    const guint of_people = ENT_VERB_BID | ENT_VERB_HEAD; /* "X's lead negotiator", "Y's press chief" */
+    for (guint t = from; t < to; t++) {
+        const EntWord *word = token (w, t)->word;
+        if ((word->classes & ENT_WORD_BASE) != 0 && (word->verb_class & ~of_people) != 0 &&
+            (word->classes & ENT_WORD_NOUN) == 0)
             return TRUE;
+    }
     return FALSE;
 }
 

@@ -294,12 +294,7 @@ ent_chunk_auxiliaries (EntChunker *c, guint *i)
 static gboolean
 is_manner (const EntChunker *c, guint i)
 {
-    static const char *const manners[] = { "chance",    "accident", "surprise", "mistake", "video",
-                                           "telephone", "phone",    "letter",   "email" };
-    for (gsize j = 0; is_word (c, i) && j < G_N_ELEMENTS (manners); j++)
-        if (ent_token_is (token (c, i), manners[j]))
-            return TRUE;
-    return FALSE;
+    return is_word (c, i) && (token (c, i)->word->uses & ENT_USE_MANNER) != 0;
 }
 
 /* "rejected the demands made in Paris": the clause has its verb, and a noun stands before a form that may be a

@@ -44,8 +44,6 @@ find_preposition (const EntRelating *w, guint noun, const char *word)
 static gboolean
 is_adjunct (const EntRelating *w, guint noun)
 {
-    static const char *const prepositions[] = { "in",  "during", "at",    "after", "following", "before",
-                                                "for", "on",     "since", "ahead", "from" };
     if (noun == 0 || kind (w, noun - 1) != ENT_PHRASE_PREPOSITION)
         return FALSE;
     if (is_preposition (w, noun - 1, "of")) { /* on the sidelines of, ahead of, after two hours of */
@@ -54,14 +52,9 @@ is_adjunct (const EntRelating *w, guint noun)
         if (noun > 2 && ent_row_is_measure (w->c, noun - 2) && kind (w, noun - 3) == ENT_PHRASE_PREPOSITION)
             return TRUE;
         return kind (w, noun - 2) == ENT_PHRASE_PREPOSITION ||
-               is_at (w, phrase (w, noun - 2)->last - 1, "sidelines") ||
-               is_at (w, phrase (w, noun - 2)->last - 1, "margins") ||
-               is_at (w, phrase (w, noun - 2)->last - 1, "fringes");
+               (token (w, phrase (w, noun - 2)->last - 1)->word->uses & ENT_USE_MARGIN) != 0;
     }
-    for (gsize i = 0; i < G_N_ELEMENTS (prepositions); i++)
-        if (is_preposition (w, noun - 1, prepositions[i]))
-            return TRUE;
-    return FALSE;
+    return (token (w, phrase (w, noun - 1)->first)->word->uses & ENT_USE_ADJUNCT) != 0;
 }
 
 /* Who takes part in the event of a noun, when it does not say so itself: the subject of the verb that

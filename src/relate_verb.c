@@ -173,9 +173,7 @@ static gboolean
 is_purpose_of_visit (const EntRelating *w, guint verb)
 {
     for (guint i = verb; i-- > 0 && kind (w, i) != ENT_PHRASE_VERB;)
-        if (is_noun (w, i) &&
-            (is_at (w, phrase (w, i)->head, "visit") || is_at (w, phrase (w, i)->head, "trip") ||
-             is_at (w, phrase (w, i)->head, "tour")))
+        if (is_noun (w, i) && (head_word (w, i)->uses & ENT_USE_VISIT) != 0)
             return TRUE;
     return FALSE;
 }

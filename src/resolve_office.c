@@ -129,13 +129,11 @@ office_holder (const EntResolving *work, const Description *d, gboolean *known)
 static gboolean
 may_be_called (const EntResolving *work, const EntNaming *naming, const Description *d)
 {
-    static const char *const any[] = { "diplomat", "official", "leader",  "politician", "statesman", "man",
-                                       "woman",    "guest",    "visitor", "host",       NULL };
     const EntEntity *entity = ent_naming_entity (work->discourse, naming);
     guint state = state_of (work, d->state);
     if (state != ENT_NONE && entity->state != state)
         return FALSE;
-    if (is_one_of (work, d->head, any))
+    if (has_use (work, d->head, ENT_USE_ANYBODY))
         return state != ENT_NONE || ent_token_is (token (work, d->head), "leader");
     return ent_office_may_be_called (entity, work->sentence->tokens, d->first, d->head + 1);
 }

@@ -135,15 +135,12 @@ is_strangers_name (const EntResolving *work, const EntName *name, guint first, g
 static gboolean
 is_month (const EntResolving *work, guint first, guint last)
 {
-    static const char *const before[] = { "in",      "on",     "of",    "since", "until", "till",
-                                          "last",    "next",   "early", "late",  "mid",   "this",
-                                          "through", "during", "by",    NULL };
     if (last != first + 1 || (classes (work, first) & ENT_WORD_TIME) == 0 || is_possessive (work, first))
         return FALSE;
     if (last < work->sentence->n_tokens && g_ascii_isdigit (token (work, last)->folded[0]))
         return TRUE;
-    return first > 0 &&
-           (is_one_of (work, first - 1, before) || g_ascii_isdigit (token (work, first - 1)->folded[0]));
+    return first > 0 && (has_use (work, first - 1, ENT_USE_MONTH_AHEAD) ||
+                         g_ascii_isdigit (token (work, first - 1)->folded[0]));
 }
 
 void
@@ -162,13 +159,11 @@ ent_resolve_officials (EntResolving *work)
         guint start = title_start (work, first);
         if (last < work->sentence->n_tokens && !is_possessive (work, last - 1) &&
             token (work, last)->kind == ENT_TOKEN_WORD) {
-            static const char *const governments[] = { "administration", "government", "regime",
-                                                       "presidency",     "cabinet",    NULL };
             const EntName *next = name_of_token (work, last);
             if (is_state (work, next) && next->kind == ENT_NAME_METONYM)
                 continue; /* the Obama White House */
             guint state = entity_at (work->discourse, name->entity)->state;
-            if (state != ENT_NONE && is_one_of (work, last, governments)) {
+            if (state != ENT_NONE && has_use (work, last, ENT_USE_GOVERNMENT)) {
                 ent_resolving_take (work, first, last + 1);
                 ent_resolving_add (work, state, ENT_HOW_METONYM, first, last + 1, first, last)->people = TRUE;
                 continue;

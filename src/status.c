@@ -29,13 +29,17 @@ future_time_behind (const EntClauses *c, guint verb)
 }
 
 static gboolean
-word_before_is (const EntClauses *c, guint i, const char *const *words)
+is_word_before (const EntClauses *c, guint i, const char *word)
 {
     guint first = phrase (c, i)->first;
-    for (; first > 0 && *words != NULL; words++)
-        if (ent_token_is (&c->sentence->tokens[first - 1], *words))
-            return TRUE;
-    return FALSE;
+    return first > 0 && ent_token_is (&c->sentence->tokens[first - 1], word);
+}
+
+static guint
+uses_before (const EntClauses *c, guint i)
+{
+    guint first = phrase (c, i)->first;
+    return first > 0 ? ent_clause_word (c, first - 1)->uses : 0;
 }
 
 /* What a governing verb makes of the event below it. */
@@ -58,11 +62,9 @@ below_verb (const EntClauses *c, guint governor, EntStatus otherwise)
 static gboolean
 has_superlative (const EntClauses *c, guint noun)
 {
-    static const char *const words[] = { "first", "last", "only", "second", "third", "latest" };
     for (guint t = phrase (c, noun)->first; t < phrase (c, noun)->last; t++)
-        for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-            if (ent_token_is (&c->sentence->tokens[t], words[i]))
-                return TRUE;
+        if ((ent_clause_word (c, t)->uses & ENT_USE_SUPERLATIVE) != 0)
+            return TRUE;
     return FALSE;
 }
 
@@ -81,12 +83,10 @@ ent_status_below (const EntClauses *c, guint verb)
 static EntStatus
 infinitive_status (const EntClauses *c, guint verb)
 {
-    static const char *const able[] = { "able", NULL };
-    static const char *const unwilling[] = { "unable", "unwilling", "reluctant", "yet", "late", NULL };
     if (phrase (c, verb)->negative)
         return ENT_DENIED;
     guint governor = ent_row_verb_before (c, verb);
-    if (word_before_is (c, verb, unwilling))
+    if ((uses_before (c, verb) & ENT_USE_UNWILLING) != 0)
         return ENT_DENIED;
     if (verb > 0 && is_noun (c, verb - 1)) {                       /* no plans to meet, his refusal to meet */
         if (has_superlative (c, verb - 1) && governor != ENT_NONE) /* "was the first to meet him" */
@@ -98,11 +98,11 @@ infinitive_status (const EntClauses *c, guint verb)
     if (governor == ENT_NONE)
         return ENT_PLANNED;
     if (phrase (c, verb)->perfect) { /* was to have met; is said to have met */
-        static const char *const ahead[] = { "due", "supposed", "scheduled", "expected", NULL };
         gboolean be = (ent_clause_word (c, phrase (c, governor)->verb)->classes & ENT_WORD_BE) != 0;
-        return be || word_before_is (c, verb, ahead) ? ENT_DENIED : ent_verb_status (c, governor);
+        gboolean due = (uses_before (c, verb) & ENT_USE_DUE) != 0;
+        return be || due ? ENT_DENIED : ent_verb_status (c, governor);
     }
-    if (word_before_is (c, verb, able))
+    if (is_word_before (c, verb, "able"))
         return ent_verb_status (c, governor);
     return below_verb (c, governor, ENT_PLANNED);
 }
@@ -132,8 +132,7 @@ ent_verb_status (const EntClauses *c, guint verb)
     if (v->negative || (subject != ENT_NONE && phrase (c, subject)->no)) /* did not meet; nobody met */
         return ENT_DENIED;
     if (v->bare && v->progressive && verb > 0) {
-        static const char *const without[] = { "without", "not", NULL };
-        if (word_before_is (c, verb, without))
+        if (is_word_before (c, verb, "without") || is_word_before (c, verb, "not"))
             return ENT_DENIED;
         guint governor = is_verb (c, verb - 1) ? verb - 1
                          : kind (c, verb - 1) == ENT_PHRASE_PREPOSITION && verb > 1 && is_verb (c, verb - 2)
@@ -174,14 +173,8 @@ has_class_inside (const EntClauses *c, guint i, guint class)
 gboolean
 ent_row_is_measure (const EntClauses *c, guint i)
 {
-    static const char *const measures[] = { "round", "rounds", "series", "day",  "days",
-                                            "hour",  "hours",  "week",   "weeks" };
-    if (kind (c, i) != ENT_PHRASE_NOUN)
-        return FALSE;
-    for (gsize j = 0; j < G_N_ELEMENTS (measures); j++)
-        if (ent_token_is (&c->sentence->tokens[phrase (c, i)->last - 1], measures[j]))
-            return TRUE;
-    return FALSE;
+    return kind (c, i) == ENT_PHRASE_NOUN &&
+           (ent_clause_word (c, phrase (c, i)->last - 1)->uses & ENT_USE_MEASURE) != 0;
 }
 
 /* The verb that a noun is the object of, over a preposition or a list; ENT_NONE. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "fold.h"
+#include "inflect.h"
 #include "yaml.h"
 
 typedef struct {
@@ -70,7 +71,28 @@ static const struct {
     { "speech_verbs", ENT_VERB_SPEECH }, { "make_verbs", ENT_VERB_MAKE },
     { "deny_verbs", ENT_VERB_DENY },     { "draw_verbs", ENT_VERB_DRAW },
     { "guest_verbs", ENT_VERB_GUEST },   { "there_verbs", ENT_VERB_THERE },
+    { "bid_verbs", ENT_VERB_BID },       { "head_verbs", ENT_VERB_HEAD },
     { "verbs", ENT_VERB_PLAIN },
+};
+
+static const struct {
+    const char *key;
+    guint use;
+} uses[] = {
+    { "measures", ENT_USE_MEASURE },
+    { "manners", ENT_USE_MANNER },
+    { "superlatives", ENT_USE_SUPERLATIVE },
+    { "unwilling", ENT_USE_UNWILLING },
+    { "due", ENT_USE_DUE },
+    { "ahead", ENT_USE_AHEAD },
+    { "adjuncts", ENT_USE_ADJUNCT },
+    { "margins", ENT_USE_MARGIN },
+    { "visits", ENT_USE_VISIT },
+    { "countries", ENT_USE_COUNTRY },
+    { "governments", ENT_USE_GOVERNMENT },
+    { "anybody", ENT_USE_ANYBODY },
+    { "months_ahead", ENT_USE_MONTH_AHEAD },
+    { "names_open", ENT_USE_NAME_OPENS },
 };
 
 static EntWord *
@@ -82,51 +104,6 @@ word_of (EntWords *words, const char *text)
         g_hash_table_insert (words->words, g_strdup (text), word);
     }
     return word;
-}
-
-static gboolean
-is_vowel (char c)
-{
-    return strchr ("aeiou", c) != NULL;
-}
-
-/* One stressed syllable that ends in vowel and consonant doubles it: plan, planned. Longer verbs
- * that do so stand in the list of irregular ones. */
-static gboolean
-doubles_last (const char *base, gsize n)
-{
-    if (n < 3 || strchr ("wxy", base[n - 1]) != NULL || is_vowel (base[n - 1]) || !is_vowel (base[n - 2]))
-        return FALSE;
-    for (gsize i = 0; i + 2 < n; i++)
-        if (is_vowel (base[i]))
-            return FALSE;
-    return TRUE;
-}
-
-static char *
-inflect (const char *base, const char *ending)
-{
-    gsize n = strlen (base);
-    gboolean with_s = ending[0] == 's';
-    gboolean y = base[n - 1] == 'y' && n > 1 && !is_vowel (base[n - 2]);
-    if (with_s) {
-        if (y)
-            return g_strdup_printf ("%.*sies", (int)(n - 1), base);
-        if (strchr ("sxzo", base[n - 1]) != NULL || g_str_has_suffix (base, "ch") ||
-            g_str_has_suffix (base, "sh"))
-            return g_strconcat (base, "es", NULL);
-        return g_strconcat (base, "s", NULL);
-    }
-    if (base[n - 1] == 'e' && n > 2 && !(ending[0] == 'i' && strchr ("eoy", base[n - 2]) != NULL)) {
-        if (ending[0] == 'i' && base[n - 2] == 'i')
-            return g_strdup_printf ("%.*sying", (int)(n - 2), base);
-        return g_strdup_printf ("%.*s%s", (int)(n - 1), base, ending);
-    }
-    if (y && ending[0] == 'e')
-        return g_strdup_printf ("%.*sied", (int)(n - 1), base);
-    if (doubles_last (base, n))
-        return g_strdup_printf ("%s%c%s", base, base[n - 1], ending);
-    return g_strconcat (base, ending, NULL);
 }
 
 static void
@@ -166,7 +143,8 @@ static void
 add_verb (EntWords *words, const EntYaml *irregular, const char *verb, guint verb_class)
 {
     const char *base = g_intern_string (verb);
-    g_autofree char *third = inflect (base, "s"), *ing = inflect (base, "ing"), *past = inflect (base, "ed");
+    g_autofree char *third = ent_inflect (base, "s"), *ing = ent_inflect (base, "ing"),
+                    *past = ent_inflect (base, "ed");
     add_verb_form (words, base, base, ENT_WORD_BASE, verb_class);
     add_verb_form (words, third, base, ENT_WORD_THIRD, verb_class);
     const EntYaml *forms = ent_yaml_get (irregular, base);
@@ -193,7 +171,7 @@ static void
 add_noun (EntWords *words, const char *noun)
 {
     const char *singular = g_intern_string (noun);
-    g_autofree char *plural = inflect (singular, "s");
+    g_autofree char *plural = ent_inflect (singular, "s");
     EntWord *one = word_of (words, singular), *many = word_of (words, plural);
     one->classes |= ENT_WORD_NOUN;
     one->noun = singular;
@@ -263,7 +241,7 @@ add_relation (EntWords *words, const EntYaml *irregular, const EntRelation *rela
     for (char **noun = relation->nouns; *noun != NULL; noun++) {
         g_autofree char *base = ent_noun_head (*noun, NULL);
         add_noun (words, base);
-        g_autofree char *plural = inflect (base, "s");
+        g_autofree char *plural = ent_inflect (base, "s");
         word_of (words, base)->cue = word_of (words, plural)->cue = TRUE;
     }
     for (char **noun = relation->words; *noun != NULL; noun++)
@@ -289,12 +267,36 @@ add_class (EntWords *words, const char *text, guint class)
     word_of (words, text)->classes |= class;
     if ((class & NOUN_CLASSES) == 0)
         return;
-    g_autofree char *plural = inflect (text, "s");
+    g_autofree char *plural = ent_inflect (text, "s");
     if (g_str_has_suffix (text, "man")) {
         g_free (plural);
         plural = g_strdup_printf ("%.*smen", (int)strlen (text) - 3, text);
     }
     word_of (words, plural)->classes |= class | ENT_WORD_PLURAL;
+}
+
+/* What a word is that no list has: its ending may tell. */
+static const EntWord *
+unknown_word (const EntWords *words, const char *folded, gsize n)
+{
+    if (n > 4 && memcmp (folded + n - 2, "ly", 2) == 0)
+        return &words->unknown_adverb;
+    if (n > 4 && memcmp (folded + n - 2, "ed", 2) == 0)
+        return &words->unknown_past;
+    if (n > 5 && memcmp (folded + n - 3, "ing", 3) == 0)
+        return &words->unknown_ing;
+    return &words->unknown;
+}
+
+/* Of a word that has its classes by now: a use gives it none. */
+static void
+add_use (EntWords *words, const char *text, guint use)
+{
+    gboolean known = g_hash_table_contains (words->words, text);
+    EntWord *word = word_of (words, text);
+    if (!known)
+        *word = *unknown_word (words, text, strlen (text));
+    word->uses |= use;
 }
 
 static void
@@ -404,6 +406,8 @@ ent_words_new (const EntGazetteer *gazetteer)
     }
     for (guint i = 0; i < gazetteer->relations->len; i++)
         add_relation (words, irregular, gazetteer->relations->pdata[i]);
+    for (gsize i = 0; i < G_N_ELEMENTS (uses); i++)
+        for_each (document, uses[i].key, add_use, words, uses[i].use);
     lay_slots (words);
     return words;
 }
@@ -418,19 +422,6 @@ ent_words_free (EntWords *words)
     g_hash_table_destroy (words->abbreviations);
     g_hash_table_destroy (words->two_words);
     g_free (words);
-}
-
-/* What a word is that no list has: its ending may tell. */
-static const EntWord *
-unknown_word (const EntWords *words, const char *folded, gsize n)
-{
-    if (n > 4 && memcmp (folded + n - 2, "ly", 2) == 0)
-        return &words->unknown_adverb;
-    if (n > 4 && memcmp (folded + n - 2, "ed", 2) == 0)
-        return &words->unknown_past;
-    if (n > 5 && memcmp (folded + n - 3, "ing", 3) == 0)
-        return &words->unknown_ing;
-    return &words->unknown;
 }
 
 const EntWord *
