@@ -94,6 +94,20 @@ phrase_at_or_after (const EntRelating *w, guint t)
     return i;
 }
 
+/* Over adverbs and phrases of time to one of a frame's words, or to what stands there instead: "met briefly last week |
+ * with". */
+static inline guint
+skip_to (const EntRelating *w, guint i, const char *word)
+{
+    for (; i < w->c->sentence->n_tokens && !is_at (w, i, word); i++) {
+        guint classes = token (w, i)->word->classes;
+        gboolean may = (classes & ENT_WORD_AUXILIARY) != 0 && !(i > 0 && is_at (w, i - 1, "in"));
+        if ((classes & (ENT_WORD_ADVERB | ENT_WORD_TIME)) == 0 || may)
+            break;
+    }
+    return i;
+}
+
 /* Namings; each entity once. */
 typedef struct {
     guint namings[ENT_MAX_GROUP * 2];
@@ -131,8 +145,6 @@ void ent_claim_among (const EntRelating *w, const EntFrame *frame, const EntPart
 
 /* The noun phrase behind a verb: not over a comma or another verb; ENT_NONE. */
 guint ent_object_at (const EntRelating *w, guint i);
-
-gboolean ent_frame_ends_in_preposition (const EntFrame *frame);
 
 void ent_relate_verb (const EntRelating *w, guint verb);
 

@@ -188,17 +188,24 @@ add_plain_noun (EntWords *words, const char *noun, guint unused)
     add_noun (words, noun);
 }
 
-/* "response to", "press conference": in the first the preposition is not part of the noun. */
-char *
-ent_noun_head (const char *noun, gboolean *preposition)
+gboolean
+ent_words_end_in_preposition (const EntWords *words, char **list)
 {
-    static const char *const prepositions[] = { "to", "of", "against", "with", "on", "for", "at", NULL };
-    g_auto (GStrv) words = g_strsplit (noun, " ", -1);
-    guint n = g_strv_length (words);
-    gboolean joined = n > 1 && g_strv_contains (prepositions, words[n - 1]);
-    if (preposition != NULL)
-        *preposition = joined;
-    return g_strdup (words[n - (joined ? 2 : 1)]);
+    guint n = g_strv_length (list);
+    const EntWord *last = n > 0 ? g_hash_table_lookup (words->words, list[n - 1]) : NULL;
+    return last != NULL && (last->classes & ENT_WORD_PREPOSITION) != 0;
+}
+
+/* The head of a noun as a relation lists it: "response to", "press conference". */
+static void
+add_noun_head (EntWords *words, const char *noun)
+{
+    g_auto (GStrv) list = g_strsplit (noun, " ", -1);
+    guint n = g_strv_length (list);
+    const char *head = list[n - (n > 1 && ent_words_end_in_preposition (words, list) ? 2 : 1)];
+    g_autofree char *plural = ent_inflect (head, "s");
+    add_noun (words, head);
+    word_of (words, head)->cue = word_of (words, plural)->cue = TRUE;
 }
 
 static char *
@@ -238,12 +245,8 @@ add_relation (EntWords *words, const EntYaml *irregular, const EntRelation *rela
             g_autofree char *base = first_word (*verb);
             add_verb (words, irregular, base, ENT_VERB_CUE);
         }
-    for (char **noun = relation->nouns; *noun != NULL; noun++) {
-        g_autofree char *base = ent_noun_head (*noun, NULL);
-        add_noun (words, base);
-        g_autofree char *plural = ent_inflect (base, "s");
-        word_of (words, base)->cue = word_of (words, plural)->cue = TRUE;
-    }
+    for (char **noun = relation->nouns; *noun != NULL; noun++)
+        add_noun_head (words, *noun);
     for (char **noun = relation->words; *noun != NULL; noun++)
         add_noun (words, *noun);
     char **phrase_lists[] = { relation->phrases, relation->word_phrases };

@@ -97,14 +97,14 @@ typedef struct {
     gboolean opens_phrase; /* the first word of a relation's phrase: "in" of "in response to" */
 } EntWord;
 
-/* The head of a noun as a relation lists it, and whether a preposition follows it there: "response to", "press
- * conference". `preposition` may be NULL. The caller frees. */
-char *ent_noun_head (const char *noun, gboolean *preposition);
-
 typedef struct EntWords EntWords;
 
 EntWords *ent_words_new (const EntGazetteer *gazetteer);
 void ent_words_free (EntWords *words);
+
+/* Whether the last of several words is a preposition, as in "response to" and "hit back at", but not in "press
+ * conference". The words end in NULL. */
+gboolean ent_words_end_in_preposition (const EntWords *words, char **list);
 
 /* The word of that folded form (apostrophes kept); never NULL: an unknown word has no class but
  * what its ending says (-ly an adverb; -ed may be a verb). */
