@@ -135,7 +135,8 @@ may_be_called (const EntResolving *work, const EntNaming *naming, const Descript
         return FALSE;
     if (has_use (work, d->head, ENT_USE_ANYBODY))
         return state != ENT_NONE || ent_token_is (token (work, d->head), "leader");
-    return ent_office_may_be_called (entity, work->sentence->tokens, d->first, d->head + 1);
+    return ent_office_may_be_called (work->discourse->offices, naming->mention.entity, work->sentence->tokens,
+                                     d->first, d->head + 1);
 }
 
 /* The official whom a description stands for: of those named in this sentence and the ones before, the
@@ -207,7 +208,7 @@ counterpart (const EntResolving *work, const Description *d)
     if (his == ENT_NONE)
         return ENT_NONE;
     EntDate date = discourse->article->date;
-    g_autofree char *key = ent_office_key_at (entity_at (discourse, his), date);
+    const char *key = ent_office_key_at (discourse->offices, his, date);
     gboolean known;
     return key != NULL ? ent_offices_holder (discourse->offices, d->state->entity, key, date, &known)
                        : ENT_NONE;
