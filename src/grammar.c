@@ -1,7 +1,5 @@
 #include "grammar.h"
 
-#include <string.h>
-
 static void
 free_frame (gpointer data)
 {

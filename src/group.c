@@ -1,8 +1,6 @@
 /* group.c - noun phrases that stand together: "A, B and C". */
 #include "row.h"
 
-#include <string.h>
-
 static void
 add_member (EntGroup *group, guint noun)
 {

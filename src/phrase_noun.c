@@ -1,8 +1,6 @@
 /* phrase_noun.c - noun phrases: who owns them, what their head is. */
 #include "chunker.h"
 
-#include <string.h>
-
 static gboolean
 has_quote_within (const EntChunker *c, guint i, int step)
 {

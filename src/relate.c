@@ -1,7 +1,5 @@
 #include "relating.h"
 
-#include <string.h>
-
 /* ---- claims ---- */
 
 static void

@@ -1,8 +1,6 @@
 /* relate_answer.c - answers whose verb does not name the one answered: replies, denials, verdicts on somebody's words. */
 #include "relating.h"
 
-#include <string.h>
-
 /* "responded" of "respond to", "hit back" of "hit back at": the frame but for its last preposition fits. */
 static gboolean
 stem_fits (const EntRelating *w, const EntFrame *frame, guint verb)

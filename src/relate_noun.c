@@ -1,8 +1,6 @@
 /* relate_noun.c - relations that a noun says: a meeting with B, talks between A and B. */
 #include "relating.h"
 
-#include <string.h>
-
 /* A preposition behind the noun, over what may stand between ("talks in Moscow on Monday with"), and
  * over a verb that only carries the noun ("talks were held with"). */
 static guint

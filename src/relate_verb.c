@@ -1,8 +1,6 @@
 /* relate_verb.c - relations that a verb says. */
 #include "relating.h"
 
-#include <string.h>
-
 /* "met (for the first time) with": behind the bracket, if it closes. */
 static guint
 skip_bracket (const EntRelating *w, guint i)

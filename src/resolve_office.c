@@ -1,8 +1,6 @@
 /* resolve_office.c - offices and descriptions: "the Russian president", "the Iranian diplomat". */
 #include "resolving.h"
 
-#include <string.h>
-
 typedef struct {
     guint first, last, head;                    /* tokens of the phrase; its head */
     const EntName *state;                       /* a demonym or name of a state, or an organization, in it */
