@@ -115,7 +115,7 @@ is_hoped (const EntClauses *c, guint verb)
         if (is_verb (c, i) || kind (c, i) == ENT_PHRASE_STOP || kind (c, i) == ENT_PHRASE_QUOTE)
             return FALSE;
         if (kind (c, i) == ENT_PHRASE_SUBORDINATOR)
-            return is_verb (c, i - 1) && phrase (c, i - 1)->finite &&
+            return is_finite (c, i - 1) &&
                    (ent_row_verb_class (c, i - 1) & (ENT_VERB_PLAN | ENT_VERB_SAY | ENT_VERB_SPEECH)) ==
                        ENT_VERB_PLAN;
     }
