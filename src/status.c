@@ -122,6 +122,20 @@ is_hoped (const EntClauses *c, guint verb)
     return FALSE;
 }
 
+/* "neither A nor B met": the negation stands before the subject. */
+static gboolean
+is_negated_before (const EntClauses *c, guint first)
+{
+    for (guint t = first; t-- > 0 && c->sentence->tokens[t].kind == ENT_TOKEN_WORD;) {
+        const EntToken *token = &c->sentence->tokens[t];
+        if ((token->word->classes & (ENT_WORD_BE | ENT_WORD_HAVE | ENT_WORD_MODAL)) != 0)
+            return FALSE;
+        if (ent_token_is (token, "never") || ent_token_is (token, "nor") || ent_token_is (token, "neither"))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 EntStatus
 ent_verb_status (const EntClauses *c, guint verb)
 {
@@ -148,16 +162,7 @@ ent_verb_status (const EntClauses *c, guint verb)
         return ENT_PLANNED;
     if (v->progressive && !v->bare && future_time_behind (c, verb))
         return ENT_PLANNED;
-    /* "neither A nor B met": the negation stands before the subject */
-    for (guint t = v->first; t-- > 0 && c->sentence->tokens[t].kind == ENT_TOKEN_WORD;) {
-        if ((ent_clause_word (c, t)->classes & (ENT_WORD_BE | ENT_WORD_HAVE | ENT_WORD_MODAL)) != 0)
-            break;
-        if (ent_token_is (&c->sentence->tokens[t], "never") ||
-            ent_token_is (&c->sentence->tokens[t], "nor") ||
-            ent_token_is (&c->sentence->tokens[t], "neither"))
-            return ENT_DENIED;
-    }
-    return ENT_HAPPENED;
+    return is_negated_before (c, v->first) ? ENT_DENIED : ENT_HAPPENED;
 }
 
 static gboolean
@@ -245,65 +250,75 @@ was_there (const EntClauses *c, guint at)
     return place && past && (been || (word->verb_class & ENT_VERB_THERE) != 0);
 }
 
+/* Of the object of a verb. */
+static EntStatus
+object_status (const EntClauses *c, guint verb, guint *light)
+{
+    guint class = ent_row_verb_class (c, verb);
+    gboolean bears = (class & (ENT_VERB_PLAN | ENT_VERB_REFUSE)) != 0;
+    if (bears || (class & ENT_VERB_LIGHT) != 0)
+        *light = verb;
+    return bears ? below_verb (c, verb, ENT_HAPPENED) : ent_verb_status (c, verb);
+}
+
+/* Given what a governing verb says, of the noun behind prepositions: "ahead of talks", "no plans for talks". */
+static EntStatus
+adjunct_status (const EntClauses *c, guint noun, EntStatus status)
+{
+    guint first = noun;
+    while (first > 0 && kind (c, first - 1) == ENT_PHRASE_PREPOSITION)
+        first--;
+    if (first == noun)
+        return status;
+    if (first_token_is (c, first, "without") || first_token_is (c, noun - 1, "without"))
+        return ENT_DENIED;
+    guint uses = ent_clause_word (c, phrase (c, first)->first)->uses |
+                 ent_clause_word (c, phrase (c, noun - 1)->first)->uses;
+    gboolean is_for = first_token_is (c, first, "for") || first_token_is (c, noun - 1, "for");
+    if ((uses & ENT_USE_AHEAD) != 0 && status == ENT_HAPPENED && !(is_for && was_there (c, first)))
+        status = ENT_PLANNED;
+    if (first == 0 || !is_noun (c, first - 1))
+        return status;
+    const EntPhrase *over = phrase (c, first - 1);
+    const EntWord *head = ent_clause_word (c, over->head);
+    if (over->no)
+        return ENT_DENIED;
+    gboolean plan = (head->verb_class & ENT_VERB_PLAN) != 0 || (head->classes & ENT_WORD_UPCOMING) != 0;
+    return plan ? ENT_PLANNED : status; /* a proposal for a meeting */
+}
+
+/* Of the subject of a verb: "the talks were cancelled", "the meeting took place". */
+static EntStatus
+subject_status (const EntClauses *c, guint verb, EntStatus otherwise)
+{
+    guint class = ent_row_verb_class (c, verb);
+    if ((class & ENT_VERB_REFUSE) != 0)
+        return ENT_DENIED;
+    if ((class & ENT_VERB_PLAN) != 0 && phrase (c, verb)->passive)
+        return ent_verb_status (c, verb) == ENT_DENIED ? ENT_DENIED : ENT_PLANNED;
+    return (class & (ENT_VERB_EVENT | ENT_VERB_LIGHT)) != 0 ? ent_verb_status (c, verb) : otherwise;
+}
+
 EntStatus
 ent_noun_status (const EntClauses *c, guint noun, guint *light)
 {
     const EntPhrase *p = phrase (c, noun);
-    *light = ENT_NONE;
     guint governor = governing_verb (c, noun);
-    EntStatus status = ENT_HAPPENED;
-    if (governor != ENT_NONE) {
-        guint class = ent_row_verb_class (c, governor);
-        if ((class & (ENT_VERB_LIGHT | ENT_VERB_PLAN | ENT_VERB_REFUSE)) != 0)
-            *light = governor;
-        status = (class & (ENT_VERB_PLAN | ENT_VERB_REFUSE)) != 0 ? below_verb (c, governor, ENT_HAPPENED)
-                                                                  : ent_verb_status (c, governor);
-    }
-    if (p->no)
+    *light = ENT_NONE;
+    EntStatus status = governor != ENT_NONE ? object_status (c, governor, light) : ENT_HAPPENED;
+    if (p->no || has_class_inside (c, noun, ENT_WORD_CANCELLED))
         return ENT_DENIED;
-    if (has_class_inside (c, noun, ENT_WORD_CANCELLED))
+    status = adjunct_status (c, noun, status);
+    if (status == ENT_DENIED)
         return ENT_DENIED;
-    guint before = noun;
-    while (before > 0 && kind (c, before - 1) == ENT_PHRASE_PREPOSITION)
-        before--;
-    if (before < noun) {
-        static const char *const ahead[] = { "ahead", "before", "for", "toward", "towards", "without" };
-        for (gsize i = 0; i < G_N_ELEMENTS (ahead); i++)
-            if (first_token_is (c, before, ahead[i]) || first_token_is (c, noun - 1, ahead[i])) {
-                if (strcmp (ahead[i], "without") == 0)
-                    return ENT_DENIED;
-                if (strcmp (ahead[i], "for") == 0 && status == ENT_HAPPENED && was_there (c, before))
-                    break;
-                status = status == ENT_DENIED ? ENT_DENIED : ENT_PLANNED;
-            }
-        /* no plans for talks, a proposal for a meeting */
-        if (before > 0 && is_noun (c, before - 1)) {
-            const EntPhrase *over = phrase (c, before - 1);
-            if (over->no)
-                return ENT_DENIED;
-            if ((ent_clause_word (c, over->head)->verb_class & ENT_VERB_PLAN) != 0 ||
-                (ent_clause_word (c, over->head)->classes & ENT_WORD_UPCOMING) != 0)
-                status = ENT_PLANNED;
-        }
-    }
-    gboolean due = p->last < c->sentence->n_tokens && ent_token_is (&c->sentence->tokens[p->last], "due");
-    guint said = governor == ENT_NONE ? verb_of_subject (c, noun) : ENT_NONE;
-    if (said != ENT_NONE && (ent_row_verb_class (c, said) & ENT_VERB_EVENT) != 0 &&
-        ent_verb_status (c, said) == ENT_DENIED)
-        return ENT_DENIED; /* the planned meeting did not take place */
-    if (due || has_class_inside (c, noun, ENT_WORD_UPCOMING))
-        return status == ENT_DENIED ? ENT_DENIED : ENT_PLANNED;
     guint verb = governor == ENT_NONE ? verb_of_subject (c, noun) : ENT_NONE;
-    if (verb != ENT_NONE) {
-        guint class = ent_row_verb_class (c, verb);
-        if ((class & ENT_VERB_REFUSE) != 0)
-            return ENT_DENIED;
-        if ((class & (ENT_VERB_PLAN)) != 0 && phrase (c, verb)->passive)
-            return ent_verb_status (c, verb) == ENT_DENIED ? ENT_DENIED : ENT_PLANNED;
-        if ((class & (ENT_VERB_EVENT | ENT_VERB_LIGHT)) != 0)
-            return ent_verb_status (c, verb);
-    }
-    if (status == ENT_HAPPENED && is_conditional (c, noun))
+    if (verb != ENT_NONE && (ent_row_verb_class (c, verb) & ENT_VERB_EVENT) != 0 &&
+        ent_verb_status (c, verb) == ENT_DENIED)
+        return ENT_DENIED; /* the planned meeting did not take place */
+    gboolean due = p->last < c->sentence->n_tokens && ent_token_is (&c->sentence->tokens[p->last], "due");
+    if (due || has_class_inside (c, noun, ENT_WORD_UPCOMING))
         return ENT_PLANNED;
-    return status;
+    if (verb != ENT_NONE)
+        status = subject_status (c, verb, status);
+    return status == ENT_HAPPENED && is_conditional (c, noun) ? ENT_PLANNED : status;
 }
