@@ -27,10 +27,13 @@ struct EntWords {
     EntWord unknown, unknown_adverb, unknown_past, unknown_ing;
 };
 
-static const struct {
+/* A list of words.yaml, and what the words in it are. */
+typedef struct {
     const char *key;
-    guint classes;
-} classes[] = {
+    guint bits;
+} List;
+
+static const List classes[] = {
     { "determiners", ENT_WORD_DETERMINER },
     { "possessives", ENT_WORD_POSSESSIVE },
     { "pronouns", ENT_WORD_PRONOUN },
@@ -61,10 +64,7 @@ static const struct {
 /* Classes whose members also occur in the plural. */
 #define NOUN_CLASSES (ENT_WORD_TITLE | ENT_WORD_PERSON | ENT_WORD_PEOPLE)
 
-static const struct {
-    const char *key;
-    guint verb_class;
-} verb_classes[] = {
+static const List verb_classes[] = {
     { "light_verbs", ENT_VERB_LIGHT },   { "plan_verbs", ENT_VERB_PLAN },
     { "refuse_verbs", ENT_VERB_REFUSE }, { "manage_verbs", ENT_VERB_MANAGE },
     { "event_verbs", ENT_VERB_EVENT },   { "say_verbs", ENT_VERB_SAY },
@@ -75,10 +75,7 @@ static const struct {
     { "verbs", ENT_VERB_PLAIN },
 };
 
-static const struct {
-    const char *key;
-    guint use;
-} uses[] = {
+static const List uses[] = {
     { "measures", ENT_USE_MEASURE },
     { "manners", ENT_USE_MANNER },
     { "superlatives", ENT_USE_SUPERLATIVE },
@@ -389,7 +386,7 @@ ent_words_new (const EntGazetteer *gazetteer)
     g_autoptr (GStringChunk) strings = g_string_chunk_new (65536);
     g_autoptr (EntYaml) document = ent_yaml_built_in ("words.yaml", strings);
     for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
-        for_each (document, classes[i].key, add_class, words, classes[i].classes);
+        for_each (document, classes[i].key, add_class, words, classes[i].bits);
     for_each (document, "nouns", add_plain_noun, words, 0);
     for_each (document, "abbreviations", add_abbreviation, words, FALSE);
     for_each (document, "abbreviations_that_may_end", add_abbreviation, words, TRUE);
@@ -402,15 +399,15 @@ ent_words_new (const EntGazetteer *gazetteer)
         for (const EntYaml *verb = ent_yaml_first (list); verb != ent_yaml_end (list);
              verb = ent_yaml_next (verb))
             if (strchr (verb->text, ' ') == NULL)
-                add_verb (words, irregular, verb->text, verb_classes[i].verb_class);
+                add_verb (words, irregular, verb->text, verb_classes[i].bits);
             else
                 g_hash_table_insert (words->two_words, g_strdup (verb->text),
-                                     GUINT_TO_POINTER (verb_classes[i].verb_class));
+                                     GUINT_TO_POINTER (verb_classes[i].bits));
     }
     for (guint i = 0; i < gazetteer->relations->len; i++)
         add_relation (words, irregular, gazetteer->relations->pdata[i]);
     for (gsize i = 0; i < G_N_ELEMENTS (uses); i++)
-        for_each (document, uses[i].key, add_use, words, uses[i].use);
+        for_each (document, uses[i].key, add_use, words, uses[i].bits);
     lay_slots (words);
     return words;
 }
