@@ -463,7 +463,9 @@ ent_words_verb_class (const EntWords *words, const EntWord *verb, const char *ne
     char two[2 * ENT_FOLD_ROOM];
     if (verb->verb == NULL || next[0] == '\0')
         return verb->verb_class;
-    g_snprintf (two, sizeof two, "%s %s", verb->verb, next);
+    g_strlcpy (two, verb->verb, sizeof two); /* asked for every verb, and printf is slow */
+    g_strlcat (two, " ", sizeof two);
+    g_strlcat (two, next, sizeof two);
     guint class = GPOINTER_TO_UINT (g_hash_table_lookup (words->two_words, two));
     return class != 0 ? class | (verb->verb_class & (ENT_VERB_SAY | ENT_VERB_CUE)) : verb->verb_class;
 }
