@@ -36,10 +36,31 @@ is_word (const EntChunker *c, guint i)
     return i < c->sentence->n_tokens && token (c, i)->kind == ENT_TOKEN_WORD;
 }
 
+/* The row as far as it is made, from its end: 0 is the last phrase. NULL before its beginning. */
 static inline const EntPhrase *
-last_phrase (const EntChunker *c)
+phrase_back (const EntChunker *c, guint n)
 {
-    return c->phrases->len > 0 ? &g_array_index (c->phrases, EntPhrase, c->phrases->len - 1) : NULL;
+    return n < c->phrases->len ? &g_array_index (c->phrases, EntPhrase, c->phrases->len - 1 - n) : NULL;
+}
+
+static inline gboolean
+is_back (const EntChunker *c, guint n, EntPhraseKind kind)
+{
+    const EntPhrase *phrase = phrase_back (c, n);
+    return phrase != NULL && phrase->kind == kind;
+}
+
+/* The last phrase may be the subject of a verb. */
+static inline gboolean
+is_behind_noun (const EntChunker *c)
+{
+    return is_back (c, 0, ENT_PHRASE_NOUN) && !phrase_back (c, 0)->time;
+}
+
+static inline gboolean
+is_possessive (const EntChunker *c, guint i)
+{
+    return token (c, i)->tail > token (c, i)->end;
 }
 
 /* Appends a phrase; valid until the next. */
@@ -52,6 +73,12 @@ gboolean ent_chunk_starts_noun (const EntChunker *c, guint i);
 
 /* Whether the token is a lexical verb, given what stands before it. */
 gboolean ent_chunk_is_verb (const EntChunker *c, guint i);
+
+/* "Nor did A meet B", "only then will A meet B": the auxiliary stands before the subject. */
+gboolean ent_chunk_behind_inversion (const EntChunker *c);
+
+/* Behind "not", "directly", "by then". */
+guint ent_chunk_skip_adverbs (const EntChunker *c, guint i);
 
 /* "to meet", "to directly respond", "not to meet"; FALSE if an infinitive does not start here. */
 gboolean ent_chunk_infinitive (EntChunker *c, guint *i);

@@ -1,7 +1,5 @@
 #include "grammar.h"
 
-#include <string.h>
-
 static void
 free_frame (gpointer data)
 {
@@ -11,9 +9,9 @@ free_frame (gpointer data)
     g_free (frame);
 }
 
-/* Adds a frame under a word; `rest` is taken over. */
+/* Adds a frame under a word, with what stands behind it. */
 static EntFrame *
-add_frame (GHashTable *table, const char *word, guint relation, EntObjectKind object, char **rest)
+add_frame (const EntWords *lexicon, GHashTable *table, const char *word, EntFrame frame, char **rest)
 {
     const char *key = g_intern_string (word);
     GPtrArray *frames = g_hash_table_lookup (table, key);
@@ -21,39 +19,54 @@ add_frame (GHashTable *table, const char *word, guint relation, EntObjectKind ob
         frames = g_ptr_array_new_with_free_func (free_frame);
         g_hash_table_insert (table, (gpointer)key, frames);
     }
-    EntFrame *frame = g_new (EntFrame, 1);
-    *frame = (EntFrame){ relation, object, rest, NULL };
-    g_ptr_array_add (frames, frame);
-    return frame;
+    frame.rest = g_strdupv (rest);
+    frame.n_rest = g_strv_length (rest);
+    frame.preposition = ent_words_end_in_preposition (lexicon, rest);
+    g_ptr_array_add (frames, g_memdup2 (&frame, sizeof frame));
+    return frames->pdata[frames->len - 1];
 }
 
 /* A noun stands under its head; what is listed before it must stand before it, a preposition behind it. */
 static void
-add_nouns (GHashTable *table, char **list, guint relation)
+add_nouns (const EntWords *lexicon, GHashTable *table, char **list, guint relation)
 {
     for (; *list != NULL; list++) {
-        gboolean preposition;
-        g_autofree char *head = ent_noun_head (*list, &preposition);
         g_auto (GStrv) words = g_strsplit (*list, " ", -1);
         guint n = g_strv_length (words);
-        char **rest = g_strdupv (words + (preposition ? n - 1 : n));
-        EntFrame *frame = add_frame (table, head, relation, ENT_OBJECT_ANY, rest);
-        if (n > (preposition ? 2u : 1u))
+        guint head = n - (n > 1 && ent_words_end_in_preposition (lexicon, words) ? 2 : 1);
+        EntFrame *frame =
+            add_frame (lexicon, table, words[head], (EntFrame){ .relation = relation }, words + head + 1);
+        if (head > 0)
             frame->before = g_strdup (words[0]);
     }
 }
 
 static void
-add_frames (GHashTable *table, char **list, guint relation, EntObjectKind object)
+add_frames (const EntWords *lexicon, GHashTable *table, char **list, guint relation, EntObjectKind object)
 {
     for (; *list != NULL; list++) {
         g_auto (GStrv) words = g_strsplit (*list, " ", -1);
-        add_frame (table, words[0], relation, object, g_strdupv (words + 1));
+        add_frame (lexicon, table, words[0], (EntFrame){ .relation = relation, .object = object }, words + 1);
     }
 }
 
+static int
+compare_lengths (gconstpointer a, gconstpointer b)
+{
+    const EntFrame *x = *(const EntFrame *const *)a, *y = *(const EntFrame *const *)b;
+    return (x->n_rest < y->n_rest) - (x->n_rest > y->n_rest);
+}
+
+static void
+sort_frames (gpointer key, gpointer frames, gpointer unused)
+{
+    (void)key;
+    (void)unused;
+    g_ptr_array_sort (frames, compare_lengths);
+}
+
 EntGrammar *
-ent_grammar_new (const EntGazetteer *gazetteer)
+ent_grammar_new (const EntGazetteer *gazetteer, const EntWords *words)
 {
     EntGrammar *grammar = g_new0 (EntGrammar, 1);
     GDestroyNotify unref = (GDestroyNotify)g_ptr_array_unref;
@@ -64,16 +77,17 @@ ent_grammar_new (const EntGazetteer *gazetteer)
     grammar->words = g_new0 (GHashTable *, gazetteer->relations->len);
     for (guint i = 0; i < gazetteer->relations->len; i++) {
         const EntRelation *relation = gazetteer->relations->pdata[i];
-        add_frames (grammar->verbs, relation->verbs, i, ENT_OBJECT_ANY);
-        add_frames (grammar->verbs, relation->person_verbs, i, ENT_OBJECT_PERSON);
-        add_frames (grammar->verbs, relation->word_verbs, i, ENT_OBJECT_WORDS);
-        add_nouns (grammar->nouns, relation->nouns, i);
-        add_frames (grammar->phrases, relation->phrases, i, ENT_OBJECT_ANY);
-        add_frames (grammar->phrases, relation->word_phrases, i, ENT_OBJECT_WORDS);
+        add_frames (words, grammar->verbs, relation->verbs, i, ENT_OBJECT_ANY);
+        add_frames (words, grammar->verbs, relation->person_verbs, i, ENT_OBJECT_PERSON);
+        add_frames (words, grammar->verbs, relation->word_verbs, i, ENT_OBJECT_WORDS);
+        add_nouns (words, grammar->nouns, relation->nouns, i);
+        add_frames (words, grammar->phrases, relation->phrases, i, ENT_OBJECT_ANY);
+        add_frames (words, grammar->phrases, relation->word_phrases, i, ENT_OBJECT_WORDS);
         grammar->words[i] = g_hash_table_new (NULL, NULL);
         for (char **word = relation->words; *word != NULL; word++)
             g_hash_table_add (grammar->words[i], (gpointer)g_intern_string (*word));
     }
+    g_hash_table_foreach (grammar->verbs, sort_frames, NULL);
     return grammar;
 }
 

@@ -9,13 +9,15 @@ typedef enum { ENT_OBJECT_ANY, ENT_OBJECT_PERSON, ENT_OBJECT_WORDS } EntObjectKi
 typedef struct {
     guint relation;
     EntObjectKind object;
-    char **rest;  /* the words behind the first: "to", "down with" */
-    char *before; /* of a noun: the word that must stand before it: "press"; or NULL */
+    char **rest; /* the words behind the first: "to", "down with" */
+    guint n_rest;
+    gboolean preposition; /* the last of them is one: what follows is its object */
+    char *before;         /* of a noun: the word that must stand before it: "press"; or NULL */
 } EntFrame;
 
 struct EntGrammar {
     const EntGazetteer *gazetteer;
-    GHashTable *verbs;   /* interned base form -> GPtrArray of EntFrame */
+    GHashTable *verbs;   /* interned base form -> GPtrArray of EntFrame, those of more words first */
     GHashTable *nouns;   /* interned singular -> GPtrArray of EntFrame */
     GHashTable *phrases; /* first word -> GPtrArray of EntFrame */
     GHashTable **words;  /* per relation: set of interned singulars, somebody's words */

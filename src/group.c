@@ -1,8 +1,6 @@
 /* group.c - noun phrases that stand together: "A, B and C". */
 #include "row.h"
 
-#include <string.h>
-
 static void
 add_member (EntGroup *group, guint noun)
 {
@@ -222,29 +220,4 @@ ent_clause_subjects (const EntClauses *c, guint verb)
         kind (c, 1) == ENT_PHRASE_COMMA && is_noun (c, 0))
         add_member (&group, 0);
     return group;
-}
-
-guint
-ent_clause_verb (const EntClauses *c, guint at)
-{
-    gboolean opens = at == 0; /* nothing but nouns stands before it in the sentence */
-    for (guint i = at; i-- > 0;) {
-        EntPhraseKind k = kind (c, i);
-        if (k == ENT_PHRASE_VERB)
-            return i;
-        if (k == ENT_PHRASE_STOP || k == ENT_PHRASE_SUBORDINATOR || k == ENT_PHRASE_QUOTE)
-            break;
-        opens = i == 0;
-    }
-    guint main = opens ? ent_clause_main_verb (c, at + 1) : ENT_NONE;
-    if (main != ENT_NONE)
-        return main;
-    for (guint i = at + 1; i < c->n_phrases; i++) {
-        EntPhraseKind k = kind (c, i);
-        if (k == ENT_PHRASE_VERB && phrase (c, i)->finite)
-            return i;
-        if (k == ENT_PHRASE_STOP || k == ENT_PHRASE_SUBORDINATOR)
-            break;
-    }
-    return ENT_NONE;
 }

@@ -7,8 +7,19 @@ typedef struct {
     EntDate since, until;
 } Term;
 
+/* An office of one entity, its title folded. */
+typedef struct {
+    EntDate since, until;
+    const char *key;
+    const char *head; /* "envoy" of "Special Presidential Envoy for Syria" */
+    guint seconds;    /* which of `seconds` stand before the head */
+} Held;
+
 struct EntOffices {
     GHashTable *terms; /* "state title key" -> GArray of Term */
+    GArray *held;      /* of Held, by entity */
+    guint *first;      /* per entity, and one more: the index of its first */
+    GStringChunk *strings;
 };
 
 /* Words of a title that tell nothing apart. */
@@ -102,27 +113,83 @@ state_key (guint state, const char *title_key)
     return g_strdup_printf ("%u %s", state, title_key);
 }
 
+/* The same office in other words, where only the head counts: a premier is a kind of minister. */
+static const char *
+plain_head (const char *word)
+{
+    const char *plain = plain_word (word), *space = strrchr (plain, ' ');
+    return space != NULL ? space + 1 : plain;
+}
+
+/* A bit for each word that makes the holder of an office another's second. */
+static guint
+second_of (const char *word)
+{
+    static const char *const seconds[] = { "vice", "deputy", "assistant" };
+    for (guint i = 0; i < G_N_ELEMENTS (seconds); i++)
+        if (strcmp (word, seconds[i]) == 0)
+            return 1u << i;
+    return 0;
+}
+
+/* The title's head is its last word before "of", "for", "to". */
+static void
+read_head (EntOffices *offices, const char *title, Held *held)
+{
+    gsize length = strlen (title);
+    char head[ENT_FOLD_ROOM] = "", folded[ENT_FOLD_ROOM];
+    EntWordSpan word;
+    for (gsize at = 0; ent_word_next (title, at, length, &word); at = word.tail) {
+        ent_fold (title, (EntSpan){ word.start, word.end }, FALSE, folded);
+        if (head[0] != '\0' &&
+            (strcmp (folded, "of") == 0 || strcmp (folded, "for") == 0 || strcmp (folded, "to") == 0))
+            break;
+        held->seconds |= second_of (folded);
+        g_strlcpy (head, plain_head (folded), sizeof head);
+    }
+    held->head = g_string_chunk_insert_const (offices->strings, head);
+}
+
+static void
+add_term (EntOffices *offices, guint state, const char *title_key, Term term)
+{
+    g_autofree char *key = state_key (state, title_key);
+    GArray *terms = g_hash_table_lookup (offices->terms, key);
+    if (terms == NULL) {
+        terms = g_array_new (FALSE, FALSE, sizeof (Term));
+        g_hash_table_insert (offices->terms, g_steal_pointer (&key), terms);
+    }
+    g_array_append_val (terms, term);
+}
+
+static void
+add_office (EntOffices *offices, guint entity, guint state, const EntOffice *office)
+{
+    g_autofree char *key = ent_title_key_of (office->title);
+    Held held = { .since = office->since,
+                  .until = office->until,
+                  .key = g_string_chunk_insert_const (offices->strings, key) };
+    read_head (offices, office->title, &held);
+    g_array_append_val (offices->held, held);
+    add_term (offices, state, key, (Term){ entity, office->since, office->until });
+}
+
 EntOffices *
 ent_offices_new (const EntGazetteer *gazetteer)
 {
+    guint n = gazetteer->entities->len;
     EntOffices *offices = g_new0 (EntOffices, 1);
     offices->terms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
-    for (guint i = 0; i < gazetteer->entities->len; i++) {
+    offices->held = g_array_new (FALSE, FALSE, sizeof (Held));
+    offices->first = g_new (guint, n + 1);
+    offices->strings = g_string_chunk_new (4096);
+    for (guint i = 0; i < n; i++) {
         const EntEntity *entity = &g_array_index (gazetteer->entities, EntEntity, i);
-        for (guint j = 0; j < entity->n_offices; j++) {
-            g_autofree char *title = ent_title_key_of (entity->offices[j].title);
-            char *key = state_key (entity->state, title);
-            GArray *terms = g_hash_table_lookup (offices->terms, key);
-            if (terms == NULL) {
-                terms = g_array_new (FALSE, FALSE, sizeof (Term));
-                g_hash_table_insert (offices->terms, key, terms);
-            } else {
-                g_free (key);
-            }
-            Term term = { i, entity->offices[j].since, entity->offices[j].until };
-            g_array_append_val (terms, term);
-        }
+        offices->first[i] = offices->held->len;
+        for (guint j = 0; j < entity->n_offices; j++)
+            add_office (offices, i, entity->state, &entity->offices[j]);
     }
+    offices->first[n] = offices->held->len;
     return offices;
 }
 
@@ -132,6 +199,9 @@ ent_offices_free (EntOffices *offices)
     if (offices == NULL)
         return;
     g_hash_table_destroy (offices->terms);
+    g_array_unref (offices->held);
+    g_free (offices->first);
+    g_string_chunk_free (offices->strings);
     g_free (offices);
 }
 
@@ -181,64 +251,33 @@ ent_offices_holder (const EntOffices *offices, guint state, const char *title_ke
     return holder;
 }
 
-/* The same, where only the head counts: a premier is a kind of minister. */
-static const char *
-plain_head (const char *word)
-{
-    const char *plain = plain_word (word), *space = strrchr (plain, ' ');
-    return space != NULL ? space + 1 : plain;
-}
-
-static gboolean
-has_word (const EntToken *tokens, guint first, guint last, const char *word)
-{
-    for (guint i = first; i < last; i++)
-        if (strcmp (plain_head (tokens[i].folded), word) == 0)
-            return TRUE;
-    return FALSE;
-}
-
 gboolean
-ent_office_may_be_called (const EntEntity *entity, const EntToken *tokens, guint first, guint last)
+ent_office_may_be_called (const EntOffices *offices, guint entity, const EntToken *tokens, guint first,
+                          guint last)
 {
-    static const char *const seconds[] = { "vice", "deputy", "assistant" };
-    for (guint i = 0; i < entity->n_offices; i++) {
-        /* the title's head: its last word before "of", "for", "to" */
-        const char *title = entity->offices[i].title;
-        gsize length = strlen (title);
-        char head[ENT_FOLD_ROOM] = "", folded[ENT_FOLD_ROOM];
-        gboolean fits = TRUE;
-        EntWordSpan word;
-        for (gsize at = 0; ent_word_next (title, at, length, &word); at = word.tail) {
-            ent_fold (title, (EntSpan){ word.start, word.end }, FALSE, folded);
-            if (head[0] != '\0' &&
-                (strcmp (folded, "of") == 0 || strcmp (folded, "for") == 0 || strcmp (folded, "to") == 0))
-                break;
-            for (gsize j = 0; j < G_N_ELEMENTS (seconds); j++)
-                if (strcmp (folded, seconds[j]) == 0)
-                    fits &= has_word (tokens, first, last, seconds[j]);
-            g_strlcpy (head, plain_head (folded), sizeof head);
-        }
-        if (fits && has_word (tokens, last - 1, last, head))
+    const char *head = plain_head (tokens[last - 1].folded);
+    guint seconds = 0;
+    for (guint i = first; i < last; i++)
+        seconds |= second_of (plain_head (tokens[i].folded));
+    for (guint i = offices->first[entity]; i < offices->first[entity + 1]; i++) {
+        const Held *held = &g_array_index (offices->held, Held, i);
+        if (strcmp (held->head, head) == 0 && (held->seconds & ~seconds) == 0)
             return TRUE;
     }
     return FALSE;
 }
 
-char *
-ent_office_key_at (const EntEntity *entity, EntDate date)
+const char *
+ent_office_key_at (const EntOffices *offices, guint entity, EntDate date)
 {
-    char *key = NULL;
-    for (guint i = 0; i < entity->n_offices; i++) {
-        if (date.year != 0 && !is_at (entity->offices[i].since, entity->offices[i].until, date))
+    const char *key = NULL;
+    for (guint i = offices->first[entity]; i < offices->first[entity + 1]; i++) {
+        const Held *held = &g_array_index (offices->held, Held, i);
+        if (date.year != 0 && !is_at (held->since, held->until, date))
             continue;
-        g_autofree char *other = ent_title_key_of (entity->offices[i].title);
-        if (key != NULL && strcmp (key, other) != 0) {
-            g_free (key);
+        if (key != NULL && key != held->key) /* one string, one pointer */
             return NULL;
-        }
-        g_free (key);
-        key = g_steal_pointer (&other);
+        key = held->key;
     }
     return key;
 }

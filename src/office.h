@@ -24,10 +24,11 @@ guint ent_offices_holder (const EntOffices *offices, guint state, const char *ti
 
 /* TRUE if the entity had an office, at whatever time, that the words between two tokens may stand for: "the envoy" for
  * the Special Presidential Envoy, but "the president" for no vice president. */
-gboolean ent_office_may_be_called (const EntEntity *entity, const EntToken *tokens, guint first, guint last);
+gboolean ent_office_may_be_called (const EntOffices *offices, guint entity, const EntToken *tokens,
+                                   guint first, guint last);
 
-/* The key of the office that the entity held at the date; NULL for none or more than one. The caller frees. */
-char *ent_office_key_at (const EntEntity *entity, EntDate date);
+/* The key of the office that the entity held at the date; NULL for none or more than one. */
+const char *ent_office_key_at (const EntOffices *offices, guint entity, EntDate date);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntOffices, ent_offices_free)
 

@@ -1,7 +1,5 @@
 #include "chunker.h"
 
-#include <string.h>
-
 EntPhrase *
 ent_chunk_add (EntChunker *c, EntPhraseKind kind, guint first, guint last)
 {

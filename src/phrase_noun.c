@@ -1,8 +1,6 @@
 /* phrase_noun.c - noun phrases: who owns them, what their head is. */
 #include "chunker.h"
 
-#include <string.h>
-
 static gboolean
 has_quote_within (const EntChunker *c, guint i, int step)
 {
@@ -123,10 +121,10 @@ take_naming (const EntChunker *c, EntPhrase *phrase, guint *i)
     guint index = c->naming_at[*i];
     const EntNaming *naming = ent_discourse_naming (c->discourse, index);
     if (phrase->head != ENT_NONE && phrase->time && (classes (c, phrase->head) & ENT_WORD_TIME) != 0 &&
-        token (c, phrase->head)->tail == token (c, phrase->head)->end)
+        !is_possessive (c, phrase->head))
         return FALSE; /* "on Monday Theresa May's …" */
     if (phrase->head != ENT_NONE && phrase->naming == ENT_NONE && !token (c, *i)->hyphen &&
-        token (c, phrase->head)->tail == token (c, phrase->head)->end &&
+        !is_possessive (c, phrase->head) &&
         (classes (c, phrase->head) &
          (ENT_WORD_NOUN | ENT_WORD_TITLE | ENT_WORD_PEOPLE | ENT_WORD_TITLE_PART)) == ENT_WORD_NOUN)
         return FALSE; /* "a charge Moscow denies" */
@@ -155,7 +153,7 @@ take_word (const EntChunker *c, EntPhrase *phrase, guint i)
     }
     if (phrase->naming != ENT_NONE)
         naming_is_owner (phrase);
-    if (token (c, i)->tail > token (c, i)->end && (classes (c, i) & ENT_WORD_PEOPLE) == 0)
+    if (is_possessive (c, i) && (classes (c, i) & ENT_WORD_PEOPLE) == 0)
         phrase->n_owners = 0; /* "the UN watchdog's claims" are the watchdog's */
     phrase->head = i;
 }
@@ -166,10 +164,61 @@ is_between_adjectives (const EntChunker *c, const EntPhrase *phrase, guint i)
 {
     return (classes (c, i) & ENT_WORD_AND) != 0 && i + 2 < c->sentence->n_tokens &&
            phrase->head != ENT_NONE && phrase->naming == ENT_NONE && phrase->head + 1 == i &&
-           !token (c, i - 1)->capital && token (c, i - 1)->tail == token (c, i - 1)->end &&
+           !token (c, i - 1)->capital && !is_possessive (c, i - 1) &&
            (classes (c, i - 1) & ~ENT_WORD_ADVERB) == 0 && is_word (c, i + 1) && is_word (c, i + 2) &&
            c->naming_at[i + 1] == ENT_NONE && (classes (c, i + 1) & ~ENT_WORD_ADVERB) == 0 &&
            (classes (c, i + 2) & ENT_WORD_NOUN) != 0;
+}
+
+/* A pronoun is a phrase by itself; but "her" may go on: her talks. */
+static gboolean
+is_pronoun (const EntChunker *c, const EntPhrase *phrase, guint i)
+{
+    return (classes (c, i) & ENT_WORD_PRONOUN) != 0 && c->naming_at[i] == ENT_NONE &&
+           (!ent_token_is (token (c, i), "her") || !is_word (c, i + 1) || !continues_noun (c, phrase, i + 1));
+}
+
+/* The verb of the phrase stands here: "his talks | failed". */
+static gboolean
+is_verb_behind (const EntChunker *c, EntPhrase *phrase, guint i)
+{
+    if (phrase->head == ENT_NONE || c->naming_at[i] != ENT_NONE || token (c, i)->hyphen ||
+        is_adjective_before_noun (c, i))
+        return FALSE;
+    gboolean owned = phrase->naming == ENT_NONE && phrase->n_owners > 0 && is_possessive (c, i - 1);
+    phrase->last = i; /* is_verb looks at the phrase so far */
+    return !owned && ent_chunk_is_verb (c, i);
+}
+
+/* Takes the word at *i into the phrase; FALSE where it belongs to it no more. */
+static gboolean
+take_token (const EntChunker *c, EntPhrase *phrase, guint *i)
+{
+    guint at = *i;
+    if (at > phrase->first && is_verb_behind (c, phrase, at))
+        return FALSE;
+    if (is_between_adjectives (c, phrase, at)) {
+        ++*i;
+        return TRUE;
+    }
+    if (at > phrase->first && !continues_noun (c, phrase, at))
+        return FALSE;
+    if (c->naming_at[at] != ENT_NONE)
+        return take_naming (c, phrase, i);
+    take_word (c, phrase, at);
+    const EntToken *t = token (c, at);
+    phrase->no |= at == phrase->first && (ent_token_is (t, "nobody") || ent_token_is (t, "none"));
+    phrase->time |= (classes (c, at) & ENT_WORD_TIME) != 0 && phrase->n_owners == 0;
+    ++*i;
+    return TRUE;
+}
+
+/* Over the quotation mark before a word of the phrase. */
+static guint
+skip_scare_quote (const EntChunker *c, guint i)
+{
+    gboolean quote = i < c->sentence->n_tokens && token (c, i)->kind == ENT_TOKEN_QUOTE;
+    return quote && is_word (c, i + 1) && ent_chunk_is_scare_quote (c, i) ? i + 1 : i;
 }
 
 void
@@ -177,44 +226,12 @@ ent_chunk_noun (EntChunker *c, guint *at)
 {
     guint i = *at;
     EntPhrase *phrase = ent_chunk_add (c, ENT_PHRASE_NOUN, i, i);
-    while (is_word (c, i) ||
-           (i < c->sentence->n_tokens && i > phrase->first && token (c, i)->kind == ENT_TOKEN_QUOTE &&
-            ent_chunk_is_scare_quote (c, i) && is_word (c, i + 1))) {
-        if (!is_word (c, i)) {
-            i++;
-            continue;
-        }
-        if (i > phrase->first && c->naming_at[i] == ENT_NONE && !token (c, i)->hyphen &&
-            !is_adjective_before_noun (c, i)) {
-            gboolean owner_before = phrase->naming == ENT_NONE && phrase->n_owners > 0 &&
-                                    token (c, i - 1)->tail > token (c, i - 1)->end;
-            phrase->last = i; /* is_verb looks at the phrase so far */
-            if (!owner_before && phrase->head != ENT_NONE && ent_chunk_is_verb (c, i))
-                break;
-        }
-        if (is_between_adjectives (c, phrase, i)) {
-            i++;
-            continue;
-        }
-        if (i > phrase->first && !continues_noun (c, phrase, i))
-            break;
-        if (c->naming_at[i] != ENT_NONE) {
-            if (!take_naming (c, phrase, &i))
-                break;
-            continue;
-        }
-        guint k = classes (c, i);
-        const EntToken *t = token (c, i);
-        if ((k & ENT_WORD_PRONOUN) != 0 && i == phrase->first &&
-            (!ent_token_is (t, "her") || !is_word (c, i + 1) || !continues_noun (c, phrase, i + 1))) {
-            set_pronoun (phrase, t);
-            phrase->head = i++;
-            break;
-        }
-        take_word (c, phrase, i);
-        phrase->no |= i == phrase->first && (ent_token_is (t, "nobody") || ent_token_is (t, "none"));
-        phrase->time |= (k & ENT_WORD_TIME) != 0 && phrase->n_owners == 0;
-        i++;
+    if (is_pronoun (c, phrase, i)) {
+        set_pronoun (phrase, token (c, i));
+        phrase->head = i++;
+    } else {
+        while (is_word (c, i) && take_token (c, phrase, &i))
+            i = skip_scare_quote (c, i);
     }
     phrase->last = i;
     if (phrase->head == ENT_NONE)

@@ -23,7 +23,7 @@ ent_reader_new (const EntGazetteer *gazetteer)
     reader->matcher = ent_matcher_new (gazetteer);
     reader->overrides = ent_overrides_new (gazetteer);
     reader->offices = ent_offices_new (gazetteer);
-    reader->grammar = ent_grammar_new (gazetteer);
+    reader->grammar = ent_grammar_new (gazetteer, reader->words);
     return reader;
 }
 

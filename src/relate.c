@@ -1,7 +1,5 @@
 #include "relating.h"
 
-#include <string.h>
-
 /* ---- claims ---- */
 
 static void
@@ -102,9 +100,7 @@ skip_time (const EntRelating *w, guint i, const char *word)
         j += 2; /* asked by reporters on Thursday about */
     if (is_at (w, j, "on") || is_at (w, j, "in"))
         j++;
-    while (j < w->c->sentence->n_tokens && !is_at (w, j, word) &&
-           (token (w, j)->word->classes & (ENT_WORD_TIME | ENT_WORD_ADVERB)) != 0)
-        j++;
+    j = skip_to (w, j, word);
     return is_at (w, j, word) ? j : i;
 }
 

@@ -24,7 +24,7 @@
 
 typedef struct EntGrammar EntGrammar; /* immutable */
 
-EntGrammar *ent_grammar_new (const EntGazetteer *gazetteer);
+EntGrammar *ent_grammar_new (const EntGazetteer *gazetteer, const EntWords *words);
 void ent_grammar_free (EntGrammar *grammar);
 
 /* One relation of one pair that a sentence says. */

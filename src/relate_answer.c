@@ -1,13 +1,11 @@
 /* relate_answer.c - answers whose verb does not name the one answered: replies, denials, verdicts on somebody's words. */
 #include "relating.h"
 
-#include <string.h>
-
 /* "responded" of "respond to", "hit back" of "hit back at": the frame but for its last preposition fits. */
 static gboolean
 stem_fits (const EntRelating *w, const EntFrame *frame, guint verb)
 {
-    guint n = g_strv_length (frame->rest);
+    guint n = frame->n_rest;
     if (!relation_of (w, frame)->directed || frame->object != ENT_OBJECT_ANY)
         return FALSE;
     if (n == 0)
@@ -15,7 +13,7 @@ stem_fits (const EntRelating *w, const EntFrame *frame, guint verb)
     for (guint i = 0; i + 1 < n; i++)
         if (!is_at (w, phrase (w, verb)->last + i, frame->rest[i]))
             return FALSE;
-    return ent_frame_ends_in_preposition (frame);
+    return frame->preposition;
 }
 
 /* "Asked whether…, A replied": the answer is to a journalist. */
@@ -29,17 +27,28 @@ is_asked (const EntRelating *w)
     return FALSE;
 }
 
+/* "replied | to", "retaliated | against": a preposition behind the verb, and one that leads to who is answered. */
+static gboolean
+is_led_on (const EntRelating *w, const GPtrArray *frames, guint i)
+{
+    for (guint j = 0; j < frames->len; j++) {
+        const EntFrame *frame = frames->pdata[j];
+        if (frame->preposition && is_at (w, i, frame->rest[frame->n_rest - 1]))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* "A replied that…", "A hit back on Monday": to who spoke before. */
 static gboolean
-relate_reply (const EntRelating *w, const EntFrame *frame, guint verb)
+relate_reply (const EntRelating *w, const GPtrArray *frames, const EntFrame *frame, guint verb)
 {
     const EntPhrase *v = phrase (w, verb);
     if (v->passive || !v->finite || !stem_fits (w, frame, verb) || is_asked (w))
         return FALSE;
-    guint stem = g_strv_length (frame->rest);
+    guint stem = frame->n_rest;
     guint last = stem > 1 ? v->last + stem - 2 : v->last - 1;
-    if (ent_object_at (w, phrase_at_or_after (w, last + 1)) != ENT_NONE ||
-        (stem > 0 && is_at (w, last + 1, frame->rest[stem - 1])) ||
+    if (ent_object_at (w, phrase_at_or_after (w, last + 1)) != ENT_NONE || is_led_on (w, frames, last + 1) ||
         ent_verb_status (w->c, verb) != ENT_HAPPENED)
         return FALSE;
     EntParties subjects = ent_subjects_of (w, verb), speakers = ent_spoke_before (w, v->first, &subjects);
@@ -100,7 +109,7 @@ void
 ent_relate_answer (const EntRelating *w, GPtrArray *frames, guint verb)
 {
     for (guint i = 0; i < frames->len; i++)
-        if (relate_reply (w, frames->pdata[i], verb) || relate_denial (w, frames->pdata[i], verb))
+        if (relate_reply (w, frames, frames->pdata[i], verb) || relate_denial (w, frames->pdata[i], verb))
             return;
 }
 

@@ -1,8 +1,6 @@
 /* relate_noun.c - relations that a noun says: a meeting with B, talks between A and B. */
 #include "relating.h"
 
-#include <string.h>
-
 /* A preposition behind the noun, over what may stand between ("talks in Moscow on Monday with"), and
  * over a verb that only carries the noun ("talks were held with"). */
 static guint
@@ -44,8 +42,6 @@ find_preposition (const EntRelating *w, guint noun, const char *word)
 static gboolean
 is_adjunct (const EntRelating *w, guint noun)
 {
-    static const char *const prepositions[] = { "in",  "during", "at",    "after", "following", "before",
-                                                "for", "on",     "since", "ahead", "from" };
     if (noun == 0 || kind (w, noun - 1) != ENT_PHRASE_PREPOSITION)
         return FALSE;
     if (is_preposition (w, noun - 1, "of")) { /* on the sidelines of, ahead of, after two hours of */
@@ -54,14 +50,9 @@ is_adjunct (const EntRelating *w, guint noun)
         if (noun > 2 && ent_row_is_measure (w->c, noun - 2) && kind (w, noun - 3) == ENT_PHRASE_PREPOSITION)
             return TRUE;
         return kind (w, noun - 2) == ENT_PHRASE_PREPOSITION ||
-               is_at (w, phrase (w, noun - 2)->last - 1, "sidelines") ||
-               is_at (w, phrase (w, noun - 2)->last - 1, "margins") ||
-               is_at (w, phrase (w, noun - 2)->last - 1, "fringes");
+               (token (w, phrase (w, noun - 2)->last - 1)->word->uses & ENT_USE_MARGIN) != 0;
     }
-    for (gsize i = 0; i < G_N_ELEMENTS (prepositions); i++)
-        if (is_preposition (w, noun - 1, prepositions[i]))
-            return TRUE;
-    return FALSE;
+    return (token (w, phrase (w, noun - 1)->first)->word->uses & ENT_USE_ADJUNCT) != 0;
 }
 
 /* Who takes part in the event of a noun, when it does not say so itself: the subject of the verb that
@@ -114,24 +105,100 @@ is_excepted (const EntRelating *w, const EntFrame *frame, guint noun)
     return FALSE;
 }
 
+/* ---- meetings ---- */
+
+/* A noun of a relation without direction, and what its sentence says of it. A rule below takes it, or returns FALSE. */
+typedef struct {
+    const EntFrame *frame;
+    guint noun;
+    guint light; /* the verb that carries it, or ENT_NONE */
+    EntStatus status;
+    EntSpan cue;
+    EntParties owners;
+} Meeting;
+
+/* "a meeting between A and B" */
+static gboolean
+relate_between (const EntRelating *w, const Meeting *m)
+{
+    static const char *const words[] = { "between", "among" };
+    for (gsize i = 0; i < G_N_ELEMENTS (words); i++) {
+        guint at = find_preposition (w, m->noun, words[i]);
+        if (at == ENT_NONE || !is_noun (w, at + 1))
+            continue;
+        EntParties parties = ent_parties_of_group (w, ent_group_right (w->c, at + 1, TRUE));
+        ent_claim_among (w, m->frame, &parties, m->status, m->cue, "noun.between");
+        return TRUE;
+    }
+    return FALSE;
+}
+
+/* "A's meeting", "A and B's meeting", "Indian-Pakistani talks" */
+static EntParties
+owners_of_meeting (const EntRelating *w, const Meeting *m)
+{
+    guint noun = m->noun;
+    gboolean adjectives_too = m->status == ENT_HAPPENED && is_joined_by_hyphen (w, noun);
+    EntParties owners = ent_owners_of (w, noun, adjectives_too, ENT_NONE);
+    if (owners.n == 1 && noun >= 2 && kind (w, noun - 1) == ENT_PHRASE_AND && is_noun (w, noun - 2) &&
+        phrase (w, noun - 2)->naming != ENT_NONE &&
+        (noun < 3 || kind (w, noun - 3) == ENT_PHRASE_PREPOSITION || kind (w, noun - 3) == ENT_PHRASE_COMMA))
+        ent_parties_add (w, &owners, phrase (w, noun - 2)->naming); /* A and B's meeting */
+    return owners;
+}
+
+/* "A held talks with B", "A's talks with B" */
+static gboolean
+relate_with (const EntRelating *w, const Meeting *m)
+{
+    guint with = find_preposition (w, m->noun, "with");
+    if (with == ENT_NONE || !is_noun (w, with + 1))
+        return FALSE;
+    gboolean whole = is_subject (w, m->noun) && kind (w, m->noun - 1) != ENT_PHRASE_PREPOSITION;
+    EntParties others = ent_parties_of_group (w, ent_group_right (w->c, with + 1, whole));
+    if (others.n == 0)
+        return TRUE;
+    gboolean owned = m->owners.n > 0;
+    gboolean his = phrase (w, m->noun)->own == ENT_PRONOUN_ONE; /* and nobody knows whose */
+    EntParties owners = owned || his ? m->owners : participants (w, m->noun, m->light);
+    ent_claim_across (w, m->frame, &owners, &others, m->status, m->cue, owned ? "noun.owner" : "noun.with");
+    return TRUE;
+}
+
+/* "A gave a dinner for B" */
+static gboolean
+relate_host (const EntRelating *w, const Meeting *m)
+{
+    guint host = m->frame->n_rest > 0 ? find_preposition (w, m->noun, m->frame->rest[0]) : ENT_NONE;
+    if (host == ENT_NONE || !is_noun (w, host + 1))
+        return FALSE;
+    EntParties guests = ent_parties_of_group (w, ent_group_right (w->c, host + 1, FALSE));
+    EntParties hosts = m->owners.n > 0 ? m->owners : participants (w, m->noun, m->light);
+    ent_claim_across (w, m->frame, &hosts, &guests, m->status, m->cue, "noun.with");
+    return TRUE;
+}
+
 /* "invited B to talks", "joined B for lunch": the verb's object takes part. */
 static gboolean
-relate_guest (const EntRelating *w, const EntFrame *frame, guint noun, EntSpan cue)
+relate_guest (const EntRelating *w, const Meeting *m)
 {
+    guint noun = m->noun;
     if (noun < 3 || !(is_preposition (w, noun - 1, "to") || is_preposition (w, noun - 1, "for")) ||
         !is_noun (w, noun - 2) || kind (w, noun - 3) != ENT_PHRASE_VERB || phrase (w, noun - 3)->passive ||
         (token (w, phrase (w, noun - 3)->verb)->word->verb_class & ENT_VERB_GUEST) == 0)
         return FALSE;
     EntParties guests = ent_parties_of_group (w, (EntGroup){ { noun - 2 }, 1 });
     EntParties hosts = ent_subjects_of (w, noun - 3);
-    ent_claim_across (w, frame, &hosts, &guests, ent_status_below (w->c, noun - 3), cue, "noun.with");
+    EntStatus status = ent_status_below (w->c, noun - 3);
+    ent_claim_across (w, m->frame, &hosts, &guests, status, m->cue, "noun.with");
     return guests.n > 0;
 }
 
 /* "A told B at a meeting" */
 static gboolean
-relate_told (const EntRelating *w, const EntFrame *frame, guint noun, EntSpan cue)
+relate_told (const EntRelating *w, const Meeting *m)
 {
+    guint noun = m->noun;
     guint verb = is_adjunct (w, noun) ? ent_clause_verb (w->c, noun) : ENT_NONE;
     if (verb == ENT_NONE || verb + 2 > noun || phrase (w, verb)->passive || !phrase (w, verb)->finite ||
         (token (w, phrase (w, verb)->verb)->word->verb_class & ENT_VERB_SAY) == 0 || !is_noun (w, verb + 1))
@@ -143,70 +210,44 @@ relate_told (const EntRelating *w, const EntFrame *frame, guint noun, EntSpan cu
     if (told == ENT_NONE || entity (w, told)->kind != ENT_OFFICIAL || phrase (w, noun)->n_owners > 0)
         return FALSE;
     EntParties subjects = ent_subjects_of (w, verb), hearer = { { told }, 1 };
-    ent_claim_across (w, frame, &subjects, &hearer, ent_verb_status (w->c, verb), cue, "noun.with");
+    ent_claim_across (w, m->frame, &subjects, &hearer, ent_verb_status (w->c, verb), m->cue, "noun.with");
+    return TRUE;
+}
+
+/* "a meeting of A, B and C" */
+static gboolean
+relate_of (const EntRelating *w, const Meeting *m)
+{
+    guint of = find_preposition (w, m->noun, "of");
+    if (of == ENT_NONE || !is_noun (w, of + 1))
+        return FALSE;
+    EntParties parties = ent_parties_of_group (w, ent_group_right (w->c, of + 1, TRUE));
+    ent_claim_among (w, m->frame, &parties, m->status, m->cue, "noun.of");
     return TRUE;
 }
 
 static void
 relate_meeting (const EntRelating *w, const EntFrame *frame, guint noun)
 {
-    guint head = phrase (w, noun)->head, light;
-    EntSpan cue = cue_of (w, head, head);
-    EntStatus status = ent_noun_status (w->c, noun, &light);
-    static const char *const among[] = { "between", "among" };
-    for (gsize i = 0; i < G_N_ELEMENTS (among); i++) {
-        guint at = find_preposition (w, noun, among[i]);
-        if (at != ENT_NONE && is_noun (w, at + 1)) {
-            EntParties parties = ent_parties_of_group (w, ent_group_right (w->c, at + 1, TRUE));
-            ent_claim_among (w, frame, &parties, status, cue, "noun.between");
-            return;
-        }
-    }
-    EntParties owners =
-        ent_owners_of (w, noun, status == ENT_HAPPENED && is_joined_by_hyphen (w, noun), ENT_NONE);
-    if (owners.n == 1 && noun >= 2 && kind (w, noun - 1) == ENT_PHRASE_AND && is_noun (w, noun - 2) &&
-        phrase (w, noun - 2)->naming != ENT_NONE &&
-        (noun < 3 || kind (w, noun - 3) == ENT_PHRASE_PREPOSITION || kind (w, noun - 3) == ENT_PHRASE_COMMA))
-        ent_parties_add (w, &owners, phrase (w, noun - 2)->naming); /* A and B's meeting */
-    guint with = find_preposition (w, noun, "with");
-    if (with != ENT_NONE && is_noun (w, with + 1)) {
-        EntParties others = ent_parties_of_group (
-            w, ent_group_right (w->c, with + 1,
-                                is_subject (w, noun) && kind (w, noun - 1) != ENT_PHRASE_PREPOSITION));
-        if (others.n == 0)
-            return;
-        gboolean owned = owners.n > 0;
-        if (!owned && phrase (w, noun)->own != ENT_PRONOUN_ONE) /* his, and nobody knows whose */
-            owners = participants (w, noun, light);
-        ent_claim_across (w, frame, &owners, &others, status, cue, owned ? "noun.owner" : "noun.with");
+    guint head = phrase (w, noun)->head;
+    Meeting m = { .frame = frame, .noun = noun, .cue = cue_of (w, head, head) };
+    m.status = ent_noun_status (w->c, noun, &m.light);
+    if (relate_between (w, &m))
         return;
-    }
-    guint host = frame->rest[0] != NULL ? find_preposition (w, noun, frame->rest[0]) : ENT_NONE;
-    if (host != ENT_NONE && is_noun (w, host + 1)) { /* a dinner for B */
-        EntParties guests = ent_parties_of_group (w, ent_group_right (w->c, host + 1, FALSE));
-        if (owners.n == 0)
-            owners = participants (w, noun, light);
-        ent_claim_across (w, frame, &owners, &guests, status, cue, "noun.with");
+    m.owners = owners_of_meeting (w, &m);
+    if (relate_with (w, &m) || relate_host (w, &m) || relate_guest (w, &m) || relate_told (w, &m) ||
+        relate_of (w, &m))
         return;
-    }
-    if (relate_guest (w, frame, noun, cue) || relate_told (w, frame, noun, cue))
-        return;
-    guint of = find_preposition (w, noun, "of");
-    if (of != ENT_NONE && is_noun (w, of + 1)) {
-        EntParties parties = ent_parties_of_group (w, ent_group_right (w->c, of + 1, TRUE));
-        if (parties.n > 1)
-            ent_claim_among (w, frame, &parties, status, cue, "noun.of");
-        return;
-    }
-    if (owners.n > 1 && phrase (w, noun)->own == ENT_PRONOUN_NONE) {
-        ent_claim_among (w, frame, &owners, status, cue, "noun.compound");
-        return;
-    }
-    if (owners.n == 0 && light != ENT_NONE && with == ENT_NONE && !phrase (w, light)->passive) {
-        EntParties subjects = ent_subjects_of (w, light);
-        ent_claim_among (w, frame, &subjects, status, cue, "noun.reciprocal");
+    if (m.owners.n > 1 && phrase (w, noun)->own == ENT_PRONOUN_NONE) { /* the A-B summit */
+        ent_claim_among (w, frame, &m.owners, m.status, m.cue, "noun.compound");
+    } else if (m.owners.n == 0 && m.light != ENT_NONE && !phrase (w, m.light)->passive &&
+               find_preposition (w, noun, "with") == ENT_NONE) { /* A and B held talks */
+        EntParties subjects = ent_subjects_of (w, m.light);
+        ent_claim_among (w, frame, &subjects, m.status, m.cue, "noun.reciprocal");
     }
 }
+
+/* ---- answers ---- */
 
 /* "Y's remarks drew a response from A" */
 static void
@@ -233,7 +274,7 @@ relate_answer (const EntRelating *w, const EntFrame *frame, guint noun)
     guint to = noun + 1; /* "no response from A to B" */
     if ((is_preposition (w, to, "from") || is_preposition (w, to, "by")) && is_noun (w, to + 1))
         to += 2;
-    if (frame->rest[0] == NULL || !is_preposition (w, to, frame->rest[0]) || !is_noun (w, to + 1))
+    if (frame->n_rest == 0 || !is_preposition (w, to, frame->rest[0]) || !is_noun (w, to + 1))
         return;
     if (noun > 0 && is_preposition (w, noun - 1, "in") &&
         phrase (w, noun)->last == phrase (w, noun)->first + 1)

@@ -1,48 +1,49 @@
 /* relate_verb.c - relations that a verb says. */
 #include "relating.h"
 
-#include <string.h>
-
-/* The token behind adverbs and phrases of time: "met briefly last week with". */
+/* "met (for the first time) with": behind the bracket, if it closes. */
 static guint
-skip_to (const EntRelating *w, guint i)
+skip_bracket (const EntRelating *w, guint i)
 {
-    while (i < w->c->sentence->n_tokens && token (w, i)->kind == ENT_TOKEN_WORD &&
-           (token (w, i)->word->classes & (ENT_WORD_ADVERB | ENT_WORD_TIME)) != 0 &&
-           (token (w, i)->word->classes & ENT_WORD_AUXILIARY) == 0)
-        i++;
+    guint n = w->c->sentence->n_tokens, close = i;
+    if (i >= n || token (w, i)->kind != ENT_TOKEN_OPEN)
+        return i;
+    while (close < n && token (w, close)->kind != ENT_TOKEN_CLOSE)
+        close++;
+    return close < n ? close + 1 : i;
+}
+
+static gboolean
+starts_place (const EntRelating *w, guint i)
+{
+    return is_at (w, i, "on") || is_at (w, i, "in") || is_at (w, i, "at") || is_at (w, i, "for") ||
+           is_at (w, i, "during");
+}
+
+/* "met in Moscow on Monday | with": over a few places and times to a frame's word. */
+static guint
+skip_places (const EntRelating *w, guint i, const char *word)
+{
+    const guint ends =
+        ENT_WORD_AUXILIARY | ENT_WORD_PAST | ENT_WORD_PREPOSITION | ENT_WORD_AND; /* but "more than" */
+    for (guint places = 0; places < 3 && !is_at (w, i, word) && starts_place (w, i); places++) {
+        guint end = MIN (i + 6, w->c->sentence->n_tokens);
+        for (i++; i < end && token (w, i)->kind == ENT_TOKEN_WORD && !is_at (w, i, word) &&
+                  (is_at (w, i, "than") || (token (w, i)->word->classes & ends) == 0);
+             i++)
+            ;
+        i = skip_to (w, i, word);
+    }
     return i;
 }
 
-/* Behind the verb group that ends at token `last`, the words of the frame; *end is the token behind them.
- * Of a phrase of time between ("met on Monday with") a preposition may be part. */
+/* Behind the verb group that ends at token `last`, the words of the frame; *end is the token behind them. */
 static gboolean
 rest_fits (const EntRelating *w, const EntFrame *frame, guint last, guint *end)
 {
-    guint i = last, n = w->c->sentence->n_tokens;
-    /* met (for the first time) with */
-    if (frame->rest[0] != NULL && i < n && token (w, i)->kind == ENT_TOKEN_OPEN) {
-        while (i < n && token (w, i)->kind != ENT_TOKEN_CLOSE)
-            i++;
-        i = i < n ? i + 1 : last; /* it may never close */
-    }
+    guint i = frame->n_rest > 0 ? skip_bracket (w, last) : last;
     for (char **word = frame->rest; *word != NULL; word++) {
-        if (!is_at (w, i, *word)) {
-            i = skip_to (w, i);
-            for (guint places = 0; places < 3 && !is_at (w, i, *word) &&
-                                   (is_at (w, i, "on") || is_at (w, i, "in") || is_at (w, i, "at") ||
-                                    is_at (w, i, "for") || is_at (w, i, "during"));
-                 places++) {
-                /* "met in Moscow on Monday with" */
-                guint j = i + 1;
-                while (j < n && token (w, j)->kind == ENT_TOKEN_WORD && j < i + 6 && !is_at (w, j, *word) &&
-                       (is_at (w, j, "than") ||
-                        (token (w, j)->word->classes &
-                         (ENT_WORD_AUXILIARY | ENT_WORD_PAST | ENT_WORD_PREPOSITION | ENT_WORD_AND)) == 0))
-                    j++;
-                i = skip_to (w, j);
-            }
-        }
+        i = skip_places (w, skip_to (w, i, *word), *word);
         if (!is_at (w, i, *word))
             return FALSE;
         i++;
@@ -98,6 +99,14 @@ keep_persons (const EntRelating *w, EntParties *parties)
     parties->n = kept;
 }
 
+static gboolean
+is_each_other (const EntRelating *w, guint i)
+{
+    guint first = i < w->c->n_phrases ? phrase (w, i)->first : w->c->sentence->n_tokens;
+    return (is_at (w, first, "each") || is_at (w, first, "one")) &&
+           (is_at (w, first + 1, "other") || is_at (w, first + 1, "another"));
+}
+
 guint
 ent_object_at (const EntRelating *w, guint i)
 {
@@ -115,57 +124,40 @@ ent_object_at (const EntRelating *w, guint i)
         else
             break;
     }
-    if (!is_noun (w, i))
-        return ENT_NONE;
-    guint first = phrase (w, i)->first;
-    if ((is_at (w, first, "each") || is_at (w, first, "one")) &&
-        (is_at (w, first + 1, "other") || is_at (w, first + 1, "another")))
-        return ENT_NONE; /* met each other */
-    return i;
+    return is_noun (w, i) && !is_each_other (w, i) ? i : ENT_NONE;
+}
+
+/* The "by" of a passive verb: "was answered, politely but at once, | by A"; ENT_NONE. */
+static guint
+agent_behind (const EntRelating *w, guint i)
+{
+    for (; i < w->c->n_phrases && !is_preposition (w, i, "by"); i++)
+        if (kind (w, i) == ENT_PHRASE_VERB || kind (w, i) == ENT_PHRASE_STOP ||
+            (kind (w, i) == ENT_PHRASE_COMMA && !is_preposition (w, i + 1, "by") &&
+             kind (w, i + 1) != ENT_PHRASE_COMMA && kind (w, i + 1) != ENT_PHRASE_BUT))
+            return ENT_NONE;
+    return is_noun (w, i + 1) ? i : ENT_NONE;
 }
 
 static void
 relate_passive (const EntRelating *w, const EntFrame *frame, guint verb, guint object, EntSpan cue)
 {
-    guint by = object;
-    while (by < w->c->n_phrases && !is_preposition (w, by, "by")) {
-        if (kind (w, by) == ENT_PHRASE_VERB || kind (w, by) == ENT_PHRASE_STOP)
-            return;
-        if (kind (w, by) == ENT_PHRASE_COMMA && !is_preposition (w, by + 1, "by") &&
-            kind (w, by + 1) != ENT_PHRASE_COMMA && kind (w, by + 1) != ENT_PHRASE_BUT)
-            return; /* was answered, politely but at once, by */
-        by++;
-    }
-    if (!is_noun (w, by + 1))
+    guint by = agent_behind (w, object), subject = ent_clause_subject (w->c, verb);
+    gboolean directed = relation_of (w, frame)->directed, person = frame->object == ENT_OBJECT_PERSON;
+    if (by == ENT_NONE)
         return;
     EntParties agents = ent_parties_of_group (w, ent_group_right (w->c, by + 1, FALSE));
-    EntStatus status = ent_verb_status (w->c, verb);
-    if (!relation_of (w, frame)->directed || frame->object == ENT_OBJECT_PERSON) {
-        guint subject = ent_clause_subject (w->c, verb);
-        if (frame->object == ENT_OBJECT_PERSON && phrase (w, verb)->bare && subject != ENT_NONE &&
-            subject > 0 && kind (w, subject - 1) == ENT_PHRASE_PREPOSITION)
-            return; /* a conference of B hosted by A */
-        EntParties patients = ent_subjects_of (w, verb);
-        if (frame->object == ENT_OBJECT_PERSON)
-            keep_persons (w, &patients);
-        ent_claim_across (w, frame, &agents, &patients, status, cue, "verb.passive");
-    } else {
-        guint subject = ent_clause_subject (w->c, verb);
-        if (subject == ENT_NONE)
-            return;
-        EntParties patients = ent_is_words (w, frame, subject) ? ent_answered_by (w, frame, subject, &agents)
-                              : frame->object == ENT_OBJECT_WORDS ? (EntParties){ { 0 }, 0 }
-                                                                  : ent_subjects_of (w, verb);
-        ent_claim_across (w, frame, &agents, &patients, status, cue, "verb.passive");
-    }
-}
-
-gboolean
-ent_frame_ends_in_preposition (const EntFrame *frame)
-{
-    static const char *const prepositions[] = { "with", "to", "of", "at", "on", "against", "by", NULL };
-    guint n = g_strv_length (frame->rest);
-    return n > 0 && g_strv_contains (prepositions, frame->rest[n - 1]);
+    if (subject == ENT_NONE)
+        return;
+    if (person && phrase (w, verb)->bare && subject > 0 && kind (w, subject - 1) == ENT_PHRASE_PREPOSITION)
+        return; /* a conference of B hosted by A */
+    gboolean words = directed && !person && ent_is_words (w, frame, subject);
+    if (directed && frame->object == ENT_OBJECT_WORDS && !words)
+        return;
+    EntParties patients = words ? ent_answered_by (w, frame, subject, &agents) : ent_subjects_of (w, verb);
+    if (person)
+        keep_persons (w, &patients);
+    ent_claim_across (w, frame, &agents, &patients, ent_verb_status (w->c, verb), cue, "verb.passive");
 }
 
 /* "during a visit to meet B": whether they met is left open. */
@@ -173,9 +165,7 @@ static gboolean
 is_purpose_of_visit (const EntRelating *w, guint verb)
 {
     for (guint i = verb; i-- > 0 && kind (w, i) != ENT_PHRASE_VERB;)
-        if (is_noun (w, i) &&
-            (is_at (w, phrase (w, i)->head, "visit") || is_at (w, phrase (w, i)->head, "trip") ||
-             is_at (w, phrase (w, i)->head, "tour")))
+        if (is_noun (w, i) && (head_word (w, i)->uses & ENT_USE_VISIT) != 0)
             return TRUE;
     return FALSE;
 }
@@ -215,10 +205,9 @@ words_before (const EntRelating *w, const EntFrame *frame, guint subject, guint 
 static gboolean
 relate_fronted (const EntRelating *w, const EntFrame *frame, guint verb, guint subject)
 {
-    guint n = g_strv_length (frame->rest);
-    if (n == 0 || subject == ENT_NONE || subject < 2 || subject > verb ||
-        !ent_frame_ends_in_preposition (frame) || kind (w, subject - 1) != ENT_PHRASE_RELATIVE ||
-        !is_preposition (w, subject - 2, frame->rest[n - 1]))
+    guint n = frame->n_rest;
+    if (subject == ENT_NONE || subject < 2 || subject > verb || !frame->preposition ||
+        kind (w, subject - 1) != ENT_PHRASE_RELATIVE || !is_preposition (w, subject - 2, frame->rest[n - 1]))
         return FALSE;
     for (guint i = 0; i + 1 < n; i++)
         if (!is_at (w, phrase (w, verb)->last + i, frame->rest[i]))
@@ -240,11 +229,63 @@ relate_fronted (const EntRelating *w, const EntFrame *frame, guint verb, guint s
     return TRUE;
 }
 
+/* "A, whom B received": the noun before the relative that the subject stands behind; ENT_NONE. */
+static guint
+noun_before_relative (const EntRelating *w, guint subject, guint verb)
+{
+    if (subject == ENT_NONE || subject == 0 || subject > verb || kind (w, subject - 1) != ENT_PHRASE_RELATIVE)
+        return ENT_NONE;
+    for (guint i = subject - 1; i-- > 0;)
+        if (is_noun (w, i))
+            return i;
+    return ENT_NONE;
+}
+
+/* Whether the object of a verb of receiving is somebody: called on B, saw B. */
+static gboolean
+is_received (const EntRelating *w, const EntFrame *frame, guint object)
+{
+    if ((frame->n_rest > 0 && is_asked_to (w, object)) || is_seen_so (w, object))
+        return FALSE; /* called on B to resign; sees B as a rival, saw B fall */
+    EntParties first = ent_parties_of_group (w, (EntGroup){ { object }, 1 });
+    keep_persons (w, &first);
+    return first.n > 0 || is_some_person (w, object); /* but "visited Paris, and …" */
+}
+
+/* The subjects do the verb to the object. */
+static gboolean
+relate_active (const EntRelating *w, const EntFrame *frame, guint verb, guint object, EntSpan cue)
+{
+    gboolean directed = relation_of (w, frame)->directed, person = frame->object == ENT_OBJECT_PERSON;
+    EntParties subjects = ent_subjects_of (w, verb);
+    EntParties objects = directed ? ent_answered_by (w, frame, object, &subjects)
+                                  : ent_parties_of_group (w, ent_group_right (w->c, object, FALSE));
+    if (person && !is_received (w, frame, object))
+        return TRUE;
+    if (person)
+        keep_persons (w, &objects);
+    if (objects.n == 0)
+        return !directed; /* denied a deed */
+    ent_claim_across (w, frame, &subjects, &objects, ent_verb_status (w->c, verb), cue, "verb.active");
+    return TRUE;
+}
+
+/* "A and B met", "A and B sat with each other": `i` is the phrase behind the frame. */
+static gboolean
+relate_reciprocal (const EntRelating *w, const EntFrame *frame, guint verb, guint i, EntSpan cue)
+{
+    if (relation_of (w, frame)->directed || frame->object != ENT_OBJECT_ANY ||
+        (frame->preposition && !is_each_other (w, i)))
+        return FALSE;
+    EntParties subjects = ent_subjects_of (w, verb);
+    ent_claim_among (w, frame, &subjects, ent_verb_status (w->c, verb), cue, "verb.reciprocal");
+    return TRUE;
+}
+
 static gboolean
 relate_verb_frame (const EntRelating *w, const EntFrame *frame, guint verb)
 {
     const EntPhrase *v = phrase (w, verb);
-    const EntRelation *relation = relation_of (w, frame);
     guint end, subject = ent_clause_subject (w->c, verb);
     gboolean behind = subject != ENT_NONE && subject == verb + 1; /* "…," retorted A to B */
     if (!rest_fits (w, frame, behind ? phrase (w, subject)->last : v->last, &end))
@@ -255,45 +296,15 @@ relate_verb_frame (const EntRelating *w, const EntFrame *frame, guint verb)
         relate_passive (w, frame, verb, at, cue);
         return TRUE;
     }
-    guint object = ent_object_at (w, at);
-    EntStatus status = ent_verb_status (w->c, verb);
     if ((v->infinitive && is_purpose_of_visit (w, verb)) || is_remote (w, frame, verb))
         return TRUE;
-    if (subject != ENT_NONE && subject > 0 && subject < verb && object == ENT_NONE &&
-        kind (w, subject - 1) == ENT_PHRASE_RELATIVE) {
-        /* "A, whom B received" */
-        guint before = subject - 1;
-        while (before > 0 && !is_noun (w, --before))
-            ;
-        object = is_noun (w, before) ? before : ENT_NONE;
-    }
-    if (object == ENT_NONE && relation->directed && end == v->last)
+    guint object = ent_object_at (w, at);
+    if (object == ENT_NONE)
+        object = noun_before_relative (w, subject, verb);
+    if (object == ENT_NONE && relation_of (w, frame)->directed && end == v->last)
         object = words_before (w, frame, subject, verb);
-    if (object == ENT_NONE) {
-        if (relation->directed || ent_frame_ends_in_preposition (frame) || frame->object != ENT_OBJECT_ANY)
-            return FALSE;
-        EntParties subjects = ent_subjects_of (w, verb);
-        ent_claim_among (w, frame, &subjects, status, cue, "verb.reciprocal");
-        return TRUE;
-    }
-    EntParties subjects = ent_subjects_of (w, verb);
-    EntParties objects = relation->directed ? ent_answered_by (w, frame, object, &subjects)
-                                            : ent_parties_of_group (w, ent_group_right (w->c, object, FALSE));
-    if (frame->object == ENT_OBJECT_PERSON && frame->rest[0] != NULL && is_asked_to (w, object))
-        return TRUE; /* called on B to resign */
-    if (frame->object == ENT_OBJECT_PERSON && is_seen_so (w, object))
-        return TRUE; /* sees B as a rival, saw B fall */
-    if (frame->object == ENT_OBJECT_PERSON) {
-        EntParties first = ent_parties_of_group (w, (EntGroup){ { object }, 1 });
-        keep_persons (w, &first);
-        if (first.n == 0 && !is_some_person (w, object))
-            return TRUE; /* visited Paris, and … */
-        keep_persons (w, &objects);
-    }
-    if (objects.n == 0)
-        return !relation->directed; /* denied a deed */
-    ent_claim_across (w, frame, &subjects, &objects, status, cue, "verb.active");
-    return TRUE;
+    return object != ENT_NONE ? relate_active (w, frame, verb, object, cue)
+                              : relate_reciprocal (w, frame, verb, at, cue);
 }
 
 static gboolean
@@ -352,7 +363,7 @@ is_called_false (const EntRelating *w, guint verb)
     return has_object_kind (w, governor->verb, ENT_OBJECT_WORDS);
 }
 
-/* The frame with the most words that fits: "meet with" before "meet". */
+/* The first frame that fits: "meet with" stands before "meet". */
 void
 ent_relate_verb (const EntRelating *w, guint verb)
 {
@@ -362,12 +373,9 @@ ent_relate_verb (const EntRelating *w, guint verb)
     if ((word->verb_class & ENT_VERB_CUE) == 0 || is_called_false (w, verb))
         return;
     GPtrArray *frames = word->verb != NULL ? g_hash_table_lookup (w->grammar->verbs, word->verb) : NULL;
-    for (guint length = 4; frames != NULL && length-- > 0;)
-        for (guint i = 0; i < frames->len; i++) {
-            const EntFrame *frame = frames->pdata[i];
-            if (g_strv_length (frame->rest) == length && relate_verb_frame (w, frame, verb))
-                return;
-        }
+    for (guint i = 0; frames != NULL && i < frames->len; i++)
+        if (relate_verb_frame (w, frames->pdata[i], verb))
+            return;
     if (frames != NULL)
         ent_relate_answer (w, frames, verb);
     ent_relate_verdict (w, verb);

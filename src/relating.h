@@ -1,4 +1,4 @@
-/* relating.h - what the files of the relating stage (relate*.c, party.c) share: the sentence under work. */
+/* relating.h - what the files of the relating stage (relate*.c, party*.c) share: the sentence under work. */
 #ifndef ENT_RELATING_H
 #define ENT_RELATING_H
 
@@ -94,6 +94,20 @@ phrase_at_or_after (const EntRelating *w, guint t)
     return i;
 }
 
+/* Over adverbs and phrases of time to one of a frame's words, or to what stands there instead: "met briefly last week |
+ * with". */
+static inline guint
+skip_to (const EntRelating *w, guint i, const char *word)
+{
+    for (; i < w->c->sentence->n_tokens && !is_at (w, i, word); i++) {
+        guint classes = token (w, i)->word->classes;
+        gboolean may = (classes & ENT_WORD_AUXILIARY) != 0 && !(i > 0 && is_at (w, i - 1, "in"));
+        if ((classes & (ENT_WORD_ADVERB | ENT_WORD_TIME)) == 0 || may)
+            break;
+    }
+    return i;
+}
+
 /* Namings; each entity once. */
 typedef struct {
     guint namings[ENT_MAX_GROUP * 2];
@@ -102,17 +116,33 @@ typedef struct {
 
 void ent_parties_add (const EntRelating *w, EntParties *parties, guint index);
 
+/* Everybody that a group names; everybody that the subject of a verb does. */
 EntParties ent_parties_of_group (const EntRelating *w, EntGroup group);
-
-/* Everybody a subject or object names, and whether any member of it is left unnamed. */
 EntParties ent_subjects_of (const EntRelating *w, guint verb);
+
+/* Who a noun phrase is, as one who meets or answers: an official, a state or organization by name, or unnamed people of
+ * one ("leaders of Pakistan"); ENT_NONE. */
+guint ent_party_of (const EntRelating *w, guint noun);
+
+/* "his Turkish counterpart, A,"; "the country's head of state, A": the official named behind a title, or ENT_NONE. */
+guint ent_name_in_apposition (const EntRelating *w, guint noun);
+
+/* The naming of a pronoun at a token, made where the pronoun is first read; ENT_NONE without antecedent. */
+guint ent_pronoun_naming (const EntRelating *w, guint first, guint antecedent);
+
+/* He or she as a noun phrase; ENT_NONE where it is not clear who. */
+guint ent_party_of_pronoun (const EntRelating *w, guint noun);
+
+/* They, and the two leaders: those who were a subject together, or the two that were named last. */
+void ent_parties_add_several (const EntRelating *w, EntParties *parties, guint noun);
 
 /* Whose a noun phrase is; a pronoun (his) is not `other`, an entity or ENT_NONE. */
 EntParties ent_owners_of (const EntRelating *w, guint noun, gboolean adjectives_too, guint other);
 
+/* The noun phrase is somebody's words: claim, demand. */
 gboolean ent_is_words (const EntRelating *w, const EntFrame *frame, guint noun);
 
-/* Whose words or deed a noun phrase is: Y's claim, the claim of Y, a claim made by Y. */
+/* Whose words or deed a noun phrase is: Y's claim, the claim of Y, a claim made by Y, a claim that Y made. */
 EntParties ent_authors_of (const EntRelating *w, guint noun, guint other);
 
 /* Who is at the far end of a directed relation, given the noun phrase that its verb leads to, and who is at the near
@@ -131,8 +161,6 @@ void ent_claim_among (const EntRelating *w, const EntFrame *frame, const EntPart
 
 /* The noun phrase behind a verb: not over a comma or another verb; ENT_NONE. */
 guint ent_object_at (const EntRelating *w, guint i);
-
-gboolean ent_frame_ends_in_preposition (const EntFrame *frame);
 
 void ent_relate_verb (const EntRelating *w, guint verb);
 

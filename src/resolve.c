@@ -1,7 +1,5 @@
 #include "resolving.h"
 
-#include <string.h>
-
 /* ---- the article ---- */
 EntNaming *
 ent_discourse_naming (const EntDiscourse *discourse, guint index)

@@ -1,8 +1,6 @@
 /* resolve_office.c - offices and descriptions: "the Russian president", "the Iranian diplomat". */
 #include "resolving.h"
 
-#include <string.h>
-
 typedef struct {
     guint first, last, head;                    /* tokens of the phrase; its head */
     const EntName *state;                       /* a demonym or name of a state, or an organization, in it */
@@ -129,15 +127,14 @@ office_holder (const EntResolving *work, const Description *d, gboolean *known)
 static gboolean
 may_be_called (const EntResolving *work, const EntNaming *naming, const Description *d)
 {
-    static const char *const any[] = { "diplomat", "official", "leader",  "politician", "statesman", "man",
-                                       "woman",    "guest",    "visitor", "host",       NULL };
     const EntEntity *entity = ent_naming_entity (work->discourse, naming);
     guint state = state_of (work, d->state);
     if (state != ENT_NONE && entity->state != state)
         return FALSE;
-    if (is_one_of (work, d->head, any))
+    if (has_use (work, d->head, ENT_USE_ANYBODY))
         return state != ENT_NONE || ent_token_is (token (work, d->head), "leader");
-    return ent_office_may_be_called (entity, work->sentence->tokens, d->first, d->head + 1);
+    return ent_office_may_be_called (work->discourse->offices, naming->mention.entity, work->sentence->tokens,
+                                     d->first, d->head + 1);
 }
 
 /* The official whom a description stands for: of those named in this sentence and the ones before, the
@@ -209,7 +206,7 @@ counterpart (const EntResolving *work, const Description *d)
     if (his == ENT_NONE)
         return ENT_NONE;
     EntDate date = discourse->article->date;
-    g_autofree char *key = ent_office_key_at (entity_at (discourse, his), date);
+    const char *key = ent_office_key_at (discourse->offices, his, date);
     gboolean known;
     return key != NULL ? ent_offices_holder (discourse->offices, d->state->entity, key, date, &known)
                        : ENT_NONE;

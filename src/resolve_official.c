@@ -30,67 +30,114 @@ is_preposition (const EntResolving *work, guint i)
     return (classes (work, i) & ENT_WORD_PREPOSITION) != 0 && !token (work, i)->capital;
 }
 
-/* The first token of the noun phrase that ends in the official's name at `name`: titles, and the
- * states, organizations and offices inside them. Words that may stand in a title (a preposition, an
- * unknown word with a capital) are taken only when a title's head stands before them. */
-static guint
-title_start (const EntResolving *work, guint name)
+/* The title before an official's name, read leftwards. */
+typedef struct {
+    const EntResolving *work;
+    guint name, start;
+    gboolean head;        /* a title's head has been read: "president" */
+    gboolean broken;      /* something uncertain stands between */
+    gboolean crossed_and; /* ... and it is an "and" */
+} Title;
+
+/* What no title holds: another official, unless as its owner; a verb; a mark. */
+static gboolean
+ends_title (const Title *t, guint i)
+{
+    const EntResolving *work = t->work;
+    gboolean owner = is_possessive (work, i) && t->start == i + 1 && t->head;
+    return token (work, i)->kind != ENT_TOKEN_WORD ||
+           (is_official (work, name_of_token (work, i)) && !owner) ||
+           (i > 0 && (classes (work, i) & ENT_WORD_BASE) != 0 && ent_token_is (token (work, i - 1), "to") &&
+            !token (work, i)->capital); /* to head, to chair */
+}
+
+static gboolean
+read_head (Title *t, guint i)
+{
+    if (t->crossed_and && (!token (t->work, i)->capital || has_determiner_before (t->work, i)))
+        return FALSE;
+    t->start = i;
+    t->head = TRUE;
+    t->broken = t->crossed_and = FALSE;
+    return TRUE;
+}
+
+/* A word of a title, or the name of a state or organization in it: "Russian deputy", "Israel's". */
+static void
+read_part (Title *t, guint i)
+{
+    const EntResolving *work = t->work;
+    const EntName *inside = name_of_token (work, i);
+    gboolean owner = inside != NULL && is_possessive (work, i); /* Israel's Netanyahu */
+    if (!t->broken && (t->head || owner || is_title_word (work, i)))
+        t->start = i;
+    t->broken |=
+        is_state (work, inside) && !owner && !t->head && i + 1 == t->name && !token (work, t->name)->hyphen;
+}
+
+/* "Prime Minister | and | Defence Minister A" */
+static gboolean
+joins_titles (const Title *t, guint i)
+{
+    return t->head && !t->broken && i > 0 && ent_token_is (token (t->work, i), "and") &&
+           token (t->work, i - 1)->capital && is_title_word (t->work, i - 1) &&
+           !has_determiner_before (t->work, i);
+}
+
+/* A word that may stand in a title only if a head stands before it: a preposition, an unknown word with a capital. */
+static gboolean
+is_uncertain (const Title *t, guint i)
 {
     static const char *const early[] = { "of", "for", "to", "in", "on", "at", "the", "and", NULL };
     static const char *const late[] = { "of", "for", "to", "the", "and", NULL };
-    guint start = name;
-    gboolean head = FALSE, broken = FALSE; /* broken: something uncertain stands between */
-    gboolean crossed_and = FALSE;
-    for (guint i = name; i-- > 0 && name - i <= 20;) {
-        if (work->taken[i])
-            break;
-        const EntName *inside = name_of_token (work, i);
-        if (skip_bracket (work, i) != i && !head) {
-            i = skip_bracket (work, i);
-            broken = TRUE;
-            continue;
-        }
-        if (token (work, i)->kind != ENT_TOKEN_WORD)
-            break;
-        if (is_official (work, inside) && !(is_possessive (work, i) && start == i + 1 && head))
-            break;
-        if (i > 0 && (classes (work, i) & ENT_WORD_BASE) != 0 && ent_token_is (token (work, i - 1), "to") &&
-            !token (work, i)->capital)
-            break; /* to head, to chair: verbs */
-        if (is_title_head (work, i) && (classes (work, i) & ENT_WORD_PLURAL) == 0) {
-            if (crossed_and && (!token (work, i)->capital || has_determiner_before (work, i)))
-                break;
-            start = i;
-            head = TRUE;
-            broken = crossed_and = FALSE;
-        } else if (inside != NULL ||
-                   (is_title_word (work, i) && !(i + 1 == name && is_preposition (work, i)))) {
-            gboolean owner = inside != NULL && is_possessive (work, i); /* Israel's Netanyahu */
-            if (!broken && (head || owner || is_title_word (work, i)))
-                start = i;
-            if (inside != NULL && !owner && !head && i + 1 == name && !token (work, name)->hyphen &&
-                kind_of (work, inside) == ENT_STATE)
-                broken = TRUE;
-        } else if (i + 1 == name &&
-                   (token (work, i)->word->classes & (ENT_WORD_PREPOSITION | ENT_WORD_AND)) != 0) {
-            break; /* an adviser to A */
-        } else if (head && !broken && i > 0 && ent_token_is (token (work, i), "and") &&
-                   token (work, i - 1)->capital && is_title_word (work, i - 1) &&
-                   !has_determiner_before (work, i)) {
-            continue; /* Prime Minister and Defence Minister A */
-        } else if (is_one_of (work, i, head ? late : early)) {
-            crossed_and |= ent_token_is (token (work, i), "and");
-            broken = TRUE;
-        } else if (token (work, i)->capital &&
-                   (token (work, i)->word->classes & (ENT_WORD_VERB | ENT_WORD_PRONOUN | ENT_WORD_TIME)) ==
-                       0 &&
-                   i > 0 && !work->sentence->title_case) {
-            broken = TRUE;
-        } else {
+    const EntResolving *work = t->work;
+    return is_one_of (work, i, t->head ? late : early) ||
+           (token (work, i)->capital && i > 0 && !work->sentence->title_case &&
+            (classes (work, i) & (ENT_WORD_VERB | ENT_WORD_PRONOUN | ENT_WORD_TIME)) == 0);
+}
+
+/* FALSE where the title begins behind the token. */
+static gboolean
+read_title_token (Title *t, guint i)
+{
+    const EntResolving *work = t->work;
+    gboolean beside = i + 1 == t->name;
+    if (ends_title (t, i))
+        return FALSE;
+    if (is_title_head (work, i) && (classes (work, i) & ENT_WORD_PLURAL) == 0)
+        return read_head (t, i);
+    if (name_of_token (work, i) != NULL ||
+        (is_title_word (work, i) && !(beside && is_preposition (work, i)))) {
+        read_part (t, i);
+        return TRUE;
+    }
+    if (beside && (classes (work, i) & (ENT_WORD_PREPOSITION | ENT_WORD_AND)) != 0)
+        return FALSE; /* an adviser to A */
+    if (joins_titles (t, i))
+        return TRUE;
+    if (!is_uncertain (t, i))
+        return FALSE;
+    t->crossed_and |= ent_token_is (token (work, i), "and");
+    t->broken = TRUE;
+    return TRUE;
+}
+
+/* The first token of the noun phrase that ends in the official's name at `name`: titles, and the
+ * states, organizations and offices inside them. */
+static guint
+title_start (const EntResolving *work, guint name)
+{
+    Title t = { .work = work, .name = name, .start = name };
+    for (guint i = name; i-- > 0 && name - i <= 20 && !work->taken[i];) {
+        guint open = t.head ? i : skip_bracket (work, i);
+        if (open != i) {
+            i = open;
+            t.broken = TRUE;
+        } else if (!read_title_token (&t, i)) {
             break;
         }
     }
-    return start;
+    return t.start;
 }
 
 /* A family name behind a stranger's given name is the stranger's: "Melania Trump". */
@@ -135,15 +182,12 @@ is_strangers_name (const EntResolving *work, const EntName *name, guint first, g
 static gboolean
 is_month (const EntResolving *work, guint first, guint last)
 {
-    static const char *const before[] = { "in",      "on",     "of",    "since", "until", "till",
-                                          "last",    "next",   "early", "late",  "mid",   "this",
-                                          "through", "during", "by",    NULL };
     if (last != first + 1 || (classes (work, first) & ENT_WORD_TIME) == 0 || is_possessive (work, first))
         return FALSE;
     if (last < work->sentence->n_tokens && g_ascii_isdigit (token (work, last)->folded[0]))
         return TRUE;
-    return first > 0 &&
-           (is_one_of (work, first - 1, before) || g_ascii_isdigit (token (work, first - 1)->folded[0]));
+    return first > 0 && (has_use (work, first - 1, ENT_USE_MONTH_AHEAD) ||
+                         g_ascii_isdigit (token (work, first - 1)->folded[0]));
 }
 
 void
@@ -162,13 +206,11 @@ ent_resolve_officials (EntResolving *work)
         guint start = title_start (work, first);
         if (last < work->sentence->n_tokens && !is_possessive (work, last - 1) &&
             token (work, last)->kind == ENT_TOKEN_WORD) {
-            static const char *const governments[] = { "administration", "government", "regime",
-                                                       "presidency",     "cabinet",    NULL };
             const EntName *next = name_of_token (work, last);
             if (is_state (work, next) && next->kind == ENT_NAME_METONYM)
                 continue; /* the Obama White House */
             guint state = entity_at (work->discourse, name->entity)->state;
-            if (state != ENT_NONE && is_one_of (work, last, governments)) {
+            if (state != ENT_NONE && has_use (work, last, ENT_USE_GOVERNMENT)) {
                 ent_resolving_take (work, first, last + 1);
                 ent_resolving_add (work, state, ENT_HOW_METONYM, first, last + 1, first, last)->people = TRUE;
                 continue;

@@ -139,9 +139,8 @@ is_part_of_longer_name (const EntResolving *work, guint first, guint last)
             return TRUE;
     }
     if (first > 0) {
-        static const char *const before[] = { "south", "north", "east", "west", "new", NULL };
         const EntToken *word = token (work, first - 1);
-        if (word->kind == ENT_TOKEN_WORD && word->capital && is_one_of (work, first - 1, before))
+        if (word->kind == ENT_TOKEN_WORD && word->capital && has_use (work, first - 1, ENT_USE_NAME_OPENS))
             return TRUE;
     }
     return FALSE;

@@ -84,6 +84,12 @@ is_title_head (const EntResolving *work, guint i)
 }
 
 static inline gboolean
+has_use (const EntResolving *work, guint i, guint use)
+{
+    return (token (work, i)->word->uses & use) != 0;
+}
+
+static inline gboolean
 is_one_of (const EntResolving *work, guint i, const char *const *words)
 {
     for (; *words != NULL; words++)

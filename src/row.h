@@ -1,4 +1,5 @@
-/* row.h - what the files of the clause (clause.c, group.c, status.c) share: looking along the row of phrases. */
+/* row.h - what the files of the clause (clause.c, subject.c, group.c, status.c) share: looking along the row of
+ * phrases. */
 #ifndef ENT_ROW_H
 #define ENT_ROW_H
 
@@ -29,11 +30,18 @@ is_verb (const EntClauses *c, guint i)
 }
 
 static inline gboolean
+is_finite (const EntClauses *c, guint i)
+{
+    return is_verb (c, i) && c->phrases[i].finite;
+}
+
+static inline gboolean
 first_token_is (const EntClauses *c, guint i, const char *word)
 {
     return i < c->n_phrases && ent_token_is (&c->sentence->tokens[phrase (c, i)->first], word);
 }
 
+/* EntVerbClass, the verb's particle considered: "call off". */
 guint ent_row_verb_class (const EntClauses *c, guint verb);
 
 /* A noun phrase that says what the one before it is: ", the foreign minister of X,". */
@@ -43,6 +51,13 @@ gboolean ent_row_is_appositive (const EntClauses *c, guint i);
  * ENT_NONE if no comma opens it. */
 guint ent_row_opening_comma (const EntClauses *c, guint comma);
 
+/* The noun phrase stands behind a preposition, perhaps in a list: "with A and B". *preposition is its place. */
+gboolean ent_row_is_in_adjunct (const EntClauses *c, guint noun, guint *preposition);
+
+/* The relative pronoun before a position, with nothing but its clause between; ENT_NONE. */
+guint ent_row_relative_before (const EntClauses *c, guint i);
+
+/* The verb before a position in its sentence; ENT_NONE. */
 guint ent_row_verb_before (const EntClauses *c, guint i);
 
 #endif

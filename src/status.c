@@ -29,13 +29,17 @@ future_time_behind (const EntClauses *c, guint verb)
 }
 
 static gboolean
-word_before_is (const EntClauses *c, guint i, const char *const *words)
+is_word_before (const EntClauses *c, guint i, const char *word)
 {
     guint first = phrase (c, i)->first;
-    for (; first > 0 && *words != NULL; words++)
-        if (ent_token_is (&c->sentence->tokens[first - 1], *words))
-            return TRUE;
-    return FALSE;
+    return first > 0 && ent_token_is (&c->sentence->tokens[first - 1], word);
+}
+
+static guint
+uses_before (const EntClauses *c, guint i)
+{
+    guint first = phrase (c, i)->first;
+    return first > 0 ? ent_clause_word (c, first - 1)->uses : 0;
 }
 
 /* What a governing verb makes of the event below it. */
@@ -58,11 +62,9 @@ below_verb (const EntClauses *c, guint governor, EntStatus otherwise)
 static gboolean
 has_superlative (const EntClauses *c, guint noun)
 {
-    static const char *const words[] = { "first", "last", "only", "second", "third", "latest" };
     for (guint t = phrase (c, noun)->first; t < phrase (c, noun)->last; t++)
-        for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-            if (ent_token_is (&c->sentence->tokens[t], words[i]))
-                return TRUE;
+        if ((ent_clause_word (c, t)->uses & ENT_USE_SUPERLATIVE) != 0)
+            return TRUE;
     return FALSE;
 }
 
@@ -81,12 +83,10 @@ ent_status_below (const EntClauses *c, guint verb)
 static EntStatus
 infinitive_status (const EntClauses *c, guint verb)
 {
-    static const char *const able[] = { "able", NULL };
-    static const char *const unwilling[] = { "unable", "unwilling", "reluctant", "yet", "late", NULL };
     if (phrase (c, verb)->negative)
         return ENT_DENIED;
     guint governor = ent_row_verb_before (c, verb);
-    if (word_before_is (c, verb, unwilling))
+    if ((uses_before (c, verb) & ENT_USE_UNWILLING) != 0)
         return ENT_DENIED;
     if (verb > 0 && is_noun (c, verb - 1)) {                       /* no plans to meet, his refusal to meet */
         if (has_superlative (c, verb - 1) && governor != ENT_NONE) /* "was the first to meet him" */
@@ -98,11 +98,11 @@ infinitive_status (const EntClauses *c, guint verb)
     if (governor == ENT_NONE)
         return ENT_PLANNED;
     if (phrase (c, verb)->perfect) { /* was to have met; is said to have met */
-        static const char *const ahead[] = { "due", "supposed", "scheduled", "expected", NULL };
         gboolean be = (ent_clause_word (c, phrase (c, governor)->verb)->classes & ENT_WORD_BE) != 0;
-        return be || word_before_is (c, verb, ahead) ? ENT_DENIED : ent_verb_status (c, governor);
+        gboolean due = (uses_before (c, verb) & ENT_USE_DUE) != 0;
+        return be || due ? ENT_DENIED : ent_verb_status (c, governor);
     }
-    if (word_before_is (c, verb, able))
+    if (is_word_before (c, verb, "able"))
         return ent_verb_status (c, governor);
     return below_verb (c, governor, ENT_PLANNED);
 }
@@ -115,9 +115,23 @@ is_hoped (const EntClauses *c, guint verb)
         if (is_verb (c, i) || kind (c, i) == ENT_PHRASE_STOP || kind (c, i) == ENT_PHRASE_QUOTE)
             return FALSE;
         if (kind (c, i) == ENT_PHRASE_SUBORDINATOR)
-            return is_verb (c, i - 1) && phrase (c, i - 1)->finite &&
+            return is_finite (c, i - 1) &&
                    (ent_row_verb_class (c, i - 1) & (ENT_VERB_PLAN | ENT_VERB_SAY | ENT_VERB_SPEECH)) ==
                        ENT_VERB_PLAN;
+    }
+    return FALSE;
+}
+
+/* "neither A nor B met": the negation stands before the subject. */
+static gboolean
+is_negated_before (const EntClauses *c, guint first)
+{
+    for (guint t = first; t-- > 0 && c->sentence->tokens[t].kind == ENT_TOKEN_WORD;) {
+        const EntToken *token = &c->sentence->tokens[t];
+        if ((token->word->classes & (ENT_WORD_BE | ENT_WORD_HAVE | ENT_WORD_MODAL)) != 0)
+            return FALSE;
+        if (ent_token_is (token, "never") || ent_token_is (token, "nor") || ent_token_is (token, "neither"))
+            return TRUE;
     }
     return FALSE;
 }
@@ -132,8 +146,7 @@ ent_verb_status (const EntClauses *c, guint verb)
     if (v->negative || (subject != ENT_NONE && phrase (c, subject)->no)) /* did not meet; nobody met */
         return ENT_DENIED;
     if (v->bare && v->progressive && verb > 0) {
-        static const char *const without[] = { "without", "not", NULL };
-        if (word_before_is (c, verb, without))
+        if (is_word_before (c, verb, "without") || is_word_before (c, verb, "not"))
             return ENT_DENIED;
         guint governor = is_verb (c, verb - 1) ? verb - 1
                          : kind (c, verb - 1) == ENT_PHRASE_PREPOSITION && verb > 1 && is_verb (c, verb - 2)
@@ -149,16 +162,7 @@ ent_verb_status (const EntClauses *c, guint verb)
         return ENT_PLANNED;
     if (v->progressive && !v->bare && future_time_behind (c, verb))
         return ENT_PLANNED;
-    /* "neither A nor B met": the negation stands before the subject */
-    for (guint t = v->first; t-- > 0 && c->sentence->tokens[t].kind == ENT_TOKEN_WORD;) {
-        if ((ent_clause_word (c, t)->classes & (ENT_WORD_BE | ENT_WORD_HAVE | ENT_WORD_MODAL)) != 0)
-            break;
-        if (ent_token_is (&c->sentence->tokens[t], "never") ||
-            ent_token_is (&c->sentence->tokens[t], "nor") ||
-            ent_token_is (&c->sentence->tokens[t], "neither"))
-            return ENT_DENIED;
-    }
-    return ENT_HAPPENED;
+    return is_negated_before (c, v->first) ? ENT_DENIED : ENT_HAPPENED;
 }
 
 static gboolean
@@ -174,14 +178,8 @@ has_class_inside (const EntClauses *c, guint i, guint class)
 gboolean
 ent_row_is_measure (const EntClauses *c, guint i)
 {
-    static const char *const measures[] = { "round", "rounds", "series", "day",  "days",
-                                            "hour",  "hours",  "week",   "weeks" };
-    if (kind (c, i) != ENT_PHRASE_NOUN)
-        return FALSE;
-    for (gsize j = 0; j < G_N_ELEMENTS (measures); j++)
-        if (ent_token_is (&c->sentence->tokens[phrase (c, i)->last - 1], measures[j]))
-            return TRUE;
-    return FALSE;
+    return kind (c, i) == ENT_PHRASE_NOUN &&
+           (ent_clause_word (c, phrase (c, i)->last - 1)->uses & ENT_USE_MEASURE) != 0;
 }
 
 /* The verb that a noun is the object of, over a preposition or a list; ENT_NONE. */
@@ -252,65 +250,75 @@ was_there (const EntClauses *c, guint at)
     return place && past && (been || (word->verb_class & ENT_VERB_THERE) != 0);
 }
 
+/* Of the object of a verb. */
+static EntStatus
+object_status (const EntClauses *c, guint verb, guint *light)
+{
+    guint class = ent_row_verb_class (c, verb);
+    gboolean bears = (class & (ENT_VERB_PLAN | ENT_VERB_REFUSE)) != 0;
+    if (bears || (class & ENT_VERB_LIGHT) != 0)
+        *light = verb;
+    return bears ? below_verb (c, verb, ENT_HAPPENED) : ent_verb_status (c, verb);
+}
+
+/* Given what a governing verb says, of the noun behind prepositions: "ahead of talks", "no plans for talks". */
+static EntStatus
+adjunct_status (const EntClauses *c, guint noun, EntStatus status)
+{
+    guint first = noun;
+    while (first > 0 && kind (c, first - 1) == ENT_PHRASE_PREPOSITION)
+        first--;
+    if (first == noun)
+        return status;
+    if (first_token_is (c, first, "without") || first_token_is (c, noun - 1, "without"))
+        return ENT_DENIED;
+    guint uses = ent_clause_word (c, phrase (c, first)->first)->uses |
+                 ent_clause_word (c, phrase (c, noun - 1)->first)->uses;
+    gboolean is_for = first_token_is (c, first, "for") || first_token_is (c, noun - 1, "for");
+    if ((uses & ENT_USE_AHEAD) != 0 && status == ENT_HAPPENED && !(is_for && was_there (c, first)))
+        status = ENT_PLANNED;
+    if (first == 0 || !is_noun (c, first - 1))
+        return status;
+    const EntPhrase *over = phrase (c, first - 1);
+    const EntWord *head = ent_clause_word (c, over->head);
+    if (over->no)
+        return ENT_DENIED;
+    gboolean plan = (head->verb_class & ENT_VERB_PLAN) != 0 || (head->classes & ENT_WORD_UPCOMING) != 0;
+    return plan ? ENT_PLANNED : status; /* a proposal for a meeting */
+}
+
+/* Of the subject of a verb: "the talks were cancelled", "the meeting took place". */
+static EntStatus
+subject_status (const EntClauses *c, guint verb, EntStatus otherwise)
+{
+    guint class = ent_row_verb_class (c, verb);
+    if ((class & ENT_VERB_REFUSE) != 0)
+        return ENT_DENIED;
+    if ((class & ENT_VERB_PLAN) != 0 && phrase (c, verb)->passive)
+        return ent_verb_status (c, verb) == ENT_DENIED ? ENT_DENIED : ENT_PLANNED;
+    return (class & (ENT_VERB_EVENT | ENT_VERB_LIGHT)) != 0 ? ent_verb_status (c, verb) : otherwise;
+}
+
 EntStatus
 ent_noun_status (const EntClauses *c, guint noun, guint *light)
 {
     const EntPhrase *p = phrase (c, noun);
-    *light = ENT_NONE;
     guint governor = governing_verb (c, noun);
-    EntStatus status = ENT_HAPPENED;
-    if (governor != ENT_NONE) {
-        guint class = ent_row_verb_class (c, governor);
-        if ((class & (ENT_VERB_LIGHT | ENT_VERB_PLAN | ENT_VERB_REFUSE)) != 0)
-            *light = governor;
-        status = (class & (ENT_VERB_PLAN | ENT_VERB_REFUSE)) != 0 ? below_verb (c, governor, ENT_HAPPENED)
-                                                                  : ent_verb_status (c, governor);
-    }
-    if (p->no)
+    *light = ENT_NONE;
+    EntStatus status = governor != ENT_NONE ? object_status (c, governor, light) : ENT_HAPPENED;
+    if (p->no || has_class_inside (c, noun, ENT_WORD_CANCELLED))
         return ENT_DENIED;
-    if (has_class_inside (c, noun, ENT_WORD_CANCELLED))
+    status = adjunct_status (c, noun, status);
+    if (status == ENT_DENIED)
         return ENT_DENIED;
-    guint before = noun;
-    while (before > 0 && kind (c, before - 1) == ENT_PHRASE_PREPOSITION)
-        before--;
-    if (before < noun) {
-        static const char *const ahead[] = { "ahead", "before", "for", "toward", "towards", "without" };
-        for (gsize i = 0; i < G_N_ELEMENTS (ahead); i++)
-            if (first_token_is (c, before, ahead[i]) || first_token_is (c, noun - 1, ahead[i])) {
-                if (strcmp (ahead[i], "without") == 0)
-                    return ENT_DENIED;
-                if (strcmp (ahead[i], "for") == 0 && status == ENT_HAPPENED && was_there (c, before))
-                    break;
-                status = status == ENT_DENIED ? ENT_DENIED : ENT_PLANNED;
-            }
-        /* no plans for talks, a proposal for a meeting */
-        if (before > 0 && is_noun (c, before - 1)) {
-            const EntPhrase *over = phrase (c, before - 1);
-            if (over->no)
-                return ENT_DENIED;
-            if ((ent_clause_word (c, over->head)->verb_class & ENT_VERB_PLAN) != 0 ||
-                (ent_clause_word (c, over->head)->classes & ENT_WORD_UPCOMING) != 0)
-                status = ENT_PLANNED;
-        }
-    }
-    gboolean due = p->last < c->sentence->n_tokens && ent_token_is (&c->sentence->tokens[p->last], "due");
-    guint said = governor == ENT_NONE ? verb_of_subject (c, noun) : ENT_NONE;
-    if (said != ENT_NONE && (ent_row_verb_class (c, said) & ENT_VERB_EVENT) != 0 &&
-        ent_verb_status (c, said) == ENT_DENIED)
-        return ENT_DENIED; /* the planned meeting did not take place */
-    if (due || has_class_inside (c, noun, ENT_WORD_UPCOMING))
-        return status == ENT_DENIED ? ENT_DENIED : ENT_PLANNED;
     guint verb = governor == ENT_NONE ? verb_of_subject (c, noun) : ENT_NONE;
-    if (verb != ENT_NONE) {
-        guint class = ent_row_verb_class (c, verb);
-        if ((class & ENT_VERB_REFUSE) != 0)
-            return ENT_DENIED;
-        if ((class & (ENT_VERB_PLAN)) != 0 && phrase (c, verb)->passive)
-            return ent_verb_status (c, verb) == ENT_DENIED ? ENT_DENIED : ENT_PLANNED;
-        if ((class & (ENT_VERB_EVENT | ENT_VERB_LIGHT)) != 0)
-            return ent_verb_status (c, verb);
-    }
-    if (status == ENT_HAPPENED && is_conditional (c, noun))
+    if (verb != ENT_NONE && (ent_row_verb_class (c, verb) & ENT_VERB_EVENT) != 0 &&
+        ent_verb_status (c, verb) == ENT_DENIED)
+        return ENT_DENIED; /* the planned meeting did not take place */
+    gboolean due = p->last < c->sentence->n_tokens && ent_token_is (&c->sentence->tokens[p->last], "due");
+    if (due || has_class_inside (c, noun, ENT_WORD_UPCOMING))
         return ENT_PLANNED;
-    return status;
+    if (verb != ENT_NONE)
+        status = subject_status (c, verb, status);
+    return status == ENT_HAPPENED && is_conditional (c, noun) ? ENT_PLANNED : status;
 }

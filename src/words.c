@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "fold.h"
+#include "inflect.h"
 #include "yaml.h"
 
 typedef struct {
@@ -26,10 +27,13 @@ struct EntWords {
     EntWord unknown, unknown_adverb, unknown_past, unknown_ing;
 };
 
-static const struct {
+/* A list of words.yaml, and what the words in it are. */
+typedef struct {
     const char *key;
-    guint classes;
-} classes[] = {
+    guint bits;
+} List;
+
+static const List classes[] = {
     { "determiners", ENT_WORD_DETERMINER },
     { "possessives", ENT_WORD_POSSESSIVE },
     { "pronouns", ENT_WORD_PRONOUN },
@@ -60,17 +64,32 @@ static const struct {
 /* Classes whose members also occur in the plural. */
 #define NOUN_CLASSES (ENT_WORD_TITLE | ENT_WORD_PERSON | ENT_WORD_PEOPLE)
 
-static const struct {
-    const char *key;
-    guint verb_class;
-} verb_classes[] = {
+static const List verb_classes[] = {
     { "light_verbs", ENT_VERB_LIGHT },   { "plan_verbs", ENT_VERB_PLAN },
     { "refuse_verbs", ENT_VERB_REFUSE }, { "manage_verbs", ENT_VERB_MANAGE },
     { "event_verbs", ENT_VERB_EVENT },   { "say_verbs", ENT_VERB_SAY },
     { "speech_verbs", ENT_VERB_SPEECH }, { "make_verbs", ENT_VERB_MAKE },
     { "deny_verbs", ENT_VERB_DENY },     { "draw_verbs", ENT_VERB_DRAW },
     { "guest_verbs", ENT_VERB_GUEST },   { "there_verbs", ENT_VERB_THERE },
+    { "bid_verbs", ENT_VERB_BID },       { "head_verbs", ENT_VERB_HEAD },
     { "verbs", ENT_VERB_PLAIN },
+};
+
+static const List uses[] = {
+    { "measures", ENT_USE_MEASURE },
+    { "manners", ENT_USE_MANNER },
+    { "superlatives", ENT_USE_SUPERLATIVE },
+    { "unwilling", ENT_USE_UNWILLING },
+    { "due", ENT_USE_DUE },
+    { "ahead", ENT_USE_AHEAD },
+    { "adjuncts", ENT_USE_ADJUNCT },
+    { "margins", ENT_USE_MARGIN },
+    { "visits", ENT_USE_VISIT },
+    { "countries", ENT_USE_COUNTRY },
+    { "governments", ENT_USE_GOVERNMENT },
+    { "anybody", ENT_USE_ANYBODY },
+    { "months_ahead", ENT_USE_MONTH_AHEAD },
+    { "names_open", ENT_USE_NAME_OPENS },
 };
 
 static EntWord *
@@ -82,51 +101,6 @@ word_of (EntWords *words, const char *text)
         g_hash_table_insert (words->words, g_strdup (text), word);
     }
     return word;
-}
-
-static gboolean
-is_vowel (char c)
-{
-    return strchr ("aeiou", c) != NULL;
-}
-
-/* One stressed syllable that ends in vowel and consonant doubles it: plan, planned. Longer verbs
- * that do so stand in the list of irregular ones. */
-static gboolean
-doubles_last (const char *base, gsize n)
-{
-    if (n < 3 || strchr ("wxy", base[n - 1]) != NULL || is_vowel (base[n - 1]) || !is_vowel (base[n - 2]))
-        return FALSE;
-    for (gsize i = 0; i + 2 < n; i++)
-        if (is_vowel (base[i]))
-            return FALSE;
-    return TRUE;
-}
-
-static char *
-inflect (const char *base, const char *ending)
-{
-    gsize n = strlen (base);
-    gboolean with_s = ending[0] == 's';
-    gboolean y = base[n - 1] == 'y' && n > 1 && !is_vowel (base[n - 2]);
-    if (with_s) {
-        if (y)
-            return g_strdup_printf ("%.*sies", (int)(n - 1), base);
-        if (strchr ("sxzo", base[n - 1]) != NULL || g_str_has_suffix (base, "ch") ||
-            g_str_has_suffix (base, "sh"))
-            return g_strconcat (base, "es", NULL);
-        return g_strconcat (base, "s", NULL);
-    }
-    if (base[n - 1] == 'e' && n > 2 && !(ending[0] == 'i' && strchr ("eoy", base[n - 2]) != NULL)) {
-        if (ending[0] == 'i' && base[n - 2] == 'i')
-            return g_strdup_printf ("%.*sying", (int)(n - 2), base);
-        return g_strdup_printf ("%.*s%s", (int)(n - 1), base, ending);
-    }
-    if (y && ending[0] == 'e')
-        return g_strdup_printf ("%.*sied", (int)(n - 1), base);
-    if (doubles_last (base, n))
-        return g_strdup_printf ("%s%c%s", base, base[n - 1], ending);
-    return g_strconcat (base, ending, NULL);
 }
 
 static void
@@ -166,7 +140,8 @@ static void
 add_verb (EntWords *words, const EntYaml *irregular, const char *verb, guint verb_class)
 {
     const char *base = g_intern_string (verb);
-    g_autofree char *third = inflect (base, "s"), *ing = inflect (base, "ing"), *past = inflect (base, "ed");
+    g_autofree char *third = ent_inflect (base, "s"), *ing = ent_inflect (base, "ing"),
+                    *past = ent_inflect (base, "ed");
     add_verb_form (words, base, base, ENT_WORD_BASE, verb_class);
     add_verb_form (words, third, base, ENT_WORD_THIRD, verb_class);
     const EntYaml *forms = ent_yaml_get (irregular, base);
@@ -193,7 +168,7 @@ static void
 add_noun (EntWords *words, const char *noun)
 {
     const char *singular = g_intern_string (noun);
-    g_autofree char *plural = inflect (singular, "s");
+    g_autofree char *plural = ent_inflect (singular, "s");
     EntWord *one = word_of (words, singular), *many = word_of (words, plural);
     one->classes |= ENT_WORD_NOUN;
     one->noun = singular;
@@ -210,17 +185,24 @@ add_plain_noun (EntWords *words, const char *noun, guint unused)
     add_noun (words, noun);
 }
 
-/* "response to", "press conference": in the first the preposition is not part of the noun. */
-char *
-ent_noun_head (const char *noun, gboolean *preposition)
+gboolean
+ent_words_end_in_preposition (const EntWords *words, char **list)
 {
-    static const char *const prepositions[] = { "to", "of", "against", "with", "on", "for", "at", NULL };
-    g_auto (GStrv) words = g_strsplit (noun, " ", -1);
-    guint n = g_strv_length (words);
-    gboolean joined = n > 1 && g_strv_contains (prepositions, words[n - 1]);
-    if (preposition != NULL)
-        *preposition = joined;
-    return g_strdup (words[n - (joined ? 2 : 1)]);
+    guint n = g_strv_length (list);
+    const EntWord *last = n > 0 ? g_hash_table_lookup (words->words, list[n - 1]) : NULL;
+    return last != NULL && (last->classes & ENT_WORD_PREPOSITION) != 0;
+}
+
+/* The head of a noun as a relation lists it: "response to", "press conference". */
+static void
+add_noun_head (EntWords *words, const char *noun)
+{
+    g_auto (GStrv) list = g_strsplit (noun, " ", -1);
+    guint n = g_strv_length (list);
+    const char *head = list[n - (n > 1 && ent_words_end_in_preposition (words, list) ? 2 : 1)];
+    g_autofree char *plural = ent_inflect (head, "s");
+    add_noun (words, head);
+    word_of (words, head)->cue = word_of (words, plural)->cue = TRUE;
 }
 
 static char *
@@ -260,12 +242,8 @@ add_relation (EntWords *words, const EntYaml *irregular, const EntRelation *rela
             g_autofree char *base = first_word (*verb);
             add_verb (words, irregular, base, ENT_VERB_CUE);
         }
-    for (char **noun = relation->nouns; *noun != NULL; noun++) {
-        g_autofree char *base = ent_noun_head (*noun, NULL);
-        add_noun (words, base);
-        g_autofree char *plural = inflect (base, "s");
-        word_of (words, base)->cue = word_of (words, plural)->cue = TRUE;
-    }
+    for (char **noun = relation->nouns; *noun != NULL; noun++)
+        add_noun_head (words, *noun);
     for (char **noun = relation->words; *noun != NULL; noun++)
         add_noun (words, *noun);
     char **phrase_lists[] = { relation->phrases, relation->word_phrases };
@@ -289,12 +267,36 @@ add_class (EntWords *words, const char *text, guint class)
     word_of (words, text)->classes |= class;
     if ((class & NOUN_CLASSES) == 0)
         return;
-    g_autofree char *plural = inflect (text, "s");
+    g_autofree char *plural = ent_inflect (text, "s");
     if (g_str_has_suffix (text, "man")) {
         g_free (plural);
         plural = g_strdup_printf ("%.*smen", (int)strlen (text) - 3, text);
     }
     word_of (words, plural)->classes |= class | ENT_WORD_PLURAL;
+}
+
+/* What a word is that no list has: its ending may tell. */
+static const EntWord *
+unknown_word (const EntWords *words, const char *folded, gsize n)
+{
+    if (n > 4 && memcmp (folded + n - 2, "ly", 2) == 0)
+        return &words->unknown_adverb;
+    if (n > 4 && memcmp (folded + n - 2, "ed", 2) == 0)
+        return &words->unknown_past;
+    if (n > 5 && memcmp (folded + n - 3, "ing", 3) == 0)
+        return &words->unknown_ing;
+    return &words->unknown;
+}
+
+/* Of a word that has its classes by now: a use gives it none. */
+static void
+add_use (EntWords *words, const char *text, guint use)
+{
+    gboolean known = g_hash_table_contains (words->words, text);
+    EntWord *word = word_of (words, text);
+    if (!known)
+        *word = *unknown_word (words, text, strlen (text));
+    word->uses |= use;
 }
 
 static void
@@ -384,7 +386,7 @@ ent_words_new (const EntGazetteer *gazetteer)
     g_autoptr (GStringChunk) strings = g_string_chunk_new (65536);
     g_autoptr (EntYaml) document = ent_yaml_built_in ("words.yaml", strings);
     for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
-        for_each (document, classes[i].key, add_class, words, classes[i].classes);
+        for_each (document, classes[i].key, add_class, words, classes[i].bits);
     for_each (document, "nouns", add_plain_noun, words, 0);
     for_each (document, "abbreviations", add_abbreviation, words, FALSE);
     for_each (document, "abbreviations_that_may_end", add_abbreviation, words, TRUE);
@@ -397,13 +399,15 @@ ent_words_new (const EntGazetteer *gazetteer)
         for (const EntYaml *verb = ent_yaml_first (list); verb != ent_yaml_end (list);
              verb = ent_yaml_next (verb))
             if (strchr (verb->text, ' ') == NULL)
-                add_verb (words, irregular, verb->text, verb_classes[i].verb_class);
+                add_verb (words, irregular, verb->text, verb_classes[i].bits);
             else
                 g_hash_table_insert (words->two_words, g_strdup (verb->text),
-                                     GUINT_TO_POINTER (verb_classes[i].verb_class));
+                                     GUINT_TO_POINTER (verb_classes[i].bits));
     }
     for (guint i = 0; i < gazetteer->relations->len; i++)
         add_relation (words, irregular, gazetteer->relations->pdata[i]);
+    for (gsize i = 0; i < G_N_ELEMENTS (uses); i++)
+        for_each (document, uses[i].key, add_use, words, uses[i].bits);
     lay_slots (words);
     return words;
 }
@@ -418,19 +422,6 @@ ent_words_free (EntWords *words)
     g_hash_table_destroy (words->abbreviations);
     g_hash_table_destroy (words->two_words);
     g_free (words);
-}
-
-/* What a word is that no list has: its ending may tell. */
-static const EntWord *
-unknown_word (const EntWords *words, const char *folded, gsize n)
-{
-    if (n > 4 && memcmp (folded + n - 2, "ly", 2) == 0)
-        return &words->unknown_adverb;
-    if (n > 4 && memcmp (folded + n - 2, "ed", 2) == 0)
-        return &words->unknown_past;
-    if (n > 5 && memcmp (folded + n - 3, "ing", 3) == 0)
-        return &words->unknown_ing;
-    return &words->unknown;
 }
 
 const EntWord *
@@ -472,7 +463,9 @@ ent_words_verb_class (const EntWords *words, const EntWord *verb, const char *ne
     char two[2 * ENT_FOLD_ROOM];
     if (verb->verb == NULL || next[0] == '\0')
         return verb->verb_class;
-    g_snprintf (two, sizeof two, "%s %s", verb->verb, next);
+    g_strlcpy (two, verb->verb, sizeof two); /* asked for every verb, and printf is slow */
+    g_strlcat (two, " ", sizeof two);
+    g_strlcat (two, next, sizeof two);
     guint class = GPOINTER_TO_UINT (g_hash_table_lookup (words->two_words, two));
     return class != 0 ? class | (verb->verb_class & (ENT_VERB_SAY | ENT_VERB_CUE)) : verb->verb_class;
 }

@@ -1,7 +1,7 @@
 /*
  * words.h - the words that the grammar knows: what class they belong to, and of which verb or noun
- * they are a form. The lists are data (src/data/words.yaml, and the verbs and nouns of the
- * relations); the inflection of English is here.
+ * they are a form. The lists are data: src/data/words.yaml, and the verbs and nouns of the
+ * relations.
  */
 #ifndef ENT_WORDS_H
 #define ENT_WORDS_H
@@ -63,12 +63,33 @@ typedef enum {
     ENT_VERB_DRAW = 1 << 10,  /* draw, provoke: the object is the answer to the subject */
     ENT_VERB_GUEST = 1 << 11, /* invite, join: the object takes part in what follows */
     ENT_VERB_THERE = 1 << 12, /* visit, spend: the subject is at the place, where be is not said */
-    ENT_VERB_CUE = 1 << 6     /* a relation lists it */
+    ENT_VERB_CUE = 1 << 6,    /* a relation lists it */
+    ENT_VERB_BID = 1 << 13,   /* ask, urge: the object is who does what the infinitive says */
+    ENT_VERB_HEAD = 1 << 14   /* head, lead: the subject stands for what it heads */
 } EntVerbClass;
+
+/* What one rule or another asks of a word; lists of their own in words.yaml, which says what each is for. */
+typedef enum {
+    ENT_USE_MEASURE = 1 << 0,      /* round, days: of talks */
+    ENT_USE_MANNER = 1 << 1,       /* chance, phone: behind "by", no agent */
+    ENT_USE_SUPERLATIVE = 1 << 2,  /* first, only: to meet him */
+    ENT_USE_UNWILLING = 1 << 3,    /* unable, reluctant: to meet him */
+    ENT_USE_DUE = 1 << 4,          /* due, expected: to have met him */
+    ENT_USE_AHEAD = 1 << 5,        /* ahead, before, for: the event lies ahead */
+    ENT_USE_ADJUNCT = 1 << 6,      /* in, during, after: a meeting, A said */
+    ENT_USE_MARGIN = 1 << 7,       /* sidelines, margins: of a summit */
+    ENT_USE_VISIT = 1 << 8,        /* visit, trip: to meet him */
+    ENT_USE_COUNTRY = 1 << 9,      /* countries, neighbours: the two are states */
+    ENT_USE_GOVERNMENT = 1 << 10,  /* administration, cabinet: behind the name of its head */
+    ENT_USE_ANYBODY = 1 << 11,     /* diplomat, guest: any official may be called so */
+    ENT_USE_MONTH_AHEAD = 1 << 12, /* in, since, last: a month follows, no Mrs. May */
+    ENT_USE_NAME_OPENS = 1 << 13   /* south, new: before the name of a state, part of a longer one */
+} EntWordUse;
 
 typedef struct {
     guint classes;    /* EntWordClass */
     guint verb_class; /* EntVerbClass, of the verb that it is a form of */
+    guint uses;       /* EntWordUse */
     const char *verb; /* base form, interned: compare pointers; NULL */
     const char *noun; /* singular, interned; NULL */
 
@@ -76,14 +97,14 @@ typedef struct {
     gboolean opens_phrase; /* the first word of a relation's phrase: "in" of "in response to" */
 } EntWord;
 
-/* The head of a noun as a relation lists it, and whether a preposition follows it there: "response to", "press
- * conference". `preposition` may be NULL. The caller frees. */
-char *ent_noun_head (const char *noun, gboolean *preposition);
-
 typedef struct EntWords EntWords;
 
 EntWords *ent_words_new (const EntGazetteer *gazetteer);
 void ent_words_free (EntWords *words);
+
+/* Whether the last of several words is a preposition, as in "response to" and "hit back at", but not in "press
+ * conference". The words end in NULL. */
+gboolean ent_words_end_in_preposition (const EntWords *words, char **list);
 
 /* The word of that folded form (apostrophes kept); never NULL: an unknown word has no class but
  * what its ending says (-ly an adverb; -ed may be a verb). */

@@ -173,11 +173,12 @@ main (int argc, char **argv)
         fprintf (stderr, "bench_stages: %s\n", error->message);
         return 1;
     }
+    EntWords *words = ent_words_new (gazetteer);
     Bench bench = { .gazetteer = gazetteer,
-                    .words = ent_words_new (gazetteer),
+                    .words = words,
                     .matcher = ent_matcher_new (gazetteer),
                     .offices = ent_offices_new (gazetteer),
-                    .grammar = ent_grammar_new (gazetteer),
+                    .grammar = ent_grammar_new (gazetteer, words),
                     .sentence = ent_sentence_new (),
                     .spans = g_array_new (FALSE, FALSE, sizeof (EntSpan)),
                     .hits = g_array_new (FALSE, FALSE, sizeof (EntHit)),

@@ -168,16 +168,10 @@ test_titles (Fixture *fixture, gconstpointer unused)
     g_assert_cmpstr (key, ==, plain);
 }
 
-static const EntEntity *
-entity (const Fixture *fixture, const char *id)
-{
-    return ent_gazetteer_entity (fixture->gazetteer, ent_gazetteer_find (fixture->gazetteer, id));
-}
-
 static void
 assert_key_at (const Fixture *fixture, const char *id, EntDate date, const char *title)
 {
-    g_autofree char *key = ent_office_key_at (entity (fixture, id), date);
+    const char *key = ent_office_key_at (fixture->offices, ent_gazetteer_find (fixture->gazetteer, id), date);
     g_autofree char *expected = title != NULL ? key_of (fixture, title) : NULL;
     g_assert_cmpstr (key, ==, expected);
 }
@@ -199,7 +193,8 @@ may_be_called (const Fixture *fixture, const char *id, const char *words)
 {
     g_autoptr (EntSentence) sentence = ent_sentence_new ();
     ent_sentence_read (sentence, fixture->words, words, (EntSpan){ 0, strlen (words) });
-    return ent_office_may_be_called (entity (fixture, id), sentence->tokens, 0, sentence->n_tokens);
+    return ent_office_may_be_called (fixture->offices, ent_gazetteer_find (fixture->gazetteer, id),
+                                     sentence->tokens, 0, sentence->n_tokens);
 }
 
 static void

@@ -158,6 +158,27 @@ test_unknown (Fixture *fixture, gconstpointer unused)
     g_assert_cmpuint (ent_words_find (words, "Was")->classes, ==, 0); /* not folded */
 }
 
+/* A list of uses makes no word of another class: what the ending tells stays. */
+static void
+test_uses (Fixture *fixture, gconstpointer unused)
+{
+    (void)unused;
+    const EntWord *supposed = ent_words_find (fixture->words, "supposed");
+    g_assert_cmpuint (supposed->uses, ==, ENT_USE_DUE);
+    g_assert_cmpuint (supposed->classes, ==, ENT_WORD_PAST | ENT_WORD_PARTICIPLE);
+    const EntWord *days = ent_words_find (fixture->words, "days");
+    g_assert_cmpuint (days->uses, ==, ENT_USE_MEASURE);
+    g_assert_cmpuint (days->classes & ENT_WORD_TIME, !=, 0);
+    const EntWord *fringes = ent_words_find (fixture->words, "fringes");
+    g_assert_cmpuint (fringes->uses, ==, ENT_USE_MARGIN);
+    g_assert_cmpuint (fringes->classes, ==, 0);
+    const EntWord *before = ent_words_find (fixture->words, "for");
+    g_assert_cmpuint (before->uses, ==, ENT_USE_AHEAD | ENT_USE_ADJUNCT);
+    g_assert_cmpuint (before->classes & ENT_WORD_PREPOSITION, !=, 0);
+    g_assert_cmpuint (ent_words_find (fixture->words, "fringe")->uses, ==, 0); /* not inflected */
+    g_assert_cmpuint (ent_words_find (fixture->words, "xylophone")->uses, ==, 0);
+}
+
 static void
 test_abbreviations (Fixture *fixture, gconstpointer unused)
 {
@@ -214,6 +235,7 @@ main (int argc, char **argv)
     add ("/words/nouns", test_nouns);
     add ("/words/classes", test_classes);
     add ("/words/unknown", test_unknown);
+    add ("/words/uses", test_uses);
     add ("/words/abbreviations", test_abbreviations);
     add ("/words/relation", test_relation_of_the_gazetteer);
     return g_test_run ();
