@@ -69,10 +69,13 @@ namings_of (const EntClauses *c, EntGroup group, guint *namings)
     return n;
 }
 
-/* The subject of a clause that opens the sentence: "Since A came, …". */
+/* The subject of a clause that depends on another: "Since A came, …", "… after A had come". */
 static gboolean
 is_aside (const EntClauses *c, guint subject)
 {
+    if (subject > 0 && kind (c, subject - 1) == ENT_PHRASE_SUBORDINATOR &&
+        !first_token_is (c, subject - 1, "that"))
+        return TRUE;
     for (guint i = subject; i-- > 0;)
         if (kind (c, i) == ENT_PHRASE_COMMA || is_verb (c, i))
             return FALSE;

@@ -53,7 +53,8 @@ ent_name_in_apposition (const EntRelating *w, guint noun)
     guint i = noun + 1;
     while (kind (w, i) == ENT_PHRASE_PREPOSITION && is_noun (w, i + 1))
         i += 2;
-    if (kind (w, i) != ENT_PHRASE_COMMA || kind (w, i + 2) == ENT_PHRASE_AND)
+    if (kind (w, i) != ENT_PHRASE_COMMA || kind (w, i + 2) == ENT_PHRASE_AND ||
+        kind (w, i + 2) == ENT_PHRASE_VERB) /* with the minister, B said */
         return ENT_NONE;
     return official_at (w, i + 1);
 }
@@ -63,7 +64,9 @@ static guint
 state_of_people (const EntRelating *w, guint noun)
 {
     const EntPhrase *p = phrase (w, noun);
-    if ((!is_people (w, noun) && !p->no) || p->n_owners > 0 || !is_of_or_from (w, noun + 1) ||
+    gboolean speaks = is_preposition (w, noun + 1, "for") && /* a spokesman for the army of X */
+                      g_str_has_prefix (token (w, p->head)->folded, "spokes");
+    if ((!is_people (w, noun) && !p->no) || p->n_owners > 0 || !(speaks || is_of_or_from (w, noun + 1)) ||
         !is_noun (w, noun + 2))
         return ENT_NONE;
     guint owner = phrase (w, noun + 2)->naming;

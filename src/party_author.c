@@ -57,7 +57,7 @@ static EntParties
 named_in_group (const EntRelating *w, guint noun)
 {
     EntParties parties = { { 0 }, 0 };
-    EntGroup group = ent_group_right (w->c, noun, FALSE);
+    EntGroup group = ent_group_right (w->c, noun, TRUE);
     for (guint i = 0; i < group.n_members; i++) {
         guint index = phrase (w, group.members[i])->naming;
         ent_parties_add (w, &parties,

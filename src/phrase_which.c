@@ -198,6 +198,8 @@ ent_chunk_is_verb (const EntChunker *c, guint i)
         return FALSE;
     if ((k & ENT_WORD_ING) != 0)
         return is_ing_verb (c, i);
+    if ((k & ENT_WORD_ADVERB) != 0 && (classes (c, i + 1) & (ENT_WORD_PAST | ENT_WORD_AUXILIARY)) != 0)
+        return FALSE; /* "the two last met" */
     if (ent_chunk_expects_noun (c, i))
         return FALSE;
     if ((k & (ENT_WORD_PAST | ENT_WORD_PARTICIPLE)) != 0)

@@ -143,7 +143,8 @@ relate_called (const EntRelating *w, const EntFrame *frame, guint verb, guint ob
     const EntPhrase *v = phrase (w, verb);
     const EntRelation *relation = relation_of (w, frame);
     if (!g_strv_contains ((const char *const *)relation->verdict_verbs, token (w, v->verb)->word->verb) ||
-        verdict_behind (w, relation, phrase (w, object)->last) == ENT_NONE)
+        (verdict_behind (w, relation, phrase (w, object)->last) == ENT_NONE &&
+         verdict_behind (w, relation, v->last) >= phrase (w, object)->first)) /* called baseless Y's claim */
         return;
     EntParties sources = ent_subjects_of (w, verb), targets = ent_answered_by (w, frame, object, &sources);
     ent_claim_across (w, frame, &sources, &targets, ent_verb_status (w->c, verb),

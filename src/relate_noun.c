@@ -238,6 +238,12 @@ relate_meeting (const EntRelating *w, const EntFrame *frame, guint noun)
     if (relate_with (w, &m) || relate_host (w, &m) || relate_guest (w, &m) || relate_told (w, &m) ||
         relate_of (w, &m))
         return;
+    if (m.owners.n == 0 && is_adjunct (w, noun) && has_word (w, noun, "joint")) {
+        EntParties subjects =
+            participants (w, noun, ENT_NONE); /* at a joint press conference, A and B said */
+        ent_claim_among (w, frame, &subjects, m.status, m.cue, "noun.reciprocal");
+        return;
+    }
     if (m.owners.n > 1 && phrase (w, noun)->own == ENT_PRONOUN_NONE) { /* the A-B summit */
         ent_claim_among (w, frame, &m.owners, m.status, m.cue, "noun.compound");
     } else if (m.owners.n == 0 && m.light != ENT_NONE && !phrase (w, m.light)->passive &&

@@ -1,6 +1,8 @@
 /* relate_verb.c - relations that a verb says. */
 #include "relating.h"
 
+#include <string.h>
+
 /* "met (for the first time) with": behind the bracket, if it closes. */
 static guint
 skip_bracket (const EntRelating *w, guint i)
@@ -37,13 +39,29 @@ skip_places (const EntRelating *w, guint i, const char *word)
     return i;
 }
 
+/* "spent more than two hours | with" */
+static guint
+skip_measure (const EntRelating *w, guint from)
+{
+    gboolean time = FALSE;
+    guint i = from, n = w->c->sentence->n_tokens;
+    for (; i < n && i < from + 7 && token (w, i)->kind == ENT_TOKEN_WORD; i++) {
+        guint classes = token (w, i)->word->classes;
+        if ((classes & (ENT_WORD_TIME | ENT_WORD_NUMBER | ENT_WORD_DETERMINER)) == 0 &&
+            !is_at (w, i, "than") && !is_at (w, i, "half"))
+            break;
+        time |= (classes & ENT_WORD_TIME) != 0;
+    }
+    return time ? i : from;
+}
+
 /* Behind the verb group that ends at token `last`, the words of the frame; *end is the token behind them. */
 static gboolean
 rest_fits (const EntRelating *w, const EntFrame *frame, guint last, guint *end)
 {
     guint i = frame->n_rest > 0 ? skip_bracket (w, last) : last;
     for (char **word = frame->rest; *word != NULL; word++) {
-        i = skip_places (w, skip_to (w, i, *word), *word);
+        i = skip_places (w, skip_to (w, skip_measure (w, i), *word), *word);
         if (!is_at (w, i, *word))
             return FALSE;
         i++;
@@ -113,6 +131,10 @@ ent_object_at (const EntRelating *w, guint i)
     for (;;) {
         if (kind (w, i) == ENT_PHRASE_NOUN && phrase (w, i)->time)
             i++;
+        else if (is_preposition (w, i, "as") && kind (w, i + 1) == ENT_PHRASE_NOUN &&
+                 phrase (w, i + 1)->first > phrase (w, i)->last &&
+                 token (w, phrase (w, i)->last)->kind == ENT_TOKEN_WORD)
+            i++; /* described as baseless Y's claim */
         else if (kind (w, i) == ENT_PHRASE_PREPOSITION && kind (w, i + 1) == ENT_PHRASE_NOUN &&
                  (phrase (w, i + 1)->time || is_preposition (w, i, "as")))
             i += 2; /* rejected on Monday, dismissed as groundless, Y's claim */
@@ -282,6 +304,24 @@ relate_reciprocal (const EntRelating *w, const EntFrame *frame, guint verb, guin
     return TRUE;
 }
 
+/* "brought A and B together" */
+static gboolean
+relate_brought (const EntRelating *w, const EntFrame *frame, guint verb)
+{
+    guint object = ent_object_at (w, verb + 1);
+    if (object == ENT_NONE || frame->n_rest != 1 || strcmp (frame->rest[0], "together") != 0 ||
+        relation_of (w, frame)->directed)
+        return FALSE;
+    EntGroup group = ent_group_right (w->c, object, TRUE);
+    guint behind = phrase (w, group.members[group.n_members - 1])->last;
+    if (!is_at (w, behind, "together"))
+        return FALSE;
+    EntParties parties = ent_parties_of_group (w, group);
+    ent_claim_among (w, frame, &parties, ent_verb_status (w->c, verb),
+                     cue_of (w, phrase (w, verb)->verb, behind), "verb.reciprocal");
+    return TRUE;
+}
+
 static gboolean
 relate_verb_frame (const EntRelating *w, const EntFrame *frame, guint verb)
 {
@@ -289,7 +329,7 @@ relate_verb_frame (const EntRelating *w, const EntFrame *frame, guint verb)
     guint end, subject = ent_clause_subject (w->c, verb);
     gboolean behind = subject != ENT_NONE && subject == verb + 1; /* "…," retorted A to B */
     if (!rest_fits (w, frame, behind ? phrase (w, subject)->last : v->last, &end))
-        return relate_fronted (w, frame, verb, subject);
+        return relate_fronted (w, frame, verb, subject) || relate_brought (w, frame, verb);
     EntSpan cue = cue_of (w, v->verb, MAX (v->verb, end - 1));
     guint at = phrase_at_or_after (w, end);
     if (v->passive) {

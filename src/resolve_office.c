@@ -137,6 +137,12 @@ may_be_called (const EntResolving *work, const EntNaming *naming, const Descript
                                      d->first, d->head + 1);
 }
 
+static gboolean
+is_main_subject (const EntNaming *naming)
+{
+    return naming->subject && !naming->aside;
+}
+
 /* The official whom a description stands for: of those named in this sentence and the ones before, the
  * latest who may be called so, a subject before an object. Reaches back ENT_REACH sentences. */
 static guint
@@ -154,9 +160,17 @@ find_antecedent (const EntResolving *work, const Description *d)
             continue;
         if (!ent_naming_is_official (discourse, naming) || !may_be_called (work, naming, d))
             continue;
-        if (best != ENT_NONE)
-            ent_discourse_mark (work->discourse, naming->sentence);
-        if (best == ENT_NONE || (naming->subject && !ent_discourse_naming (discourse, best)->subject))
+        if (best == ENT_NONE) {
+            best = i;
+            continue;
+        }
+        const EntNaming *other = ent_discourse_naming (discourse, best);
+        if (other->mention.entity == naming->mention.entity)
+            continue;
+        ent_discourse_mark (work->discourse, naming->sentence);
+        if (is_main_subject (naming) == is_main_subject (other))
+            return ENT_NONE; /* it may be either */
+        if (is_main_subject (naming))
             best = i;
     }
     return best;
@@ -192,7 +206,8 @@ static guint
 counterpart (const EntResolving *work, const Description *d)
 {
     const EntDiscourse *discourse = work->discourse;
-    if (!ent_token_is (token (work, d->head), "counterpart") || !is_state (work, d->state))
+    static const char *const heads[] = { "counterpart", "colleague", NULL };
+    if (!is_one_of (work, d->head, heads) || !is_state (work, d->state))
         return ENT_NONE;
     guint his = ENT_NONE;
     for (guint i = discourse->sentence_start; i < discourse->namings->len; i++) {
