@@ -99,6 +99,7 @@ test_many_owners (void)
                                 'a' + (int)i / 8);
     g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
     g_autoptr (EntGazetteer) gazetteer = check (text->str, findings);
+    g_assert_nonnull (gazetteer);
     g_assert_cmpuint (findings->len, ==, 1);
     const EntFinding *finding = findings->pdata[0];
     g_assert_nonnull (strstr (finding->message, "40 officials"));
@@ -388,6 +389,7 @@ test_successions_against_a_calendar (void)
         }
         g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
         g_autoptr (EntGazetteer) gazetteer = check (text->str, findings);
+        g_assert_nonnull (gazetteer);
         g_assert_cmpint (has_rule (findings, "overlapping-offices"), ==, any_overlap (terms));
         g_assert_cmpint (has_rule (findings, "office-gap"), ==, any_gap (terms));
     }
