@@ -73,8 +73,12 @@ static void
 look_below (Watcher *watcher, const char *path, GHashTable *seen)
 {
     char *place = realpath (path, NULL);
-    if (place == NULL || !g_hash_table_add (seen, place))
+    if (place == NULL ||
+        g_hash_table_contains (seen, place)) { /* to add it would free the one that is there */
+        free (place);
         return;
+    }
+    g_hash_table_add (seen, place);
     look_at (watcher, place);
     g_autoptr (GDir) directory = g_dir_open (place, 0, NULL);
     const char *name;

@@ -332,15 +332,32 @@ wait_for_save (int saves)
     }
 }
 
+/* FALSE after a message. A file that is missing is told of when it is read. */
+static gboolean
+is_saved (const char *path)
+{
+    struct stat s;
+    gboolean is_stdin = strcmp (path, "-") == 0;
+    if (!is_stdin && (stat (path, &s) != 0 || S_ISREG (s.st_mode) || S_ISDIR (s.st_mode)))
+        return TRUE;
+    if (is_stdin)
+        cmd_error ("standard input can be read once only, and is never saved");
+    else
+        cmd_error ("%s: a pipe or device can be read once only, and is never saved", path);
+    return FALSE;
+}
+
 /* FALSE after a message. */
 static gboolean
 check_arguments (const Watch *watch, int argc, char **argv)
 {
+    char **gazetteer = watch->options->articles.gazetteer;
     for (int i = 1; i < argc; i++)
-        if (strcmp (argv[i], "-") == 0) {
-            cmd_error ("standard input can be read once only, and is never saved");
+        if (!is_saved (argv[i]))
             return FALSE;
-        }
+    for (; gazetteer != NULL && *gazetteer != NULL; gazetteer++)
+        if (!is_saved (*gazetteer))
+            return FALSE;
     if (watch->options->outputs == NULL) {
         cmd_error ("watch needs a file to write: -o FILE");
         return FALSE;
@@ -367,6 +384,7 @@ watch_arguments (Watch *watch, int argc, char **argv)
 {
     gboolean failed = FALSE;
     g_autoptr (GPtrArray) inputs = cmd_inputs (argv + 1, &failed), paths = g_ptr_array_new ();
+    cmd_output_catch_interrupts ();
     if (inputs->len == 0 || !try_targets (watch))
         return CMD_BAD_INPUT;
     g_autoptr (GPtrArray) files = gazetteer_files (watch);
@@ -387,7 +405,6 @@ watch_arguments (Watch *watch, int argc, char **argv)
     for (int i = 1; i <= argc; i++)
         g_ptr_array_add (paths, argv[i]); /* with the NULL behind the last */
     int saves = cmd_saves_watch ((char **)paths->pdata);
-    cmd_output_catch_interrupts ();
     while (saves >= 0 && wait_for_save (saves))
         look (watch, argv + 1);
     cmd_error ("cannot look out for saves");
