@@ -185,16 +185,24 @@ ent_import_name (EntImport *import, GPtrArray *names, const char *name)
 }
 
 void
-ent_import_gender (EntImport *import, EntEntry *entry, const char *gender)
+ent_import_gender (EntImport *import, EntEntry *entry, EntGender gender)
 {
-    if (gender[0] == '\0')
-        return;
-    if (g_ascii_strcasecmp (gender, "f") == 0 || g_ascii_strcasecmp (gender, "female") == 0)
-        entry->gender = ENT_GENDER_FEMALE;
-    else if (g_ascii_strcasecmp (gender, "m") == 0 || g_ascii_strcasecmp (gender, "male") == 0)
-        entry->gender = ENT_GENDER_MALE;
-    else
-        ent_import_note (import, gender, "genders left out that are neither male nor female");
+    if (entry->gender == ENT_GENDER_UNKNOWN)
+        entry->gender = gender;
+    else if (gender != ENT_GENDER_UNKNOWN && gender != entry->gender)
+        ent_import_note (import, entry->name, "further genders of an entry left out");
+}
+
+EntGender
+ent_import_read_gender (EntImport *import, const char *text)
+{
+    if (g_ascii_strcasecmp (text, "f") == 0 || g_ascii_strcasecmp (text, "female") == 0)
+        return ENT_GENDER_FEMALE;
+    if (g_ascii_strcasecmp (text, "m") == 0 || g_ascii_strcasecmp (text, "male") == 0)
+        return ENT_GENDER_MALE;
+    if (text[0] != '\0')
+        ent_import_note (import, text, "genders left out that are neither male nor female");
+    return ENT_GENDER_UNKNOWN;
 }
 
 /* ---- offices ---- */
