@@ -191,8 +191,9 @@ gboolean cmd_drawing_relations (const CmdDrawing *options, const EntGazetteer *g
 /* Flushes stdout; FALSE after a message if something could not be written. */
 gboolean cmd_flush_stdout (void);
 
-/* A text of others on stdout, with a space for each control character, which a terminal would obey. */
+/* A text of others on stdout, with a space for each character that a terminal would obey instead of showing it. */
 void cmd_print_text (const char *text);
+void cmd_print_bytes (const char *text, gsize length);
 
 /* Colours for a stream: empty strings where it is no terminal or NO_COLOR is set. */
 typedef struct {

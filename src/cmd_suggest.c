@@ -12,27 +12,14 @@ on_article (const EntArticle *article, const EntReading *reading, gpointer closu
     ent_suggest_add (closure, article);
 }
 
-/* A path may hold anything: what a terminal would obey, or a comment end at, is a space. */
-static void
-print_text (const char *text)
-{
-    for (; *text != '\0'; text = g_utf8_next_char (text)) {
-        gunichar c = g_utf8_get_char (text);
-        if (g_unichar_isprint (c) && !g_unichar_isspace (c))
-            printf ("%.*s", (int)(g_utf8_next_char (text) - text), text);
-        else
-            putchar (' ');
-    }
-}
-
 static void
 print_examples (const EntProposal *proposal, const char *indent)
 {
     for (guint i = 0; i < proposal->n_examples; i++) {
         printf ("%s", indent);
-        print_text (proposal->examples[i].path);
+        cmd_print_text (proposal->examples[i].path);
         printf (":%u: ", proposal->examples[i].line);
-        print_text (proposal->examples[i].text);
+        cmd_print_text (proposal->examples[i].text);
         putchar ('\n');
     }
 }
@@ -63,7 +50,7 @@ remarks_of (const EntGazetteer *gazetteer, const EntProposal *proposal)
 static void
 print_cell (const char *text, glong width)
 {
-    print_text (text);
+    cmd_print_text (text);
     printf ("%*s", (int)MAX (width - g_utf8_strlen (text, -1), 0) + 2, "");
 }
 
@@ -84,7 +71,7 @@ print_table (const EntGazetteer *gazetteer, const GArray *proposals, guint n)
         printf ("%-12s  %8" G_GUINT64_FORMAT "  %8" G_GUINT64_FORMAT "  %6" G_GUINT64_FORMAT
                 "  %4" G_GUINT64_FORMAT "%s",
                 kinds[p->kind], p->mentions, p->articles, p->beside, p->cues, remarks[0] != '\0' ? "  " : "");
-        print_text (remarks);
+        cmd_print_text (remarks);
         putchar ('\n');
         print_examples (p, "    ");
     }

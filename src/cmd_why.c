@@ -34,15 +34,13 @@ compare_marks (gconstpointer a, gconstpointer b)
 static void
 print_stretch (const char *text, EntSpan span)
 {
-    gboolean space = FALSE;
-    for (gsize i = span.start; i < span.end; i++) {
-        gboolean blank = g_ascii_iscntrl (text[i]) || text[i] == ' ';
-        if (!blank)
-            putchar (text[i]);
-        else if (!space)
-            putchar (' ');
-        space = blank;
-    }
+    g_autoptr (GString) line = g_string_new (NULL);
+    for (gsize i = span.start; i < span.end; i++)
+        if (!g_ascii_iscntrl (text[i]) && text[i] != ' ')
+            g_string_append_c (line, text[i]);
+        else if (i == span.start || line->str[line->len - 1] != ' ')
+            g_string_append_c (line, ' ');
+    cmd_print_text (line->str);
 }
 
 static void
@@ -90,6 +88,14 @@ text_span (const EntArticle *article, EntSpan file)
 }
 
 static void
+print_name (const Why *why, guint entity)
+{
+    fputs (why->colours.strong, stdout);
+    cmd_print_text (ent_gazetteer_entity (why->gazetteer, entity)->name);
+    fputs (why->colours.off, stdout);
+}
+
+static void
 print_heading (Why *why, const EntEvidence *evidence, guint line)
 {
     g_autofree char *date = ent_date_format (evidence->article->date);
@@ -100,18 +106,20 @@ print_heading (Why *why, const EntEvidence *evidence, guint line)
         g_strdelimit (g_strdup (co_mention ? "mentioned together" : evidence->relation), "_", ' ');
     if (why->count++ > 0)
         putchar ('\n');
-    printf ("%s%s%s %s %s%s%s\n", why->colours.strong, ent_gazetteer_entity (why->gazetteer, source)->name,
-            why->colours.off, evidence->directed ? "\xE2\x86\x92" : "\xE2\x80\x93", why->colours.strong,
-            ent_gazetteer_entity (why->gazetteer, target)->name, why->colours.off);
+    print_name (why, source);
+    printf (" %s ", evidence->directed ? "\xE2\x86\x92" : "\xE2\x80\x93");
+    print_name (why, target);
+    putchar ('\n');
     printf ("%s%s%s", why->colours.faint, relation, why->colours.off);
     if (evidence->rule[0] != '\0')
         printf (", %s (%s, %s)", ent_status_name (evidence->status), evidence->rule,
                 evidence->coref ? "coref" : "direct");
     printf ("  %s%s", date[0] != '\0' ? date : "no date", "  ");
+    cmd_print_text (evidence->article->path);
     if (line > 0)
-        printf ("%s:%u\n", evidence->article->path, line);
+        printf (":%u\n", line);
     else
-        printf ("%s, byte %" G_GSIZE_FORMAT "\n", evidence->article->path, evidence->span.start);
+        printf (", byte %" G_GSIZE_FORMAT "\n", evidence->span.start);
 }
 
 static guint
@@ -138,12 +146,14 @@ print_reference (const EntArticle *article, const EntEvidence *evidence, const E
 {
     EntSpan text = text_span (article, span);
     if (span.start < evidence->span.start || span.start >= evidence->span.end) {
-        printf ("    answered: %s", entity->name);
+        fputs ("    answered: ", stdout);
+        cmd_print_text (entity->name);
         print_line (article, span);
     } else if (antecedent.end > 0 || how == ENT_HOW_OFFICE) {
         fputs ("    ", stdout);
         print_stretch (article->text, text);
-        printf (" = %s", entity->name);
+        fputs (" = ", stdout);
+        cmd_print_text (entity->name);
         if (antecedent.end > 0)
             print_line (article, antecedent);
         else
@@ -237,7 +247,7 @@ cmd_why (int argc, char **argv)
     g_autoptr (GPtrArray) inputs = cmd_inputs (argv + 3, &failed);
     failed |= !cmd_read_all (&reading, inputs);
     if (why.count == 0 && !failed)
-        fprintf (stderr, "entente: no sentence names %s with %s\n", why.a->name, why.b->name);
+        cmd_error ("no sentence names %s with %s", why.a->name, why.b->name);
     failed |= !cmd_flush_stdout ();
     return failed ? CMD_BAD_INPUT : CMD_DONE;
 }
