@@ -134,6 +134,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CmdTargets, cmd_targets_free)
  * in a directory among them; one byte stands for "ready". -1, with errno, if that cannot be. Ends with the caller. */
 int cmd_saves_watch (char **paths);
 
+/* Whether an argument can be read again after a save, as standard input, a pipe and a device cannot. FALSE after a
+ * message; a file that is missing is told of when it is read. */
+gboolean cmd_can_be_saved (const char *path);
+
+/* Whether a file is another than when this was asked last. `stamps`: path -> how it was then; owns both texts. */
+gboolean cmd_was_saved (GHashTable *stamps, const char *path);
+
 /* Notes of ent_export, on stderr. */
 void cmd_print_notes (GPtrArray *notes);
 

@@ -4,8 +4,10 @@
 #include <fcntl.h>
 #include <gio/gio.h>
 #include <glib-unix.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cmd.h"
@@ -154,4 +156,42 @@ cmd_saves_watch (char **paths)
         return -1;
     }
     return ends[0];
+}
+
+/* ---- what was saved ---- */
+
+gboolean
+cmd_can_be_saved (const char *path)
+{
+    struct stat s;
+    gboolean is_stdin = strcmp (path, "-") == 0;
+    if (!is_stdin && (stat (path, &s) != 0 || S_ISREG (s.st_mode) || S_ISDIR (s.st_mode)))
+        return TRUE;
+    if (is_stdin)
+        cmd_error ("standard input can be read once only, and is never saved");
+    else
+        cmd_error ("%s: a pipe or device can be read once only, and is never saved", path);
+    return FALSE;
+}
+
+/* What is different after a save; "" where there is no file. */
+static char *
+stamp_of (const char *path)
+{
+    struct stat s;
+    if (stat (path, &s) != 0)
+        return g_strdup ("");
+    return g_strdup_printf ("%ju:%ju:%jd:%jd.%09ld:%jd.%09ld", (uintmax_t)s.st_dev, (uintmax_t)s.st_ino,
+                            (intmax_t)s.st_size, (intmax_t)s.st_mtim.tv_sec, s.st_mtim.tv_nsec,
+                            (intmax_t)s.st_ctim.tv_sec, s.st_ctim.tv_nsec);
+}
+
+gboolean
+cmd_was_saved (GHashTable *stamps, const char *path)
+{
+    g_autofree char *stamp = stamp_of (path);
+    if (g_strcmp0 (g_hash_table_lookup (stamps, path), stamp) == 0)
+        return FALSE;
+    g_hash_table_insert (stamps, g_strdup (path), g_steal_pointer (&stamp));
+    return TRUE;
 }
