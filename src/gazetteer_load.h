@@ -44,6 +44,10 @@ char **ent_name_short_forms (const char *name, const char *state);
 /* The entity of that id; ENT_NONE if there is none. */
 guint ent_gazetteer_find_id (const EntGazetteer *gazetteer, const char *id);
 
+/* The names of an entity that are of one kind, as listed: NULL-terminated, the caller frees with g_strfreev. Empty for
+ * ENT_NONE. */
+char **ent_gazetteer_names_of (const EntGazetteer *gazetteer, guint entity, EntNameKind kind);
+
 /* Every suggestion looks at all entities; a file with more unknown ones has another problem. */
 enum { ENT_MAX_SUGGESTIONS = 100 };
 

@@ -119,9 +119,9 @@ read_code (EntImport *import, Actor *actor, const char *text)
 static gboolean
 is_name_of (EntImport *import, const char *state, const char *name)
 {
-    static const char *const keys[] = { "name", "aliases", "demonyms", "metonyms" };
-    for (guint k = 0; k < G_N_ELEMENTS (keys); k++) {
-        g_auto (GStrv) names = ent_states_names (import->states, state, keys[k]);
+    static const EntNameKind kinds[] = { ENT_NAME_FULL, ENT_NAME_ALIAS, ENT_NAME_DEMONYM, ENT_NAME_METONYM };
+    for (guint k = 0; k < G_N_ELEMENTS (kinds); k++) {
+        g_auto (GStrv) names = ent_states_names (import->states, state, kinds[k]);
         for (guint i = 0; names[i] != NULL; i++)
             if (g_ascii_strcasecmp (names[i], name) == 0)
                 return TRUE;

@@ -125,9 +125,9 @@ ent_import_find_state (const EntImport *import, const char *text)
 }
 
 static void
-add_world_names (const EntImport *import, const char *id, const char *key, GPtrArray *names)
+add_world_names (const EntImport *import, const char *id, EntNameKind kind, GPtrArray *names)
 {
-    char **listed = ent_states_names (import->states, id, key);
+    char **listed = ent_states_names (import->states, id, kind);
     for (guint i = 0; listed[i] != NULL; i++)
         g_ptr_array_add (names, listed[i]);
     g_free (listed);
@@ -139,12 +139,12 @@ ent_import_world_state (EntImport *import, const char *id)
     EntEntry *entry = g_hash_table_lookup (import->world, id);
     if (entry != NULL)
         return entry;
-    g_auto (GStrv) names = ent_states_names (import->states, id, "name");
+    g_auto (GStrv) names = ent_states_names (import->states, id, ENT_NAME_FULL);
     entry = ent_import_new_entry (import, ENT_STATE, names[0]);
     entry->id = g_strdup (id);
-    add_world_names (import, id, "aliases", entry->aliases);
-    add_world_names (import, id, "demonyms", entry->demonyms);
-    add_world_names (import, id, "metonyms", entry->metonyms);
+    add_world_names (import, id, ENT_NAME_ALIAS, entry->aliases);
+    add_world_names (import, id, ENT_NAME_DEMONYM, entry->demonyms);
+    add_world_names (import, id, ENT_NAME_METONYM, entry->metonyms);
     g_hash_table_insert (import->world, g_strdup (id), entry);
     return entry;
 }

@@ -50,19 +50,6 @@ clear_proposal (gpointer data)
     }
 }
 
-/* What a state of the world is called, by kind. */
-static char **
-names_of (const EntGazetteer *gazetteer, guint entity, EntNameKind kind)
-{
-    g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-    for (guint i = 0; i < gazetteer->names->len; i++) {
-        const EntName *name = &g_array_index (gazetteer->names, EntName, i);
-        if (name->entity == entity && name->kind == kind)
-            g_strv_builder_add (names, name->text);
-    }
-    return g_strv_builder_end (names);
-}
-
 /* The candidate's own spellings come first, those of what was joined to it behind them. */
 static char **
 other_names (const EntCandidate *candidate, const char *name, const char *state)
@@ -117,7 +104,7 @@ proposal_of (const EntGazetteer *gazetteer, EntCandidate *candidate, guint like)
         const EntEntity *state = &g_array_index (gazetteer->entities, EntEntity, candidate->entity);
         proposal.id = g_strdup (state->id);
         proposal.name = g_strdup (state->name);
-        proposal.aliases = names_of (gazetteer, candidate->entity, ENT_NAME_ALIAS);
+        proposal.aliases = ent_gazetteer_names_of (gazetteer, candidate->entity, ENT_NAME_ALIAS);
         proposal.state = candidate->entity;
     } else {
         proposal.state = state_of (gazetteer, candidate);
@@ -127,8 +114,8 @@ proposal_of (const EntGazetteer *gazetteer, EntCandidate *candidate, guint like)
             proposal.state != ENT_NONE ? g_array_index (gazetteer->entities, EntEntity, proposal.state).id
                                        : NULL);
     }
-    proposal.demonyms = names_of (gazetteer, candidate->entity, ENT_NAME_DEMONYM);
-    proposal.metonyms = names_of (gazetteer, candidate->entity, ENT_NAME_METONYM);
+    proposal.demonyms = ent_gazetteer_names_of (gazetteer, candidate->entity, ENT_NAME_DEMONYM);
+    proposal.metonyms = ent_gazetteer_names_of (gazetteer, candidate->entity, ENT_NAME_METONYM);
     proposal.title = g_strdup (ent_tally_most (candidate->titles));
     memcpy (proposal.examples, candidate->examples, sizeof proposal.examples);
     candidate->n_examples = 0; /* they are the proposal's now */
