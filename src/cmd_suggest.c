@@ -178,6 +178,30 @@ load_gazetteer (char **given)
     return cmd_gazetteer_by (paths, ent_gazetteer_load_world);
 }
 
+/* Reads the arguments and prints proposals, at most `limit` of them, or all for 0; the exit status. */
+static int
+suggest (const EntGazetteer *gazetteer, CmdReading *reading, char **arguments, gboolean yaml, guint limit)
+{
+    g_autoptr (EntSuggest) found = ent_suggest_new (gazetteer);
+    reading->closure = found;
+    gboolean failed = FALSE;
+    g_autoptr (GPtrArray) inputs = cmd_inputs (arguments, &failed);
+    failed |= !cmd_read_all (reading, inputs);
+
+    const GArray *proposals = ent_suggest_finish (found);
+    guint n = limit == 0 ? proposals->len : MIN (limit, proposals->len);
+    if (yaml)
+        print_yaml (gazetteer, proposals, n);
+    else
+        print_table (gazetteer, proposals, n);
+    failed |= !cmd_flush_stdout ();
+    if (proposals->len == 0 && !failed)
+        cmd_error ("note: no name that the gazetteer lacks");
+    else if (n < proposals->len)
+        cmd_error ("note: %u more; -n 0 shows all", proposals->len - n);
+    return failed ? CMD_BAD_INPUT : CMD_DONE;
+}
+
 int
 cmd_suggest (int argc, char **argv)
 {
@@ -210,22 +234,5 @@ cmd_suggest (int argc, char **argv)
     g_autoptr (EntGazetteer) gazetteer = load_gazetteer (options.gazetteer);
     if (gazetteer == NULL)
         return CMD_BAD_INPUT;
-    g_autoptr (EntSuggest) suggest = ent_suggest_new (gazetteer);
-    reading.closure = suggest;
-    gboolean failed = FALSE;
-    g_autoptr (GPtrArray) inputs = cmd_inputs (argv + 1, &failed);
-    failed |= !cmd_read_all (&reading, inputs);
-
-    const GArray *proposals = ent_suggest_finish (suggest);
-    guint n = limit == 0 ? proposals->len : MIN ((guint)limit, proposals->len);
-    if (yaml)
-        print_yaml (gazetteer, proposals, n);
-    else
-        print_table (gazetteer, proposals, n);
-    failed |= !cmd_flush_stdout ();
-    if (proposals->len == 0)
-        cmd_error ("note: no name that the gazetteer lacks");
-    else if (n < proposals->len)
-        cmd_error ("note: %u more; -n 0 shows all", proposals->len - n);
-    return failed ? CMD_BAD_INPUT : CMD_DONE;
+    return suggest (gazetteer, &reading, argv + 1, yaml, (guint)limit);
 }
