@@ -219,21 +219,12 @@ read_date (EntImport *import, const char *text, EntDate *date)
     return FALSE;
 }
 
-/* Only as far as both dates are known: an office may begin in May 2018 and end in 2018. */
-static gboolean
-is_reversed (EntDate since, EntDate until)
-{
-    g_autofree char *first = ent_date_format (since);
-    g_autofree char *last = ent_date_format (until);
-    return strncmp (last, first, MIN (strlen (first), strlen (last))) < 0;
-}
-
 gboolean
 ent_import_term (EntImport *import, const char *since, const char *until, EntTerm *term)
 {
     if (!read_date (import, since, &term->since) || !read_date (import, until, &term->until))
         return FALSE;
-    if (is_reversed (term->since, term->until)) {
+    if (ent_dates_are_reversed (term->since, term->until)) {
         ent_import_note (import, since, "offices left out that end before they begin");
         return FALSE;
     }
