@@ -1,6 +1,7 @@
 /* cmd_saves.c - tells of saves: a process of its own that looks at directories and writes a byte into a pipe when something
  * happens there. Directories, since an editor may save by putting another file in the place of the old one; a process,
  * since GIO watches with threads, beside which the caller could not fork to draw. */
+#include <errno.h>
 #include <fcntl.h>
 #include <gio/gio.h>
 #include <glib-unix.h>
@@ -8,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "cmd.h"
@@ -139,6 +141,7 @@ watch (char **paths, int out)
     _exit (0);
 }
 
+/* Through a child that ends at once, so that nobody needs to ask what became of the other. */
 int
 cmd_saves_watch (char **paths)
 {
@@ -148,9 +151,13 @@ cmd_saves_watch (char **paths)
     pid_t child = fork ();
     if (child == 0) {
         close (ends[0]);
-        watch (paths, ends[1]);
+        if (fork () == 0)
+            watch (paths, ends[1]);
+        _exit (0); /* if that failed, the pipe tells */
     }
     close (ends[1]);
+    while (child > 0 && waitpid (child, NULL, 0) < 0 && errno == EINTR)
+        continue;
     if (child < 0) {
         close (ends[0]);
         return -1;

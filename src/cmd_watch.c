@@ -338,45 +338,53 @@ try_targets (Watch *watch)
     return ok;
 }
 
-/* The files and directories to look at: the gazetteer, what it includes, which may lie elsewhere, and the arguments. Its
- * mistakes are told by the first run. NULL after a message. */
-static char **
-saved_paths (Watch *watch, char **arguments)
+/* Whether the gazetteer can be read at all; FALSE after a message. Its mistakes are told by the first run. */
+static gboolean
+try_gazetteer (const Watch *watch)
 {
-    const char *const *named = cmd_gazetteer_paths (watch->options->articles.gazetteer);
-    if (named == NULL)
-        return NULL;
-    g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
-    g_autoptr (GError) error = NULL;
-    g_autoptr (EntGazetteer) gazetteer = ent_gazetteer_load (named, findings, &error);
-    if (gazetteer == NULL && findings->len == 0) {
-        cmd_error ("%s", error->message);
-        return NULL;
-    }
+    const char *const *path = cmd_gazetteer_paths (watch->options->articles.gazetteer);
+    for (; path != NULL && *path != NULL; path++)
+        if (access (*path, R_OK) != 0) {
+            cmd_error ("%s: %s", *path, g_strerror (errno));
+            return FALSE;
+        }
+    return path != NULL;
+}
+
+/* The files of the gazetteer, as far as they are known, and the arguments. */
+static char **
+saved_paths (const Watch *watch, char **arguments)
+{
+    g_autoptr (GPtrArray) files = gazetteer_files (watch);
     g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
-    const char *included;
-    g_strv_builder_addv (paths, (const char **)named);
-    for (guint i = 0; gazetteer != NULL && (included = ent_gazetteer_file (gazetteer, i)) != NULL; i++)
-        g_strv_builder_add (paths, included);
+    for (guint i = 0; i < files->len; i++)
+        g_strv_builder_add (paths, files->pdata[i]);
     g_strv_builder_addv (paths, (const char **)arguments);
     return g_strv_builder_end (paths);
 }
 
-/* Until a signal ends the program. */
+/* Until a signal ends the program. What a gazetteer includes may lie elsewhere: then somebody else tells of saves, at first
+ * that it is ready. */
 static int
 watch_arguments (Watch *watch, char **arguments)
 {
     gboolean failed = FALSE;
     g_autoptr (GPtrArray) inputs = cmd_inputs (arguments, &failed);
     cmd_output_catch_interrupts ();
-    if (inputs->len == 0 || !try_targets (watch))
+    if (inputs->len == 0 || !try_targets (watch) || !try_gazetteer (watch))
         return CMD_BAD_INPUT;
     g_auto (GStrv) paths = saved_paths (watch, arguments);
-    if (paths == NULL)
-        return CMD_BAD_INPUT;
     int saves = cmd_saves_watch (paths);
-    while (saves >= 0 && wait_for_save (saves))
+    while (saves >= 0 && wait_for_save (saves)) {
         look (watch, arguments);
+        g_auto (GStrv) now = saved_paths (watch, arguments);
+        if (g_strv_equal ((const char *const *)paths, (const char *const *)now))
+            continue;
+        close (saves);
+        saves = cmd_saves_watch (now);
+        g_strfreev (paths);
+        paths = g_steal_pointer (&now);
+    }
     cmd_error ("cannot look out for saves");
     return CMD_BAD_INPUT;
 }

@@ -100,6 +100,15 @@ class Watching(ProgramTest):
         self.save_by_rename("names/all.yaml", (self.here / "names/all.yaml").read_text().replace("Anna Berg", "Ann Berg"))
         self.wait_for(lambda: "Anna Berg" not in self.edges())
 
+    def test_file_that_is_included_later(self):
+        """It lies where nothing was looked at before."""
+        self.watch("-o", "out/net.dot", "news")
+        self.write("names/more.yaml", "ignore: [Anna Berg]\n")
+        self.write("entities.yaml", (self.here / "entities.yaml").read_text() + "include: [names/more.yaml]\n")
+        self.wait_for(lambda: "Anna Berg" not in self.edges())
+        self.write("names/more.yaml", "ignore: [Gunnar Holm]\n")
+        self.wait_for(lambda: "Anna Berg" in self.edges())
+
     def test_links_that_lead_back(self):
         (self.here / "news/deep").mkdir()
         (self.here / "news/self").symlink_to(".")
