@@ -5,17 +5,39 @@
 #include <string.h>
 #include <unistd.h>
 
-/* On one line, whatever a file's name holds: a control character is shown, not obeyed by the terminal. */
+/* The bytes of the character at the start of a text that goes on to `end`, and whether it is only shown: a terminal obeys
+ * control characters, and those of direction turn round what stands behind them. A byte that is no character is one. */
+static gsize
+measure (const char *text, const char *end, gboolean *shown)
+{
+    if ((guchar)*text < 0x80) {
+        *shown = !g_ascii_iscntrl (*text);
+        return 1;
+    }
+    gunichar c = g_utf8_get_char_validated (text, end - text);
+    gboolean valid = c < (gunichar)-2;
+    gboolean joiner = c == 0x200C || c == 0x200D; /* Persian names have them */
+    *shown = !valid || joiner || g_unichar_isprint (c);
+    return valid ? (gsize)(g_utf8_next_char (text) - text) : 1;
+}
+
+/* On one line, whatever a file's name holds. */
 static void
 append_tamed (GString *line, const char *text)
 {
-    for (; *text != '\0'; text++)
-        if (*text == '\n')
+    gboolean shown;
+    gsize n;
+    for (const char *end = text + strlen (text); text < end; text += n) {
+        n = measure (text, end, &shown);
+        if (shown)
+            g_string_append_len (line, text, (gssize)n);
+        else if (*text == '\n')
             g_string_append (line, "\\n");
-        else if (g_ascii_iscntrl (*text))
+        else if (n == 1)
             g_string_append_printf (line, "\\x%02x", (guchar)*text);
         else
-            g_string_append_c (line, *text);
+            g_string_append_printf (line, "\\u%04x", g_utf8_get_char (text));
+    }
 }
 
 void
@@ -228,10 +250,23 @@ cmd_flush_stdout (void)
 }
 
 void
+cmd_print_bytes (const char *text, gsize length)
+{
+    gboolean shown;
+    gsize n;
+    for (const char *end = text + length; text < end; text += n) {
+        n = measure (text, end, &shown);
+        if (!shown)
+            putchar_unlocked (' '); /* one thread prints */
+        for (gsize i = 0; shown && i < n; i++)
+            putchar_unlocked (text[i]);
+    }
+}
+
+void
 cmd_print_text (const char *text)
 {
-    for (; *text != '\0'; text++)
-        putchar (g_ascii_iscntrl (*text) ? ' ' : *text);
+    cmd_print_bytes (text, strlen (text));
 }
 
 CmdColours

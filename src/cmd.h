@@ -134,6 +134,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CmdTargets, cmd_targets_free)
  * in a directory among them; one byte stands for "ready". -1, with errno, if that cannot be. Ends with the caller. */
 int cmd_saves_watch (char **paths);
 
+/* Whether an argument can be read again after a save, as standard input, a pipe and a device cannot. FALSE after a
+ * message; a file that is missing is told of when it is read. */
+gboolean cmd_can_be_saved (const char *path);
+
+/* Whether a file is another than when this was asked last. `stamps`: path -> how it was then; owns both texts. */
+gboolean cmd_was_saved (GHashTable *stamps, const char *path);
+
 /* Notes of ent_export, on stderr. */
 void cmd_print_notes (GPtrArray *notes);
 
@@ -191,8 +198,9 @@ gboolean cmd_drawing_relations (const CmdDrawing *options, const EntGazetteer *g
 /* Flushes stdout; FALSE after a message if something could not be written. */
 gboolean cmd_flush_stdout (void);
 
-/* A text of others on stdout, with a space for each control character, which a terminal would obey. */
+/* A text of others on stdout, with a space for each character that a terminal would obey instead of showing it. */
 void cmd_print_text (const char *text);
+void cmd_print_bytes (const char *text, gsize length);
 
 /* Colours for a stream: empty strings where it is no terminal or NO_COLOR is set. */
 typedef struct {

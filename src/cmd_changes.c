@@ -213,13 +213,17 @@ add_entities (JsonBuilder *json, const GArray *entities)
     json_builder_end_array (json);
 }
 
-/* The line is left out where it is not known. */
+/* The line is null where it is not known. */
 static void
 add_place (JsonBuilder *json, const char *path, guint line, EntSpan span)
 {
     add_text (json, "article", path);
-    if (line > 0)
+    if (line > 0) {
         add_count (json, "line", line);
+    } else {
+        json_builder_set_member_name (json, "line");
+        json_builder_add_null_value (json);
+    }
     add_count (json, "start", span.start);
     add_count (json, "end", span.end);
 }

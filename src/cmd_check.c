@@ -76,8 +76,10 @@ print_summary (const char *const *paths, const EntGazetteer *gazetteer, guint n_
     guint counts[G_N_ELEMENTS (kinds)] = { 0 };
     for (guint i = 0; i < ent_gazetteer_size (gazetteer); i++)
         counts[ent_gazetteer_entity (gazetteer, i)->kind]++;
-    for (; *paths != NULL; paths++)
-        printf ("%s%s", *paths, paths[1] != NULL ? " " : ":");
+    for (; *paths != NULL; paths++) {
+        cmd_print_text (*paths);
+        putchar (paths[1] != NULL ? ' ' : ':');
+    }
     for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
         print_count (counts[i], kinds[i], i > 0 ? ", " : " ");
     if (n_warnings > 0)

@@ -44,44 +44,48 @@ place_of (const struct stat *status)
                             (guint64)status->st_ino);
 }
 
-static void add_directory (GPtrArray *inputs, const char *path, GPtrArray *above, gboolean *failed);
+/* What an argument leads to: its articles, and the directories that were searched already, as "device:inode". Links may
+ * lead to one of them in many ways, or in a circle. */
+typedef struct {
+    GPtrArray *inputs;
+    GHashTable *searched;
+    gboolean failed;
+} Search;
 
-/* What a directory holds: an article, or a directory that is none of those above it. */
+static void search_directory (Search *search, const char *path, const struct stat *status);
+
+/* What a directory holds: an article, or a directory. */
 static void
-add_member (GPtrArray *inputs, const char *path, GPtrArray *above, gboolean *failed)
+search_member (Search *search, const char *path)
 {
     struct stat status;
     if (stat (path, &status) != 0) { /* a link to nothing, or to itself */
         if (is_article (path)) {
             cmd_error ("%s: %s", path, g_strerror (errno));
-            *failed = TRUE;
+            search->failed = TRUE;
         }
     } else if (S_ISDIR (status.st_mode)) {
-        g_autofree char *place = place_of (&status);
-        if (g_ptr_array_find_with_equal_func (above, place, g_str_equal, NULL))
-            return;
-        g_ptr_array_add (above, g_steal_pointer (&place));
-        add_directory (inputs, path, above, failed);
-        g_ptr_array_set_size (above, (int)above->len - 1);
+        search_directory (search, path, &status);
     } else if (S_ISREG (status.st_mode) && is_article (path)) {
-        g_ptr_array_add (inputs, g_strdup (path));
+        g_ptr_array_add (search->inputs, g_strdup (path));
     }
 }
 
-/* `above` holds the directories that lead here, as "device:inode": a link back to one of them is not followed. */
 static void
-add_directory (GPtrArray *inputs, const char *path, GPtrArray *above, gboolean *failed)
+search_directory (Search *search, const char *path, const struct stat *status)
 {
     struct dirent **entries;
+    if (!g_hash_table_add (search->searched, place_of (status)))
+        return;
     int n = scandir (path, &entries, is_visible, compare_names);
     if (n < 0) {
         cmd_error ("%s: %s", path, g_strerror (errno));
-        *failed = TRUE;
+        search->failed = TRUE;
         return;
     }
     for (int i = 0; i < n; i++) {
         g_autofree char *child = g_build_filename (path, entries[i]->d_name, NULL);
-        add_member (inputs, child, above, failed);
+        search_member (search, child);
         free (entries[i]);
     }
     free (entries);
@@ -93,22 +97,20 @@ cmd_inputs (char **arguments, gboolean *failed)
     GPtrArray *inputs = g_ptr_array_new_with_free_func (g_free);
     for (; *arguments != NULL; arguments++) {
         const char *path = *arguments;
-        if (!g_file_test (path, G_FILE_TEST_IS_DIR)) {
+        struct stat status;
+        if (stat (path, &status) != 0 || !S_ISDIR (status.st_mode)) {
             g_ptr_array_add (inputs, g_strdup (path)); /* a missing one is told when it is read */
             continue;
         }
         guint before = inputs->len;
-        gboolean unread = FALSE;
-        g_autoptr (GPtrArray) above = g_ptr_array_new_with_free_func (g_free);
-        struct stat status;
-        if (stat (path, &status) == 0)
-            g_ptr_array_add (above, place_of (&status));
-        add_directory (inputs, path, above, &unread);
-        if (inputs->len == before && !unread) {
+        g_autoptr (GHashTable) searched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+        Search search = { inputs, searched, FALSE };
+        search_directory (&search, path, &status);
+        if (inputs->len == before && !search.failed) {
             cmd_error ("%s: no articles in it (.txt, .md, .html)", path);
-            unread = TRUE;
+            search.failed = TRUE;
         }
-        *failed |= unread;
+        *failed |= search.failed;
     }
     return inputs;
 }
@@ -222,14 +224,10 @@ hide_progress (const Progress *progress)
         fprintf (stderr, "\r\033[K");
 }
 
-typedef struct {
-    const CmdReading *reading;
-} Lines;
-
 static void
 on_line (const EntEvidence *evidence, gpointer data)
 {
-    const CmdReading *reading = ((Lines *)data)->reading;
+    const CmdReading *reading = data;
     if (is_in_range (reading, evidence->article->date))
         reading->on_evidence (evidence, reading->closure);
 }
@@ -239,12 +237,11 @@ static gboolean
 deliver (const CmdReading *reading, const char *path, Slot *slot)
 {
     if (cmd_is_evidence (path)) {
-        Lines lines = { reading };
         if (reading->on_evidence == NULL)
             g_set_error (&slot->error, ENT_ERROR, ENT_ERROR_FORMAT,
                          "%s: evidence, where an article is wanted", path);
         else
-            ent_evidence_read (path, on_line, &lines, &slot->error);
+            ent_evidence_read (path, on_line, (gpointer)reading, &slot->error);
     }
     if (slot->error != NULL) {
         cmd_error ("%s", slot->error->message);

@@ -1,15 +1,5 @@
 /* cmd_mentions.c - entente mentions: every mention, a line each. */
-#include <string.h>
-
 #include "cmd.h"
-
-/* A tab or line end inside a field would break the table, an escape the terminal. */
-static void
-print_field (const char *text, gsize length)
-{
-    for (gsize i = 0; i < length; i++)
-        putchar_unlocked (g_ascii_iscntrl (text[i]) ? ' ' : text[i]); /* one thread prints */
-}
 
 static void
 on_article (const EntArticle *article, const EntReading *reading, gpointer closure)
@@ -18,10 +8,10 @@ on_article (const EntArticle *article, const EntReading *reading, gpointer closu
     for (guint i = 0; i < reading->mentions->len; i++) {
         const EntMention *mention = &g_array_index (reading->mentions, EntMention, i);
         EntSpan file = ent_article_file_span (article, mention->span);
-        print_field (article->path, strlen (article->path));
+        cmd_print_text (article->path); /* without tabs and line ends, too, which would break the table */
         printf ("\t%" G_GSIZE_FORMAT "\t%" G_GSIZE_FORMAT "\t%s\t%s\t", file.start, file.end,
                 ent_gazetteer_entity (gazetteer, mention->entity)->id, ent_how_name (mention->how));
-        print_field (article->text + mention->span.start, mention->span.end - mention->span.start);
+        cmd_print_bytes (article->text + mention->span.start, mention->span.end - mention->span.start);
         putchar ('\n');
     }
 }

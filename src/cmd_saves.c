@@ -1,11 +1,15 @@
 /* cmd_saves.c - tells of saves: a process of its own that looks at directories and writes a byte into a pipe when something
  * happens there. Directories, since an editor may save by putting another file in the place of the old one; a process,
  * since GIO watches with threads, beside which the caller could not fork to draw. */
+#include <errno.h>
 #include <fcntl.h>
 #include <gio/gio.h>
 #include <glib-unix.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "cmd.h"
@@ -73,8 +77,12 @@ static void
 look_below (Watcher *watcher, const char *path, GHashTable *seen)
 {
     char *place = realpath (path, NULL);
-    if (place == NULL || !g_hash_table_add (seen, place))
+    if (place == NULL ||
+        g_hash_table_contains (seen, place)) { /* to add it would free the one that is there */
+        free (place);
         return;
+    }
+    g_hash_table_add (seen, place);
     look_at (watcher, place);
     g_autoptr (GDir) directory = g_dir_open (place, 0, NULL);
     const char *name;
@@ -133,6 +141,7 @@ watch (char **paths, int out)
     _exit (0);
 }
 
+/* Through a child that ends at once, so that nobody needs to ask what became of the other. */
 int
 cmd_saves_watch (char **paths)
 {
@@ -142,12 +151,54 @@ cmd_saves_watch (char **paths)
     pid_t child = fork ();
     if (child == 0) {
         close (ends[0]);
-        watch (paths, ends[1]);
+        if (fork () == 0)
+            watch (paths, ends[1]);
+        _exit (0); /* if that failed, the pipe tells */
     }
     close (ends[1]);
+    while (child > 0 && waitpid (child, NULL, 0) < 0 && errno == EINTR)
+        continue;
     if (child < 0) {
         close (ends[0]);
         return -1;
     }
     return ends[0];
+}
+
+/* ---- what was saved ---- */
+
+gboolean
+cmd_can_be_saved (const char *path)
+{
+    struct stat s;
+    gboolean is_stdin = strcmp (path, "-") == 0;
+    if (!is_stdin && (stat (path, &s) != 0 || S_ISREG (s.st_mode) || S_ISDIR (s.st_mode)))
+        return TRUE;
+    if (is_stdin)
+        cmd_error ("standard input can be read once only, and is never saved");
+    else
+        cmd_error ("%s: a pipe or device can be read once only, and is never saved", path);
+    return FALSE;
+}
+
+/* What is different after a save; "" where there is no file. */
+static char *
+stamp_of (const char *path)
+{
+    struct stat s;
+    if (stat (path, &s) != 0)
+        return g_strdup ("");
+    return g_strdup_printf ("%ju:%ju:%jd:%jd.%09ld:%jd.%09ld", (uintmax_t)s.st_dev, (uintmax_t)s.st_ino,
+                            (intmax_t)s.st_size, (intmax_t)s.st_mtim.tv_sec, s.st_mtim.tv_nsec,
+                            (intmax_t)s.st_ctim.tv_sec, s.st_ctim.tv_nsec);
+}
+
+gboolean
+cmd_was_saved (GHashTable *stamps, const char *path)
+{
+    g_autofree char *stamp = stamp_of (path);
+    if (g_strcmp0 (g_hash_table_lookup (stamps, path), stamp) == 0)
+        return FALSE;
+    g_hash_table_insert (stamps, g_strdup (path), g_steal_pointer (&stamp));
+    return TRUE;
 }

@@ -12,27 +12,14 @@ on_article (const EntArticle *article, const EntReading *reading, gpointer closu
     ent_suggest_add (closure, article);
 }
 
-/* A path may hold anything: what a terminal would obey, or a comment end at, is a space. */
-static void
-print_text (const char *text)
-{
-    for (; *text != '\0'; text = g_utf8_next_char (text)) {
-        gunichar c = g_utf8_get_char (text);
-        if (g_unichar_isprint (c) && !g_unichar_isspace (c))
-            printf ("%.*s", (int)(g_utf8_next_char (text) - text), text);
-        else
-            putchar (' ');
-    }
-}
-
 static void
 print_examples (const EntProposal *proposal, const char *indent)
 {
     for (guint i = 0; i < proposal->n_examples; i++) {
         printf ("%s", indent);
-        print_text (proposal->examples[i].path);
+        cmd_print_text (proposal->examples[i].path);
         printf (":%u: ", proposal->examples[i].line);
-        print_text (proposal->examples[i].text);
+        cmd_print_text (proposal->examples[i].text);
         putchar ('\n');
     }
 }
@@ -63,7 +50,7 @@ remarks_of (const EntGazetteer *gazetteer, const EntProposal *proposal)
 static void
 print_cell (const char *text, glong width)
 {
-    print_text (text);
+    cmd_print_text (text);
     printf ("%*s", (int)MAX (width - g_utf8_strlen (text, -1), 0) + 2, "");
 }
 
@@ -84,7 +71,7 @@ print_table (const EntGazetteer *gazetteer, const GArray *proposals, guint n)
         printf ("%-12s  %8" G_GUINT64_FORMAT "  %8" G_GUINT64_FORMAT "  %6" G_GUINT64_FORMAT
                 "  %4" G_GUINT64_FORMAT "%s",
                 kinds[p->kind], p->mentions, p->articles, p->beside, p->cues, remarks[0] != '\0' ? "  " : "");
-        print_text (remarks);
+        cmd_print_text (remarks);
         putchar ('\n');
         print_examples (p, "    ");
     }
@@ -191,6 +178,30 @@ load_gazetteer (char **given)
     return cmd_gazetteer_by (paths, ent_gazetteer_load_world);
 }
 
+/* Reads the arguments and prints proposals, at most `limit` of them, or all for 0; the exit status. */
+static int
+suggest (const EntGazetteer *gazetteer, CmdReading *reading, char **arguments, gboolean yaml, guint limit)
+{
+    g_autoptr (EntSuggest) found = ent_suggest_new (gazetteer);
+    reading->closure = found;
+    gboolean failed = FALSE;
+    g_autoptr (GPtrArray) inputs = cmd_inputs (arguments, &failed);
+    failed |= !cmd_read_all (reading, inputs);
+
+    const GArray *proposals = ent_suggest_finish (found);
+    guint n = limit == 0 ? proposals->len : MIN (limit, proposals->len);
+    if (yaml)
+        print_yaml (gazetteer, proposals, n);
+    else
+        print_table (gazetteer, proposals, n);
+    failed |= !cmd_flush_stdout ();
+    if (proposals->len == 0 && !failed)
+        cmd_error ("note: no name that the gazetteer lacks");
+    else if (n < proposals->len)
+        cmd_error ("note: %u more; -n 0 shows all", proposals->len - n);
+    return failed ? CMD_BAD_INPUT : CMD_DONE;
+}
+
 int
 cmd_suggest (int argc, char **argv)
 {
@@ -223,22 +234,5 @@ cmd_suggest (int argc, char **argv)
     g_autoptr (EntGazetteer) gazetteer = load_gazetteer (options.gazetteer);
     if (gazetteer == NULL)
         return CMD_BAD_INPUT;
-    g_autoptr (EntSuggest) suggest = ent_suggest_new (gazetteer);
-    reading.closure = suggest;
-    gboolean failed = FALSE;
-    g_autoptr (GPtrArray) inputs = cmd_inputs (argv + 1, &failed);
-    failed |= !cmd_read_all (&reading, inputs);
-
-    const GArray *proposals = ent_suggest_finish (suggest);
-    guint n = limit == 0 ? proposals->len : MIN ((guint)limit, proposals->len);
-    if (yaml)
-        print_yaml (gazetteer, proposals, n);
-    else
-        print_table (gazetteer, proposals, n);
-    failed |= !cmd_flush_stdout ();
-    if (proposals->len == 0)
-        cmd_error ("note: no name that the gazetteer lacks");
-    else if (n < proposals->len)
-        cmd_error ("note: %u more; -n 0 shows all", proposals->len - n);
-    return failed ? CMD_BAD_INPUT : CMD_DONE;
+    return suggest (gazetteer, &reading, argv + 1, yaml, (guint)limit);
 }

@@ -2,9 +2,7 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
-#include <stdint.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #ifdef __linux__
@@ -47,36 +45,13 @@ gazetteer_files (const Watch *watch)
 
 /* ---- what was saved ---- */
 
-/* What is different after a save; "" where there is no file. */
-static char *
-stamp_of (const char *path)
-{
-    struct stat s;
-    if (stat (path, &s) != 0)
-        return g_strdup ("");
-    return g_strdup_printf ("%ju:%ju:%jd:%jd.%09ld:%jd.%09ld", (uintmax_t)s.st_dev, (uintmax_t)s.st_ino,
-                            (intmax_t)s.st_size, (intmax_t)s.st_mtim.tv_sec, s.st_mtim.tv_nsec,
-                            (intmax_t)s.st_ctim.tv_sec, s.st_ctim.tv_nsec);
-}
-
-/* Whether the file is another than when this was asked last. */
-static gboolean
-was_saved (Watch *watch, const char *path)
-{
-    g_autofree char *stamp = stamp_of (path);
-    if (g_strcmp0 (g_hash_table_lookup (watch->stamps, path), stamp) == 0)
-        return FALSE;
-    g_hash_table_insert (watch->stamps, g_strdup (path), g_steal_pointer (&stamp));
-    return TRUE;
-}
-
 static gboolean
 gazetteer_was_saved (Watch *watch)
 {
     g_autoptr (GPtrArray) files = gazetteer_files (watch);
     gboolean saved = FALSE;
     for (guint i = 0; i < files->len; i++)
-        saved |= was_saved (watch, files->pdata[i]);
+        saved |= cmd_was_saved (watch->stamps, files->pdata[i]);
     return saved;
 }
 
@@ -306,7 +281,7 @@ look (Watch *watch, char **arguments)
         return; /* the last network stays */
     gboolean all = gazetteer_was_saved (watch), deleted = forget_deleted (watch, inputs);
     for (guint i = 0; i < inputs->len; i++)
-        if (was_saved (watch, inputs->pdata[i]) || all)
+        if (cmd_was_saved (watch->stamps, inputs->pdata[i]) || all)
             g_ptr_array_add (saved, inputs->pdata[i]);
     if (all)
         before = load_gazetteer (watch);
@@ -339,11 +314,13 @@ wait_for_save (int saves)
 static gboolean
 check_arguments (const Watch *watch, int argc, char **argv)
 {
+    char **gazetteer = watch->options->articles.gazetteer;
     for (int i = 1; i < argc; i++)
-        if (strcmp (argv[i], "-") == 0) {
-            cmd_error ("standard input can be read once only, and is never saved");
+        if (!cmd_can_be_saved (argv[i]))
             return FALSE;
-        }
+    for (; gazetteer != NULL && *gazetteer != NULL; gazetteer++)
+        if (!cmd_can_be_saved (*gazetteer))
+            return FALSE;
     if (watch->options->outputs == NULL) {
         cmd_error ("watch needs a file to write: -o FILE");
         return FALSE;
@@ -364,35 +341,53 @@ try_targets (Watch *watch)
     return ok;
 }
 
-/* Until a signal ends the program. */
+/* Whether the gazetteer can be read at all; FALSE after a message. Its mistakes are told by the first run. */
+static gboolean
+try_gazetteer (const Watch *watch)
+{
+    const char *const *path = cmd_gazetteer_paths (watch->options->articles.gazetteer);
+    for (; path != NULL && *path != NULL; path++)
+        if (access (*path, R_OK) != 0) {
+            cmd_error ("%s: %s", *path, g_strerror (errno));
+            return FALSE;
+        }
+    return path != NULL;
+}
+
+/* The files of the gazetteer, as far as they are known, and the arguments. */
+static char **
+saved_paths (const Watch *watch, char **arguments)
+{
+    g_autoptr (GPtrArray) files = gazetteer_files (watch);
+    g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+    for (guint i = 0; i < files->len; i++)
+        g_strv_builder_add (paths, files->pdata[i]);
+    g_strv_builder_addv (paths, (const char **)arguments);
+    return g_strv_builder_end (paths);
+}
+
+/* Until a signal ends the program. What a gazetteer includes may lie elsewhere: then somebody else tells of saves, at first
+ * that it is ready. */
 static int
-watch_arguments (Watch *watch, int argc, char **argv)
+watch_arguments (Watch *watch, char **arguments)
 {
     gboolean failed = FALSE;
-    g_autoptr (GPtrArray) inputs = cmd_inputs (argv + 1, &failed), paths = g_ptr_array_new ();
-    if (inputs->len == 0 || !try_targets (watch))
-        return CMD_BAD_INPUT;
-    g_autoptr (GPtrArray) files = gazetteer_files (watch);
-    for (guint i = 0; i < files->len; i++) {
-        if (!g_file_test (files->pdata[i], G_FILE_TEST_EXISTS)) {
-            ent_gazetteer_free (cmd_gazetteer (watch->options->articles.gazetteer)); /* which says so */
-            return CMD_BAD_INPUT;
-        }
-        g_ptr_array_add (paths, files->pdata[i]);
-    }
-    /* what it includes may lie elsewhere; its mistakes are told by the first run */
-    g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
-    g_autoptr (EntGazetteer) first =
-        ent_gazetteer_load (cmd_gazetteer_paths (watch->options->articles.gazetteer), findings, NULL);
-    const char *included;
-    for (guint i = 0; first != NULL && (included = ent_gazetteer_file (first, i)) != NULL; i++)
-        g_ptr_array_add (paths, (gpointer)included);
-    for (int i = 1; i <= argc; i++)
-        g_ptr_array_add (paths, argv[i]); /* with the NULL behind the last */
-    int saves = cmd_saves_watch ((char **)paths->pdata);
+    g_autoptr (GPtrArray) inputs = cmd_inputs (arguments, &failed);
     cmd_output_catch_interrupts ();
-    while (saves >= 0 && wait_for_save (saves))
-        look (watch, argv + 1);
+    if (inputs->len == 0 || !try_targets (watch) || !try_gazetteer (watch))
+        return CMD_BAD_INPUT;
+    g_auto (GStrv) paths = saved_paths (watch, arguments);
+    int saves = cmd_saves_watch (paths);
+    while (saves >= 0 && wait_for_save (saves)) {
+        look (watch, arguments);
+        g_auto (GStrv) now = saved_paths (watch, arguments);
+        if (g_strv_equal ((const char *const *)paths, (const char *const *)now))
+            continue;
+        close (saves);
+        saves = cmd_saves_watch (now);
+        g_strfreev (paths);
+        paths = g_steal_pointer (&now);
+    }
     cmd_error ("cannot look out for saves");
     return CMD_BAD_INPUT;
 }
@@ -431,5 +426,5 @@ cmd_watch (int argc, char **argv)
     watch.pictures = pictures;
     watch.stamps = stamps;
     watch.readings = readings;
-    return watch_arguments (&watch, argc, argv);
+    return watch_arguments (&watch, argv + 1);
 }

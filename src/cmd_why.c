@@ -33,15 +33,13 @@ compare_marks (gconstpointer a, gconstpointer b)
 static void
 print_stretch (const char *text, EntSpan span)
 {
-    gboolean space = FALSE;
-    for (gsize i = span.start; i < span.end; i++) {
-        gboolean blank = g_ascii_iscntrl (text[i]) || text[i] == ' ';
-        if (!blank)
-            putchar (text[i]);
-        else if (!space)
-            putchar (' ');
-        space = blank;
-    }
+    g_autoptr (GString) line = g_string_new (NULL);
+    for (gsize i = span.start; i < span.end; i++)
+        if (!g_ascii_iscntrl (text[i]) && text[i] != ' ')
+            g_string_append_c (line, text[i]);
+        else if (i == span.start || line->str[line->len - 1] != ' ')
+            g_string_append_c (line, ' ');
+    cmd_print_text (line->str);
 }
 
 static void
@@ -88,19 +86,30 @@ text_span (const EntArticle *article, EntSpan file)
     return (EntSpan){ text_offset (article, file.start), text_offset (article, file.end) };
 }
 
+static void
+print_name (const Why *why, const EntEntity *entity)
+{
+    fputs (why->colours.strong, stdout);
+    cmd_print_text (entity->name);
+    fputs (why->colours.off, stdout);
+}
+
 /* The pair, above the first of its sentences. */
 static void
 print_pair (Why *why, const EntEvidence *evidence)
 {
     const EntEntity *source = strcmp (evidence->source, why->a->id) == 0 ? why->a : why->b,
                     *target = source == why->a ? why->b : why->a;
-    g_autofree char *heading =
-        g_strdup_printf ("%s%s%s %s %s%s%s", why->colours.strong, source->name, why->colours.off,
-                         evidence->directed ? "\xE2\x86\x92" : "\xE2\x80\x93", why->colours.strong,
-                         target->name, why->colours.off);
+    const char *link = evidence->directed ? "\xE2\x86\x92" : "\xE2\x80\x93";
+    g_autofree char *heading = g_strdup_printf ("%s %s %s", source->id, link, target->id);
     if (g_strcmp0 (heading, why->heading) == 0)
         return;
-    printf ("%s%s\n", why->heading != NULL ? "\n" : "", heading);
+    if (why->heading != NULL)
+        putchar ('\n');
+    print_name (why, source);
+    printf (" %s ", link);
+    print_name (why, target);
+    putchar ('\n');
     g_free (why->heading);
     why->heading = g_steal_pointer (&heading);
 }
@@ -118,10 +127,11 @@ print_heading (Why *why, const EntEvidence *evidence, guint line)
         printf (", %s (%s, %s)", ent_status_name (evidence->status), evidence->rule,
                 evidence->coref ? "coref" : "direct");
     printf ("  %s%s", date[0] != '\0' ? date : "no date", "  ");
+    cmd_print_text (evidence->article->path);
     if (line > 0)
-        printf ("%s:%u\n", evidence->article->path, line);
+        printf (":%u\n", line);
     else
-        printf ("%s, byte %" G_GSIZE_FORMAT "\n", evidence->article->path, evidence->span.start);
+        printf (", byte %" G_GSIZE_FORMAT "\n", evidence->span.start);
 }
 
 static guint
@@ -148,12 +158,14 @@ print_reference (const EntArticle *article, const EntEvidence *evidence, const E
 {
     EntSpan text = text_span (article, span);
     if (span.start < evidence->span.start || span.start >= evidence->span.end) {
-        printf ("    answered: %s", entity->name);
+        fputs ("    answered: ", stdout);
+        cmd_print_text (entity->name);
         print_line (article, span);
     } else if (antecedent.end > 0 || how == ENT_HOW_OFFICE) {
         fputs ("    ", stdout);
         print_stretch (article->text, text);
-        printf (" = %s", entity->name);
+        fputs (" = ", stdout);
+        cmd_print_text (entity->name);
         if (antecedent.end > 0)
             print_line (article, antecedent);
         else
@@ -257,7 +269,7 @@ cmd_why (int argc, char **argv)
     g_autoptr (GPtrArray) inputs = cmd_inputs (argv + 3, &failed);
     failed |= !cmd_read_all (&reading, inputs);
     if (why.heading == NULL && !failed)
-        fprintf (stderr, "entente: no sentence names %s with %s\n", why.a->name, why.b->name);
+        cmd_error ("no sentence names %s with %s", why.a->name, why.b->name);
     g_free (why.heading);
     failed |= !cmd_flush_stdout ();
     return failed ? CMD_BAD_INPUT : CMD_DONE;

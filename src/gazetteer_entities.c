@@ -149,9 +149,8 @@ read_date (Loader *loader, const EntYaml *office, const char *key, EntPlace *pla
     return date;
 }
 
-/* Only as far as both dates are known: an office may begin in May 2018 and end in 2018. */
-static gboolean
-is_reversed (EntDate since, EntDate until)
+gboolean
+ent_dates_are_reversed (EntDate since, EntDate until)
 {
     if (since.year == 0 || until.year == 0)
         return FALSE;
@@ -171,7 +170,7 @@ read_office (Loader *loader, const EntYaml *node)
                          .title_place = place_of (ent_yaml_get (node, "title")) };
     office.since = read_date (loader, node, "since", &office.since_place);
     office.until = read_date (loader, node, "until", &office.until_place);
-    if (is_reversed (office.since, office.until)) {
+    if (ent_dates_are_reversed (office.since, office.until)) {
         g_autofree char *since = ent_date_format (office.since);
         g_autofree char *until = ent_date_format (office.until);
         REPORT (loader, ent_yaml_get (node, "until"), "'until' (%s) is before 'since' (%s)", until, since);

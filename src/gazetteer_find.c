@@ -171,6 +171,36 @@ search_all (const EntGazetteer *gazetteer, Search *search, gboolean by_word)
     }
 }
 
+/* The number of its first name: names stand by entity. */
+static guint
+first_name (const GArray *names, guint entity)
+{
+    guint low = 0, high = names->len;
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (g_array_index (names, EntName, middle).entity < entity)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+char **
+ent_gazetteer_names_of (const EntGazetteer *gazetteer, guint entity, EntNameKind kind)
+{
+    g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
+    guint end = entity != ENT_NONE ? gazetteer->names->len : 0;
+    for (guint i = first_name (gazetteer->names, entity); i < end; i++) {
+        const EntName *name = &g_array_index (gazetteer->names, EntName, i);
+        if (name->entity != entity)
+            break;
+        if (name->kind == kind)
+            g_strv_builder_add (texts, name->text);
+    }
+    return g_strv_builder_end (texts);
+}
+
 char *
 ent_gazetteer_nearest (const EntGazetteer *gazetteer, const char *name)
 {

@@ -41,8 +41,15 @@ void ent_relation_free (EntRelation *relation);
  * id of the official's state, or NULL. Never NULL, possibly empty; the caller frees with g_strfreev. */
 char **ent_name_short_forms (const char *name, const char *state);
 
+/* Whether an office ends before it begins, as far as both dates are known: it may begin in May 2018 and end in 2018. */
+gboolean ent_dates_are_reversed (EntDate since, EntDate until);
+
 /* The entity of that id; ENT_NONE if there is none. */
 guint ent_gazetteer_find_id (const EntGazetteer *gazetteer, const char *id);
+
+/* The names of an entity that are of one kind, as listed: NULL-terminated, the caller frees with g_strfreev. Empty for
+ * ENT_NONE. */
+char **ent_gazetteer_names_of (const EntGazetteer *gazetteer, guint entity, EntNameKind kind);
 
 /* Every suggestion looks at all entities; a file with more unknown ones has another problem. */
 enum { ENT_MAX_SUGGESTIONS = 100 };

@@ -206,5 +206,6 @@ ent_import_read (EntImport *import, const char *path, const char *format, GError
         return FALSE;
     }
     import->path = (char *)g_intern_string (path);
+    import->line = lines->number;
     return formats[i].read (import, lines, error);
 }

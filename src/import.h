@@ -90,8 +90,11 @@ void ent_import_office (EntImport *import, EntEntry *entry, const char *title, c
 /* Reads the dates of an office; FALSE, with a note, where that cannot be done. */
 gboolean ent_import_term (EntImport *import, const char *since, const char *until, EntTerm *term);
 
-/* "m", "male", "f", "female" in any case. */
-void ent_import_gender (EntImport *import, EntEntry *entry, const char *gender);
+/* "m", "male", "f", "female" in any case; anything else but "" is noted. */
+EntGender ent_import_read_gender (EntImport *import, const char *text);
+
+/* The gender of an entry. Only one is kept; another is noted. */
+void ent_import_gender (EntImport *import, EntEntry *entry, EntGender gender);
 
 /* A text on one line, without blanks at its ends and invisible characters. The caller frees. */
 char *ent_import_clean (const char *text);

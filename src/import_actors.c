@@ -102,6 +102,8 @@ read_code (EntImport *import, Actor *actor, const char *text)
     gboolean dated = strpbrk (text, "<>") != NULL || strchr (text, '-') != NULL;
     if (actor->state == NULL)
         actor->state = state;
+    else if (state != NULL && strcmp (state, actor->state) != 0)
+        ent_import_note (import, code, "further states of an entry left out");
     actor->dated = actor->dated || dated;
     actor->has_role = actor->has_role || strlen (code) > STATE_CODE || state == NULL;
     if (strchr (text, '/') != NULL)
@@ -117,9 +119,9 @@ read_code (EntImport *import, Actor *actor, const char *text)
 static gboolean
 is_name_of (EntImport *import, const char *state, const char *name)
 {
-    static const char *const keys[] = { "name", "aliases", "demonyms", "metonyms" };
-    for (guint k = 0; k < G_N_ELEMENTS (keys); k++) {
-        g_auto (GStrv) names = ent_states_names (import->states, state, keys[k]);
+    static const EntNameKind kinds[] = { ENT_NAME_FULL, ENT_NAME_ALIAS, ENT_NAME_DEMONYM, ENT_NAME_METONYM };
+    for (guint k = 0; k < G_N_ELEMENTS (kinds); k++) {
+        g_auto (GStrv) names = ent_states_names (import->states, state, kinds[k]);
         for (guint i = 0; names[i] != NULL; i++)
             if (g_ascii_strcasecmp (names[i], name) == 0)
                 return TRUE;
@@ -157,7 +159,7 @@ add_party (EntImport *import, const Actor *actor)
 
 /* Ends the actor that was being read, and makes room for the next. */
 static void
-finish_actor (EntImport *import, Actor *actor, guint next_line)
+finish_actor (EntImport *import, Actor *actor)
 {
     GPtrArray *names = actor->names;
     if (names->len == 0 && actor->coded)
@@ -175,7 +177,6 @@ finish_actor (EntImport *import, Actor *actor, guint next_line)
         add_party (import, actor);
     g_ptr_array_set_size (names, 0);
     *actor = (Actor){ .names = names };
-    import->line = next_line;
 }
 
 /* ---- lines ---- */
@@ -203,14 +204,15 @@ read_line (EntImport *import, Actor *actor, char *text, guint line)
     g_strstrip (text);
     if (text[0] == '\0' || text[0] == '#' || text[0] == '<')
         return TRUE;
-    if (strchr ("&!~", text[0]) != NULL) {
-        finish_actor (import, actor, line);
+    gboolean is_set = strchr ("&!~", text[0]) != NULL, is_synonym = text[0] == '+';
+    if (is_set || (!is_synonym && text[0] != '['))
+        finish_actor (import, actor);
+    if (actor->names->len == 0 && !actor->coded)
+        import->line = line; /* it begins here */
+    if (is_set) {
         ent_import_note (import, text, "sets of synonyms and agents left out");
         return TRUE;
     }
-    gboolean is_synonym = text[0] == '+';
-    if (!is_synonym && text[0] != '[')
-        finish_actor (import, actor, line);
     char *codes = text + strcspn (text, "[");
     g_autofree char *name = g_strndup (text + is_synonym, (gsize)(codes - text) - is_synonym);
     if (codes > text && strpbrk (name, ",]\"=") != NULL)
@@ -232,7 +234,7 @@ ent_import_actors (EntImport *import, EntLines *lines, GError **error)
                          "%s:%u: no line of an actor dictionary: NAME_, +SYNONYM_ or [CODE] expected",
                          lines->path, lines->number);
     if (problem == NULL)
-        finish_actor (import, &actor, lines->number);
+        finish_actor (import, &actor);
     else
         g_propagate_error (error, problem);
     return problem == NULL;

@@ -125,9 +125,9 @@ ent_import_find_state (const EntImport *import, const char *text)
 }
 
 static void
-add_world_names (const EntImport *import, const char *id, const char *key, GPtrArray *names)
+add_world_names (const EntImport *import, const char *id, EntNameKind kind, GPtrArray *names)
 {
-    char **listed = ent_states_names (import->states, id, key);
+    char **listed = ent_states_names (import->states, id, kind);
     for (guint i = 0; listed[i] != NULL; i++)
         g_ptr_array_add (names, listed[i]);
     g_free (listed);
@@ -139,12 +139,12 @@ ent_import_world_state (EntImport *import, const char *id)
     EntEntry *entry = g_hash_table_lookup (import->world, id);
     if (entry != NULL)
         return entry;
-    g_auto (GStrv) names = ent_states_names (import->states, id, "name");
+    g_auto (GStrv) names = ent_states_names (import->states, id, ENT_NAME_FULL);
     entry = ent_import_new_entry (import, ENT_STATE, names[0]);
     entry->id = g_strdup (id);
-    add_world_names (import, id, "aliases", entry->aliases);
-    add_world_names (import, id, "demonyms", entry->demonyms);
-    add_world_names (import, id, "metonyms", entry->metonyms);
+    add_world_names (import, id, ENT_NAME_ALIAS, entry->aliases);
+    add_world_names (import, id, ENT_NAME_DEMONYM, entry->demonyms);
+    add_world_names (import, id, ENT_NAME_METONYM, entry->metonyms);
     g_hash_table_insert (import->world, g_strdup (id), entry);
     return entry;
 }
@@ -185,16 +185,24 @@ ent_import_name (EntImport *import, GPtrArray *names, const char *name)
 }
 
 void
-ent_import_gender (EntImport *import, EntEntry *entry, const char *gender)
+ent_import_gender (EntImport *import, EntEntry *entry, EntGender gender)
 {
-    if (gender[0] == '\0')
-        return;
-    if (g_ascii_strcasecmp (gender, "f") == 0 || g_ascii_strcasecmp (gender, "female") == 0)
-        entry->gender = ENT_GENDER_FEMALE;
-    else if (g_ascii_strcasecmp (gender, "m") == 0 || g_ascii_strcasecmp (gender, "male") == 0)
-        entry->gender = ENT_GENDER_MALE;
-    else
-        ent_import_note (import, gender, "genders left out that are neither male nor female");
+    if (entry->gender == ENT_GENDER_UNKNOWN)
+        entry->gender = gender;
+    else if (gender != ENT_GENDER_UNKNOWN && gender != entry->gender)
+        ent_import_note (import, entry->name, "further genders of an entry left out");
+}
+
+EntGender
+ent_import_read_gender (EntImport *import, const char *text)
+{
+    if (g_ascii_strcasecmp (text, "f") == 0 || g_ascii_strcasecmp (text, "female") == 0)
+        return ENT_GENDER_FEMALE;
+    if (g_ascii_strcasecmp (text, "m") == 0 || g_ascii_strcasecmp (text, "male") == 0)
+        return ENT_GENDER_MALE;
+    if (text[0] != '\0')
+        ent_import_note (import, text, "genders left out that are neither male nor female");
+    return ENT_GENDER_UNKNOWN;
 }
 
 /* ---- offices ---- */
@@ -211,21 +219,12 @@ read_date (EntImport *import, const char *text, EntDate *date)
     return FALSE;
 }
 
-/* Only as far as both dates are known: an office may begin in May 2018 and end in 2018. */
-static gboolean
-is_reversed (EntDate since, EntDate until)
-{
-    g_autofree char *first = ent_date_format (since);
-    g_autofree char *last = ent_date_format (until);
-    return strncmp (last, first, MIN (strlen (first), strlen (last))) < 0;
-}
-
 gboolean
 ent_import_term (EntImport *import, const char *since, const char *until, EntTerm *term)
 {
     if (!read_date (import, since, &term->since) || !read_date (import, until, &term->until))
         return FALSE;
-    if (is_reversed (term->since, term->until)) {
+    if (ent_dates_are_reversed (term->since, term->until)) {
         ent_import_note (import, since, "offices left out that end before they begin");
         return FALSE;
     }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "gazetteer_load.h"
+#include "ids.h"
 #include "import.h"
 
 /* ---- states ---- */
@@ -83,7 +84,7 @@ find_homes (EntImport *import)
 
 /* The later into the earlier. */
 static void
-merge (EntEntry *entry, EntEntry *later)
+merge (EntImport *import, EntEntry *entry, EntEntry *later)
 {
     g_ptr_array_add (entry->aliases, g_strdup (later->name));
     g_ptr_array_extend_and_steal (entry->aliases, g_ptr_array_ref (later->aliases));
@@ -96,8 +97,7 @@ merge (EntEntry *entry, EntEntry *later)
     }
     if (entry->id == NULL)
         entry->id = g_steal_pointer (&later->id);
-    if (entry->gender == ENT_GENDER_UNKNOWN)
-        entry->gender = later->gender;
+    ent_import_gender (import, entry, later->gender);
     entry->implied = entry->implied && later->implied;
     later->same = entry;
     later->left_out = TRUE;
@@ -137,7 +137,7 @@ merge_by_name (EntImport *import, GHashTable *names, EntEntry *entry)
     if (first->path != entry->path)
         ent_import_note (import, entry->name,
                          "made one with those of the same name and state in an earlier file");
-    merge (first, entry);
+    merge (import, first, entry);
 }
 
 /* States first: the others are compared by them too. */
@@ -185,69 +185,44 @@ leave_out_known (EntImport *import)
     }
 }
 
-/* ---- ids ---- */
-
-static char *
-slug_of (const char *name)
-{
-    g_autofree char *ascii = g_str_to_ascii (name, "C");
-    GString *slug = g_string_new (NULL);
-    for (const char *s = ascii; *s != '\0' && slug->len < 60; s++)
-        if (g_ascii_isalnum (*s))
-            g_string_append_c (slug, g_ascii_tolower (*s));
-        else if (*s != '\'' && slug->len > 0 && slug->str[slug->len - 1] != '-')
-            g_string_append_c (slug, '-');
-    if (slug->len > 0 && slug->str[slug->len - 1] == '-')
-        g_string_truncate (slug, slug->len - 1);
-    return g_string_free (slug, FALSE);
-}
-
-typedef struct {
-    GHashTable *taken;   /* set of ids */
-    GHashTable *numbers; /* wish -> the number that was last put behind it */
-} Ids;
-
-/* As wished if nobody has it, else with a number behind. */
+/* A phrase that is ignored there need not be here. */
 static void
-give_id (Ids *ids, EntEntry *entry, const char *wish)
+leave_out_ignored (EntImport *import)
 {
-    char *id = g_strdup (wish);
-    while (g_hash_table_contains (ids->taken, id)) {
-        guint n = MAX (1, GPOINTER_TO_UINT (g_hash_table_lookup (ids->numbers, wish))) + 1;
-        g_hash_table_insert (ids->numbers, g_strdup (wish), GUINT_TO_POINTER (n));
-        g_free (id);
-        id = g_strdup_printf ("%s-%u", wish, n);
+    g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < import->known->names->len; i++) {
+        const EntName *name = &g_array_index (import->known->names, EntName, i);
+        if (name->kind == ENT_NAME_IGNORE)
+            g_hash_table_add (known, ent_name_fold (name->text));
     }
-    g_free (entry->id);
-    entry->id = id;
-    g_hash_table_add (ids->taken, g_strdup (id));
+    for (guint i = import->ignore->len; i-- > 0;) {
+        g_autofree char *folded = ent_name_fold (import->ignore->pdata[i]);
+        if (g_hash_table_contains (known, folded))
+            g_ptr_array_remove_index (import->ignore, i);
+    }
 }
+
+/* ---- ids ---- */
 
 /* Ids that a source wishes go before those made from names. */
 static void
 give_ids (const EntImport *import, const GPtrArray *entries)
 {
-    Ids ids = { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-                g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
-    for (guint i = 0; import->known != NULL && i < ent_gazetteer_size (import->known); i++)
-        g_hash_table_add (ids.taken, g_strdup (ent_gazetteer_entity (import->known, i)->id));
+    g_autoptr (EntIds) ids = ent_ids_new (import->known);
     g_autoptr (GPtrArray) others = g_ptr_array_new ();
     for (guint i = 0; i < entries->len; i++) {
         EntEntry *entry = entries->pdata[i];
-        if (entry->id == NULL) {
+        g_autofree char *wish = g_steal_pointer (&entry->id);
+        if (wish != NULL)
+            entry->id = ent_ids_take (ids, wish);
+        else
             g_ptr_array_add (others, entry);
-            continue;
-        }
-        g_autofree char *wish = g_strdup (entry->id);
-        give_id (&ids, entry, wish);
     }
     for (guint i = 0; i < others->len; i++) {
         EntEntry *entry = others->pdata[i];
-        g_autofree char *slug = slug_of (entry->name);
-        give_id (&ids, entry, slug[0] != '\0' ? slug : "entry");
+        g_autofree char *wish = ent_id_of_name (entry->name);
+        entry->id = ent_ids_take (ids, wish);
     }
-    g_hash_table_unref (ids.taken);
-    g_hash_table_unref (ids.numbers);
 }
 
 /* ---- tidying ---- */
@@ -369,15 +344,18 @@ ent_import_finish (EntImport *import, GError **error)
     ent_import_ftm_offices (import);
     find_homes (import);
     merge_all (import);
-    if (import->known != NULL)
+    if (import->known != NULL) {
         leave_out_known (import);
+        leave_out_ignored (import);
+    }
     g_autoptr (GPtrArray) entries = choose (import);
     give_ids (import, entries);
     for (guint i = 0; i < entries->len; i++)
         tidy (entries->pdata[i]);
     drop_repeated (import->ignore, NULL);
     g_ptr_array_sort (entries, compare_ids);
-    char *yaml = entries->len > 0 ? ent_import_write (import, entries) : g_strdup ("");
+    gboolean any = entries->len > 0 || (import->known != NULL && import->ignore->len > 0);
+    char *yaml = any ? ent_import_write (import, entries) : g_strdup ("");
     if (yaml == NULL)
         g_set_error (error, ENT_ERROR, ENT_ERROR_WRITE, "libyaml could not write the entries");
     return yaml;

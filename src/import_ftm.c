@@ -161,7 +161,7 @@ read_party (const Entity *entity, JsonObject *object, EntKind kind)
     add_source_ids (entity, object, entry);
     add_names (entity, entry);
     if (kind == ENT_OFFICIAL)
-        ent_import_gender (import, entry, first_text (entity, "gender"));
+        ent_import_gender (import, entry, ent_import_read_gender (import, first_text (entity, "gender")));
     ent_import_state (import, entry, state);
 }
 
@@ -234,6 +234,14 @@ is_used (const char *property)
     return FALSE;
 }
 
+/* Of these a gazetteer can hold one value. */
+static gboolean
+is_single (const char *property)
+{
+    static const char *const single[] = { "gender", "holder", "post", "startDate", "endDate", NULL };
+    return g_strv_contains (single, property);
+}
+
 /* Entities inside of this one are read; other properties that have no place in a gazetteer are noted. */
 static void
 read_properties (const Entity *entity)
@@ -251,6 +259,9 @@ read_properties (const Entity *entity)
             }
         if (n_entities == 0 && !is_used (property))
             ent_import_note (entity->import, first_text (entity, property), "property '%s' left out",
+                             property);
+        if (is_single (property) && value_at (entity, property, 1) != NULL)
+            ent_import_note (entity->import, text_at (entity, property, 1), "further values of '%s' left out",
                              property);
     }
 }

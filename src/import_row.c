@@ -194,7 +194,7 @@ add_details (EntImport *import, EntEntry *entry, const EntRow *row)
     const char *demonyms = text_of (import, row, ENT_ROW_DEMONYMS);
     const char *metonyms = text_of (import, row, ENT_ROW_METONYMS);
     if (entry->kind == ENT_OFFICIAL) {
-        ent_import_gender (import, entry, gender);
+        ent_import_gender (import, entry, ent_import_read_gender (import, gender));
         if (title[0] != '\0' && since[0] == '\0' && until[0] == '\0' && is_item (entry->source))
             ent_import_note (import, title, "offices left out that have no dates");
         else
@@ -217,6 +217,19 @@ is_entry_id (const char *id)
     return id[length] == '\0' && length <= MAX_ID;
 }
 
+/* Wikidata's items are known to nobody by their numbers. */
+static void
+take_id (EntImport *import, EntEntry *entry, const char *id)
+{
+    if (entry->id != NULL || id == NULL || is_item (id))
+        return;
+    if (is_entry_id (id))
+        entry->id = g_strdup (id);
+    else
+        ent_import_note (import, id,
+                         "ids left out that are not made of a-z, 0-9 and hyphens, or longer than %d", MAX_ID);
+}
+
 void
 ent_import_row (EntImport *import, const EntRow *row)
 {
@@ -231,8 +244,7 @@ ent_import_row (EntImport *import, const EntRow *row)
     EntEntry *entry = ent_import_entry (import, kind, id, name);
     if (entry == NULL)
         return;
-    if (entry->id == NULL && id != NULL && is_entry_id (id))
-        entry->id = g_strdup (id);
+    take_id (import, entry, id);
     add_list (import, entry->aliases, text_of (import, row, ENT_ROW_ALIASES), "|;");
     add_alt_labels (import, entry, field_of (row, ENT_ROW_ALT_LABELS));
     const char *state = text_of (import, row, ENT_ROW_STATE);

@@ -245,68 +245,70 @@ folded_words (const char *text)
     return g_string_free (folded, FALSE);
 }
 
-/* What a title need not say: the names and demonyms of each state. A metonym may be a place: Mayor of London. */
-static GPtrArray **
-state_words (const EntLint *lint)
+/* Of a state's number and a folded name. */
+static char *
+state_key (guint state, const char *folded, gsize length)
 {
-    GPtrArray **words = g_new0 (GPtrArray *, ent_gazetteer_size (lint->gazetteer) + 1);
+    return g_strdup_printf ("%u%.*s", state, (int)length, folded);
+}
+
+/* What a title need not say: a set of the names and demonyms of all states. A metonym may be a place: Mayor of London. */
+static GHashTable *
+state_names (const EntLint *lint)
+{
+    GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < lint->gazetteer->names->len; i++) {
         const EntName *name = &g_array_index (lint->gazetteer->names, EntName, i);
         if (name->entity == ENT_NONE || name->kind == ENT_NAME_METONYM ||
             entity_of (lint, name->entity)->kind != ENT_STATE)
             continue;
-        if (words[name->entity] == NULL)
-            words[name->entity] = g_ptr_array_new_with_free_func (g_free);
-        g_ptr_array_add (words[name->entity], folded_words (name->text));
+        g_autofree char *folded = folded_words (name->text);
+        if (folded[1] != '\0')
+            g_hash_table_add (names, state_key (name->entity, folded, strlen (folded)));
     }
-    return words;
-}
-
-static void
-free_state_words (const EntLint *lint, GPtrArray **words)
-{
-    for (guint i = 0; i < ent_gazetteer_size (lint->gazetteer); i++)
-        g_clear_pointer (&words[i], g_ptr_array_unref);
-    g_free (words);
+    return names;
 }
 
 static gboolean
-ends_in (const char *text, gsize length, const char *ending)
+is_state_name (GHashTable *names, guint state, const char *folded, gsize length)
 {
-    gsize n = strlen (ending);
-    return length >= n && memcmp (text + length - n, ending, n) == 0;
+    g_autofree char *key = state_key (state, folded, length);
+    return g_hash_table_contains (names, key);
 }
 
-/* "Iranian Foreign Minister", "President of Iran"; but not "Commander of U.S. Forces". Both are folded_words. */
+/* "Iranian Foreign Minister", "President of Iran"; but not "Commander of U.S. Forces". The title is folded. */
 static gboolean
-is_about_state (const char *title, const char *state)
+is_about_state (GHashTable *names, guint state, const char *title)
 {
-    gsize length = strlen (title), n = strlen (state);
-    if (n == 1)
-        return FALSE;
-    return g_str_has_prefix (title, state) ||
-           (ends_in (title, length, state) &&
-            (ends_in (title, length - n, " of") || ends_in (title, length - n, " of the")));
+    for (const char *c = title + 1; *c != '\0'; c++)
+        if (*c == ' ' && is_state_name (names, state, title, (gsize)(c - title) + 1))
+            return TRUE;
+    for (const char *of = title; (of = strstr (of, " of ")) != NULL; of++) {
+        const char *rest = of + strlen (" of");
+        const char *bare = g_str_has_prefix (rest, " the ") ? rest + strlen (" the") : rest;
+        if (is_state_name (names, state, rest, strlen (rest)) ||
+            is_state_name (names, state, bare, strlen (bare)))
+            return TRUE;
+    }
+    return FALSE;
 }
 
 static void
-check_title (const EntLint *lint, const EntEntity *entity, const EntOffice *office, const GPtrArray *state)
+check_title (const EntLint *lint, const EntEntity *entity, const EntOffice *office, GHashTable *names)
 {
     g_autofree char *title = folded_words (office->title);
-    for (guint i = 0; state != NULL && i < state->len; i++)
-        if (is_about_state (title, state->pdata[i])) {
-            g_autofree char *shown = ent_quote (office->title);
-            ent_lint_warn (lint, "state-in-title", entity->path, office->title_place,
-                           "title %s names the state: leave it out, '%s' is known from 'state'", shown,
-                           entity_of (lint, entity->state)->id);
-            return;
-        }
+    if (!is_about_state (names, entity->state, title))
+        return;
+    g_autofree char *shown = ent_quote (office->title);
+    ent_lint_warn (lint, "state-in-title", entity->path, office->title_place,
+                   "title %s names the state: leave it out, '%s' is known from 'state'", shown,
+                   entity_of (lint, entity->state)->id);
 }
 
 static void
 check_offices (const EntLint *lint, guint last_year)
 {
-    GPtrArray **words = state_words (lint);
+    g_autoptr (GHashTable) names = state_names (lint);
     for (guint i = 0; i < ent_gazetteer_size (lint->gazetteer); i++) {
         const EntEntity *entity = entity_of (lint, i);
         for (guint j = 0; j < entity->n_offices; j++) {
@@ -314,10 +316,9 @@ check_offices (const EntLint *lint, guint last_year)
             check_date (lint, entity->path, office->since, office->since_place, "since", last_year);
             check_date (lint, entity->path, office->until, office->until_place, "until", last_year);
             if (office->title != NULL && entity->state != ENT_NONE)
-                check_title (lint, entity, office, words[entity->state]);
+                check_title (lint, entity, office, names);
         }
     }
-    free_state_words (lint, words);
 }
 
 /* ---- no state ---- */

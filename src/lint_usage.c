@@ -3,13 +3,13 @@
 #include "lint.h"
 #include "nearest.h"
 
+enum { MAX_SHOWN = 10 }; /* articles in which one name is shown; all are counted */
+
 /* A name that several entities share, and how often nobody could tell whom it means. */
 typedef struct {
     guint times, articles;
-    guint last; /* number of the last article that was counted */
-    char *path; /* of the first time */
-    EntPlace place;
-    char *excerpt;
+    guint last;       /* number of the last article that was counted */
+    EntFinding shown; /* its notes alone: the first time in each of the first articles */
 } Open;
 
 struct EntUsage {
@@ -26,8 +26,7 @@ static void
 free_open (gpointer data)
 {
     Open *open = data;
-    g_free (open->path);
-    g_free (open->excerpt);
+    g_clear_pointer (&open->shown.notes, g_ptr_array_unref);
     g_free (open);
 }
 
@@ -65,14 +64,15 @@ ent_usage_free (EntUsage *usage)
 /* ---- an article ---- */
 
 static void
-keep_place (Open *open, const EntArticle *article, EntSpan span)
+note_place (Open *open, const EntArticle *article, EntSpan span)
 {
     EntSpan file = ent_article_file_span (article, span);
+    EntPlace place;
     g_autoptr (EntSource) source = ent_source_new (article->path, article->bytes, article->n_bytes);
-    open->path = g_strdup (article->path);
-    ent_source_place (source, file.start, &open->place.line, &open->place.column);
-    ent_source_place (source, file.end, &open->place.end_line, &open->place.end_column);
-    open->excerpt = ent_excerpt (source, open->place);
+    ent_source_place (source, file.start, &place.line, &place.column);
+    ent_source_place (source, file.end, &place.end_line, &place.end_column);
+    ent_finding_note (&open->shown, article->path, place, "left open here")->excerpt =
+        ent_excerpt (source, place);
 }
 
 /* Where the article names one of several with a family name, what is left of that is a stranger's: Melania Trump. */
@@ -98,12 +98,14 @@ count_open (EntUsage *usage, const EntArticle *article, const EntHit *hit)
     Open *open = g_hash_table_lookup (usage->open, GUINT_TO_POINTER (hit->group));
     if (open == NULL) {
         open = g_new0 (Open, 1);
-        keep_place (open, article, hit->span);
         g_hash_table_insert (usage->open, GUINT_TO_POINTER (hit->group), open);
     }
     open->times++;
-    open->articles += open->last != usage->n_articles;
+    if (open->last == usage->n_articles)
+        return;
     open->last = usage->n_articles;
+    if (open->articles++ < MAX_SHOWN)
+        note_place (open, article, hit->span);
 }
 
 /* Hits and mentions both stand in the order of the text; what lies in somebody's noun phrase is not open. */
@@ -135,7 +137,7 @@ ent_usage_add (EntUsage *usage, const EntArticle *article, const EntReading *rea
 /* ---- all articles ---- */
 
 static void
-report_open (const EntLint *lint, EntNameGroup group, const Open *open)
+report_open (const EntLint *lint, EntNameGroup group, Open *open)
 {
     g_autoptr (GPtrArray) claims = ent_lint_claims (lint->gazetteer, group);
     const EntName *name = claims->pdata[0];
@@ -146,8 +148,7 @@ report_open (const EntLint *lint, EntNameGroup group, const Open *open)
                                          open->times == 1 ? "mention" : "mentions", open->articles,
                                          open->articles == 1 ? "article" : "articles");
     ent_lint_note_claims (lint, finding, claims, 0);
-    ent_finding_note (finding, open->path, open->place, "the first of them")->excerpt =
-        g_strdup (open->excerpt);
+    g_ptr_array_extend_and_steal (finding->notes, g_steal_pointer (&open->shown.notes));
 }
 
 /* One note, and no warning: a gazetteer often serves more than the articles at hand. */
@@ -174,7 +175,7 @@ ent_usage_finish (EntUsage *usage, GPtrArray *findings)
     if (usage->n_articles > 0)
         report_unnamed (usage, findings);
     for (guint i = 0; (i = ent_matcher_next_group (usage->matcher, i)) != 0;) {
-        const Open *open = g_hash_table_lookup (usage->open, GUINT_TO_POINTER (i));
+        Open *open = g_hash_table_lookup (usage->open, GUINT_TO_POINTER (i));
         if (open != NULL)
             report_open (&lint, ent_matcher_group (usage->matcher, i), open);
     }

@@ -2,6 +2,7 @@
 
 #include "fold.h"
 #include "gazetteer_load.h"
+#include "ids.h"
 
 /* ---- what is a name ---- */
 
@@ -31,40 +32,6 @@ is_proposed (const EntCandidate *candidate)
            (ent_candidate_signs (candidate, ENT_SIGN_SPEAKS) > 0 && candidate->mentions > 1);
 }
 
-/* ---- ids ---- */
-
-/* The folded words of a name with hyphens between; Latin letters only. */
-static char *
-id_of (const char *name)
-{
-    GString *id = g_string_new (NULL);
-    g_autofree char *latin = g_str_to_ascii (name, "C");
-    g_autofree char *folded = ent_name_fold (latin);
-    for (const char *c = folded; *c != '\0'; c++)
-        if (g_ascii_isalnum (*c))
-            g_string_append_c (id, *c);
-        else if (*c != '\'' && *c != '.' && id->len > 0 && id->str[id->len - 1] != '-')
-            g_string_append_c (id, '-');
-    if (id->len > 0 && id->str[id->len - 1] == '-')
-        g_string_truncate (id, id->len - 1);
-    if (id->len == 0)
-        g_string_append (id, "name");
-    return g_string_free (id, FALSE);
-}
-
-static char *
-unique_id (GHashTable *taken, const char *name)
-{
-    g_autofree char *plain = id_of (name);
-    char *id = g_strdup (plain);
-    for (guint n = 2; g_hash_table_contains (taken, id); n++) {
-        g_free (id);
-        id = g_strdup_printf ("%s-%u", plain, n);
-    }
-    g_hash_table_add (taken, id);
-    return id;
-}
-
 /* ---- proposals ---- */
 
 static void
@@ -81,19 +48,6 @@ clear_proposal (gpointer data)
         g_free (proposal->examples[i].path);
         g_free (proposal->examples[i].text);
     }
-}
-
-/* What a state of the world is called, by kind. */
-static char **
-names_of (const EntGazetteer *gazetteer, guint entity, EntNameKind kind)
-{
-    g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-    for (guint i = 0; i < gazetteer->names->len; i++) {
-        const EntName *name = &g_array_index (gazetteer->names, EntName, i);
-        if (name->entity == entity && name->kind == kind)
-            g_strv_builder_add (names, name->text);
-    }
-    return g_strv_builder_end (names);
 }
 
 /* The candidate's own spellings come first, those of what was joined to it behind them. */
@@ -150,7 +104,7 @@ proposal_of (const EntGazetteer *gazetteer, EntCandidate *candidate, guint like)
         const EntEntity *state = &g_array_index (gazetteer->entities, EntEntity, candidate->entity);
         proposal.id = g_strdup (state->id);
         proposal.name = g_strdup (state->name);
-        proposal.aliases = names_of (gazetteer, candidate->entity, ENT_NAME_ALIAS);
+        proposal.aliases = ent_gazetteer_names_of (gazetteer, candidate->entity, ENT_NAME_ALIAS);
         proposal.state = candidate->entity;
     } else {
         proposal.state = state_of (gazetteer, candidate);
@@ -160,8 +114,8 @@ proposal_of (const EntGazetteer *gazetteer, EntCandidate *candidate, guint like)
             proposal.state != ENT_NONE ? g_array_index (gazetteer->entities, EntEntity, proposal.state).id
                                        : NULL);
     }
-    proposal.demonyms = names_of (gazetteer, candidate->entity, ENT_NAME_DEMONYM);
-    proposal.metonyms = names_of (gazetteer, candidate->entity, ENT_NAME_METONYM);
+    proposal.demonyms = ent_gazetteer_names_of (gazetteer, candidate->entity, ENT_NAME_DEMONYM);
+    proposal.metonyms = ent_gazetteer_names_of (gazetteer, candidate->entity, ENT_NAME_METONYM);
     proposal.title = g_strdup (ent_tally_most (candidate->titles));
     memcpy (proposal.examples, candidate->examples, sizeof proposal.examples);
     candidate->n_examples = 0; /* they are the proposal's now */
@@ -204,14 +158,12 @@ ent_proposals (const EntGazetteer *gazetteer, GPtrArray *candidates)
         }
     g_array_sort (proposals, compare_proposals);
 
-    g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
-    g_hash_table_add (taken, (char *)ENT_NOBODY);
-    for (guint i = 0; i < gazetteer->entities->len; i++)
-        g_hash_table_add (taken, (char *)g_array_index (gazetteer->entities, EntEntity, i).id);
+    g_autoptr (EntIds) ids = ent_ids_new (gazetteer);
     for (guint i = 0; i < proposals->len; i++) {
         EntProposal *proposal = &g_array_index (proposals, EntProposal, i);
+        g_autofree char *wish = ent_id_of_name (proposal->name);
         if (proposal->id == NULL)
-            proposal->id = unique_id (taken, proposal->name);
+            proposal->id = ent_ids_take (ids, wish);
     }
     return proposals;
 }

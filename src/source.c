@@ -51,6 +51,12 @@ line_index (const EntSource *source, gsize offset)
     return low;
 }
 
+guint
+ent_source_line_at (const EntSource *source, gsize offset)
+{
+    return line_index (source, offset) + 1;
+}
+
 static gsize
 character_length (const char *s, const char *end)
 {

@@ -2,7 +2,7 @@
 #ifndef ENT_STATES_H
 #define ENT_STATES_H
 
-#include "entente.h"
+#include "gazetteer.h"
 
 /* data/states.yaml and data/codes.tsv, ready for look-up. */
 typedef struct EntStates EntStates;
@@ -16,9 +16,8 @@ const char *ent_states_code (const EntStates *states, const char *code);
 /* The id of the state of that id, name or alias; NULL if none has it. */
 const char *ent_states_find (const EntStates *states, const char *name);
 
-/* All names of a state under one key of the gazetteer ("name", "aliases", "demonyms", "metonyms"): NULL-terminated,
- * the caller frees with g_strfreev. Empty for an unknown id. */
-char **ent_states_names (const EntStates *states, const char *id, const char *key);
+/* All names of a state that are of one kind: NULL-terminated, the caller frees with g_strfreev. Empty for an unknown id. */
+char **ent_states_names (const EntStates *states, const char *id, EntNameKind kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntStates, ent_states_free)
 

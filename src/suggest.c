@@ -2,6 +2,7 @@
 #include "candidate.h"
 #include "gazetteer_load.h"
 #include "proposal.h"
+#include "source.h"
 
 struct EntSuggest {
     const EntGazetteer *gazetteer;
@@ -47,6 +48,7 @@ ent_suggest_free (EntSuggest *suggest)
 typedef struct {
     EntSuggest *suggest;
     const EntArticle *article;
+    EntSource *source; /* its bytes */
     EntSentence *sentence;
     GArray *hits;      /* of EntHit: the present part's */
     GArray *names;     /* of const EntName *: per token */
@@ -54,8 +56,6 @@ typedef struct {
     GArray *sightings; /* of EntSighting */
     GArray *found;     /* of EntFound: the whole article's */
     GStringChunk *strings;
-    gsize counted; /* bytes of the file whose lines are counted, and the line there */
-    guint line;
 } Work;
 
 /* The name that a hit stands for; of several the one that is meant first. */
@@ -144,23 +144,10 @@ keep_title (Work *work, guint first, guint end)
     return keep_text (work, title);
 }
 
-/* Where the sentence begins in the file. The lines are counted once, since sentences come in their order. */
-static guint
-sentence_line (Work *work)
-{
-    gsize start = ent_article_file_span (work->article, work->sentence->span).start;
-    if (start < work->counted) /* a title that stands below */
-        return ent_article_line (work->article, start);
-    for (const char *at = work->article->bytes + work->counted, *end = work->article->bytes + start;
-         (at = memchr (at, '\n', (gsize)(end - at))) != NULL; at++)
-        work->line++;
-    work->counted = start;
-    return work->line;
-}
-
 static void
 keep_sighting (Work *work, const EntSighting *s)
 {
+    gsize start = ent_article_file_span (work->article, work->sentence->span).start;
     EntFound found = { .kind = s->kind,
                        .entity = s->entity,
                        .state = s->state,
@@ -168,7 +155,7 @@ keep_sighting (Work *work, const EntSighting *s)
                        .name = keep_name (work, s->first, s->last),
                        .title = keep_title (work, s->title, s->title_end),
                        .sentence = work->sentence->span,
-                       .line = sentence_line (work) };
+                       .line = ent_source_line_at (work->source, start) };
     if (s->acronym != ENT_NONE)
         found.acronym = keep_name (work, s->acronym, s->acronym + 1);
     g_autofree char *key = ent_name_fold (found.name);
@@ -269,17 +256,18 @@ ent_suggest_add (EntSuggest *suggest, const EntArticle *article)
 {
     Work work = { .suggest = suggest,
                   .article = article,
+                  .source = ent_source_new (article->path, article->bytes, article->n_bytes),
                   .sentence = ent_sentence_new (),
                   .hits = g_array_new (FALSE, FALSE, sizeof (EntHit)),
                   .names = g_array_new (FALSE, FALSE, sizeof (const EntName *)),
                   .classes = g_array_new (FALSE, FALSE, sizeof (guint)),
                   .sightings = g_array_new (FALSE, FALSE, sizeof (EntSighting)),
                   .found = g_array_new (FALSE, FALSE, sizeof (EntFound)),
-                  .strings = g_string_chunk_new (1024),
-                  .line = 1 };
+                  .strings = g_string_chunk_new (1024) };
     for (guint i = 0; i < article->parts->len; i++)
         read_part (&work, g_array_index (article->parts, EntSpan, i));
     count_found (&work);
+    ent_source_free (work.source);
     ent_sentence_free (work.sentence);
     GArray *arrays[] = { work.hits, work.names, work.classes, work.sightings, work.found };
     for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)

@@ -61,6 +61,14 @@ class Links(ProgramTest):
         (self.here / "news/self").symlink_to(".")
         self.assertIn(b'articles="1"', self.expect(0, "", "graph", "news"))
 
+    def test_links_among_directories(self):
+        """Each is searched once: by all ways through the links there would be thousands."""
+        for one in range(8):
+            self.write(f"news/{one}/{one}.txt", ARTICLE)
+            for other in range(8):
+                (self.here / f"news/{one}/to{other}").symlink_to(f"../{other}")
+        self.assertIn(b'articles="8"', self.expect(0, "", "graph", "news"))
+
     def test_dangling_link_in_a_directory(self):
         self.write("news/a.txt", ARTICLE)
         (self.here / "news/b.txt").symlink_to("gone.txt")

@@ -87,6 +87,11 @@ class Diff(ProgramTest):
         self.assertEqual((signs[0]["+"], signs[0]["-"], signs[0]["~"]), (signs[1]["-"], signs[1]["+"], signs[1]["~"]))
         self.assertEqual(len(there), len(back))
 
+    def test_one_sentence_many_times(self):
+        """Done long before the time is up, since no piece of evidence is looked for among all that say the same."""
+        self.write("long.txt", "Talks\n\n" + "Anna Berg met Elena Faro.\n\n" * 80_000)
+        self.assertEqual(self.expect(0, "", "diff", "entities.yaml", "entities.yaml", "long.txt"), b"no difference\n")
+
     def test_number_of_threads_does_not_show(self):
         one, four = (self.expect(0, "", "diff", f"-j{jobs}", "-o", f"{jobs}.dot", "entities.yaml", "new.yaml", "news")
                      for jobs in (1, 4))

@@ -93,10 +93,20 @@ class Hostile(ProgramTest):
             self.assertLess(len(string.encode()), 16_384)
 
     def test_terminal_escapes(self):
-        self.write("a.txt", "Anna\x1b[31m\x07 talks\n\nAnna Berg met\x1b]0;x\x07 the River Council.\n")
-        self.network("word", "none")
-        for command in (["why", "anna-berg", "council"], ["mentions"]):
-            self.assertNotRegex(self.run_entente(*command, "a.txt").stdout, rb"[\x00-\x08\x0b-\x1f]")
+        """Neither a text, a name nor a path makes a terminal do anything, or show a line the other way round."""
+        bad = "\x1b[31m\u009b2J\u202e\x07"
+        article = f"a{bad}.txt"
+        self.write(article, f"Anna{bad} talks\n\nAnna Berg met{bad} the River Council. She met President Ann{bad} Zed.\n")
+        self.network(bad, "none")
+        self.write(f"old{bad}.yaml", "states: {norland: {name: Norland, aliases: [Norland]}}")
+        for command in (["why", "anna-berg", "council", article], ["mentions", article], ["suggest", article],
+                        ["suggest", "--yaml", article], ["diff", f"old{bad}.yaml", "entities.yaml", article],
+                        ["check", "entities.yaml", f"old{bad}.yaml", article], ["check", "-g", f"no{bad}"],
+                        ["why", "anna-berg", "norland", article], ["graph", "--relation", bad, article]):
+            done = self.run_entente(*command)
+            self.assertTrue(done.stdout or done.stderr, command)
+            for text in (done.stdout, done.stderr):
+                self.assertNotRegex(text.decode(), r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", command)
 
 
 if __name__ == "__main__":

@@ -101,6 +101,26 @@ class Watching(ProgramTest):
         self.save_by_rename("names/all.yaml", (self.here / "names/all.yaml").read_text().replace("Anna Berg", "Ann Berg"))
         self.wait_for(lambda: "Anna Berg" not in self.edges())
 
+    def test_file_that_is_included_later(self):
+        """It lies where nothing was looked at before."""
+        self.watch("-o", "out/net.dot", "news")
+        self.write("names/more.yaml", "ignore: [Anna Berg]\n")
+        self.write("entities.yaml", (self.here / "entities.yaml").read_text() + "include: [names/more.yaml]\n")
+        self.wait_for(lambda: "Anna Berg" not in self.edges())
+        self.write("names/more.yaml", "ignore: [Gunnar Holm]\n")
+        self.wait_for(lambda: "Anna Berg" in self.edges())
+
+    def test_links_that_lead_back(self):
+        (self.here / "news/deep").mkdir()
+        (self.here / "news/self").symlink_to(".")
+        (self.here / "news/deep/back").symlink_to("..")
+        self.watch("-o", "out/net.dot", "news")
+        self.write("news/new/b.txt", SECOND)
+        self.wait_for(lambda: "Gunnar Holm" in self.edges())
+        self.save_by_rename("news/new/b.txt", ARTICLE)
+        self.wait_for(lambda: "Gunnar Holm" not in self.edges())
+        self.assertNotIn(b"cannot look out", self.told())
+
     def test_save_while_a_picture_is_drawn(self):
         """The drawing of what is old already is given up."""
         shutil.copytree(PROJECT / "articles", self.here / "news", dirs_exist_ok=True)
@@ -130,6 +150,14 @@ class Refused(ProgramTest):
 
     def test_standard_input(self):
         self.expect(2, "entente: standard input can be read once only, and is never saved", "watch", "-o", "a.dot", "-")
+
+    def test_pipes(self):
+        """Who opens one waits for its writer, for ever the second time."""
+        self.write("a.txt", ARTICLE)
+        os.mkfifo(self.here / "pipe")
+        refused = "entente: pipe: a pipe or device can be read once only, and is never saved"
+        self.expect(2, refused, "watch", "-o", "a.dot", "pipe")
+        self.expect(2, refused, "watch", "-g", "pipe", "-o", "a.dot", "a.txt")
 
     def test_gazetteer_missing(self):
         self.write("a.txt", ARTICLE)

@@ -227,6 +227,9 @@ test_offices (void)
           "[state-in-title]\n"
           "5:78: title 'Head of the Åland' names the state: leave it out, 'a' is known from 'state' "
           "[state-in-title]" },
+        { "{title: Head of the Kingdom of Aland}]}\n", "5:51: title 'Head of the Kingdom of Aland' names the "
+                                                       "state: leave it out, 'a' is known from 'state' "
+                                                       "[state-in-title]" },
         { "{title: Mayor of Port}, {title: Head of Aland First}, {title: Envoy to Bland}]}\n", "" },
     };
     assert_cases (cases, G_N_ELEMENTS (cases),

@@ -32,7 +32,7 @@ test_every_code_has_a_name (void)
             const char *id = ent_states_code (states, code);
             if (id == NULL)
                 continue;
-            g_auto (GStrv) names = ent_states_names (states, id, "name");
+            g_auto (GStrv) names = ent_states_names (states, id, ENT_NAME_FULL);
             g_assert_cmpuint (g_strv_length (names), ==, 1);
             g_assert_cmpstr (ent_states_find (states, names[0]), ==, id);
             g_assert_cmpstr (ent_states_find (states, id), ==, id);
@@ -50,7 +50,7 @@ test_names (void)
     g_assert_null (ent_states_find (states, "Norland"));
     g_assert_null (ent_states_find (states, "Iranian"));
     g_assert_null (ent_states_find (states, ""));
-    g_auto (GStrv) none = ent_states_names (states, "norland", "name");
+    g_auto (GStrv) none = ent_states_names (states, "norland", ENT_NAME_FULL);
     g_assert_cmpuint (g_strv_length (none), ==, 0);
 }
 

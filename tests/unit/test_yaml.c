@@ -116,6 +116,7 @@ test_refusals (void)
         { "a: *x\n", "f:1:4: error: anchors (&) and aliases (*) are not allowed; "
                      "write the value out, or quote the text" },
         { "[a]: b\n", "f:1:1: error: a key must be plain text; quote it if it starts with [ or {" },
+        { "a: 1\n...\nb: 2\n", "f:3:1: error: the document has ended before this" },
         { "[[[[[[[[[[[[[[[[[a]]]]]]]]]]]]]]]]]", "f:1:17: error: nested too deep" },
     };
     for (guint i = 0; i < G_N_ELEMENTS (bad); i++) {
