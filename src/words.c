@@ -288,15 +288,38 @@ unknown_word (const EntWords *words, const char *folded, gsize n)
     return &words->unknown;
 }
 
-/* Of a word that has its classes by now: a use gives it none. */
-static void
-add_use (EntWords *words, const char *text, guint use)
+/* A word that has its classes by now: uses and titles give it none. */
+static EntWord *
+settled_word (EntWords *words, const char *text)
 {
     gboolean known = g_hash_table_contains (words->words, text);
     EntWord *word = word_of (words, text);
     if (!known)
         *word = *unknown_word (words, text, strlen (text));
-    word->uses |= use;
+    return word;
+}
+
+static void
+add_use (EntWords *words, const char *text, guint use)
+{
+    settled_word (words, text)->uses |= use;
+}
+
+static void
+add_empty_title (EntWords *words, const char *text, guint unused)
+{
+    (void)unused;
+    settled_word (words, text)->title = g_intern_static_string ("");
+}
+
+static void
+add_same_titles (EntWords *words, const EntYaml *pairs)
+{
+    for (const EntYaml *word = ent_yaml_first (pairs); word != ent_yaml_end (pairs);) {
+        const EntYaml *same = ent_yaml_next (word);
+        settled_word (words, word->text)->title = g_intern_string (same->text);
+        word = ent_yaml_next (same);
+    }
 }
 
 static void
@@ -408,6 +431,8 @@ ent_words_new (const EntGazetteer *gazetteer)
         add_relation (words, irregular, gazetteer->relations->pdata[i]);
     for (gsize i = 0; i < G_N_ELEMENTS (uses); i++)
         for_each (document, uses[i].key, add_use, words, uses[i].bits);
+    for_each (document, "title_empty", add_empty_title, words, 0);
+    add_same_titles (words, ent_yaml_get (document, "title_same"));
     lay_slots (words);
     return words;
 }
