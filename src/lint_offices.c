@@ -49,7 +49,7 @@ term_of (const EntLint *lint, guint entity, const EntOffice *office)
     Term term = { .entity = entity,
                   .state = entity_of (lint, entity)->state,
                   .office = office,
-                  .key = ent_title_key_of (office->title),
+                  .key = ent_title_key_of (lint->words, office->title),
                   .until_min = G_MAXUINT32,
                   .until_max = G_MAXUINT32 };
     if (office->since.year != 0) {

@@ -22,35 +22,6 @@ struct EntOffices {
     GStringChunk *strings;
 };
 
-/* Words of a title that tell nothing apart. */
-static gboolean
-is_empty_word (const char *word)
-{
-    static const char *const empty[] = { "of",  "the",     "for",      "and",      "to",  "in",
-                                         "on",  "a",       "an",       "affairs",  "his", "her",
-                                         "new", "current", "visiting", "incumbent" };
-    for (gsize i = 0; i < G_N_ELEMENTS (empty); i++)
-        if (strcmp (word, empty[i]) == 0)
-            return TRUE;
-    return FALSE;
-}
-
-/* The same office in other words. */
-static const char *
-plain_word (const char *word)
-{
-    static const char *const same[][2] = {
-        { "defence", "defense" },        { "premier", "prime minister" }, { "advisor", "adviser" },
-        { "spokesperson", "spokesman" }, { "spokeswoman", "spokesman" },  { "counsellor", "counselor" },
-        { "presidential", "president" }, { "prez", "president" },         { "chairperson", "chairman" },
-        { "chairwoman", "chairman" },
-    };
-    for (gsize i = 0; i < G_N_ELEMENTS (same); i++)
-        if (strcmp (word, same[i][0]) == 0)
-            return same[i][1];
-    return word;
-}
-
 static int
 compare_words (gconstpointer a, gconstpointer b)
 {
@@ -72,39 +43,35 @@ key_of_words (GPtrArray *words)
 }
 
 static void
-add_word (GPtrArray *words, const char *folded)
+add_word (GPtrArray *keys, const EntWord *word, const char *folded)
 {
-    if (is_empty_word (folded))
-        return;
-    const char *plain = plain_word (folded);
-    const char *space = strchr (plain, ' ');
-    g_ptr_array_add (words, space ? g_strndup (plain, (gsize)(space - plain)) : g_strdup (plain));
-    if (space)
-        g_ptr_array_add (words, g_strdup (space + 1));
+    g_auto (GStrv) plain = g_strsplit (word->title != NULL ? word->title : folded, " ", -1);
+    for (char **one = plain; *one != NULL; one++)
+        g_ptr_array_add (keys, g_strdup (*one));
 }
 
 char *
 ent_title_key (const EntToken *tokens, guint first, guint last, const gboolean *skip)
 {
-    g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+    g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
     for (guint i = first; i < last; i++)
         if (tokens[i].kind == ENT_TOKEN_WORD && (skip == NULL || !skip[i - first]))
-            add_word (words, tokens[i].folded);
-    return key_of_words (words);
+            add_word (keys, tokens[i].word, tokens[i].folded);
+    return key_of_words (keys);
 }
 
 char *
-ent_title_key_of (const char *title)
+ent_title_key_of (const EntWords *words, const char *title)
 {
-    g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+    g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
     EntWordSpan word;
     gsize length = strlen (title);
     for (gsize at = 0; ent_word_next (title, at, length, &word); at = word.tail) {
         char folded[ENT_FOLD_ROOM];
         ent_fold (title, (EntSpan){ word.start, word.end }, FALSE, folded);
-        add_word (words, folded);
+        add_word (keys, ent_words_find (words, folded), folded);
     }
-    return key_of_words (words);
+    return key_of_words (keys);
 }
 
 static char *
@@ -115,10 +82,12 @@ state_key (guint state, const char *title_key)
 
 /* The same office in other words, where only the head counts: a premier is a kind of minister. */
 static const char *
-plain_head (const char *word)
+plain_head (const EntWord *word, const char *folded)
 {
-    const char *plain = plain_word (word), *space = strrchr (plain, ' ');
-    return space != NULL ? space + 1 : plain;
+    if (word->title == NULL || word->title[0] == '\0')
+        return folded;
+    const char *space = strrchr (word->title, ' ');
+    return space != NULL ? space + 1 : word->title;
 }
 
 /* A bit for each word that makes the holder of an office another's second. */
@@ -134,7 +103,7 @@ second_of (const char *word)
 
 /* The title's head is its last word before "of", "for", "to". */
 static void
-read_head (EntOffices *offices, const char *title, Held *held)
+read_head (EntOffices *offices, const EntWords *words, const char *title, Held *held)
 {
     gsize length = strlen (title);
     char head[ENT_FOLD_ROOM] = "", folded[ENT_FOLD_ROOM];
@@ -145,7 +114,7 @@ read_head (EntOffices *offices, const char *title, Held *held)
             (strcmp (folded, "of") == 0 || strcmp (folded, "for") == 0 || strcmp (folded, "to") == 0))
             break;
         held->seconds |= second_of (folded);
-        g_strlcpy (head, plain_head (folded), sizeof head);
+        g_strlcpy (head, plain_head (ent_words_find (words, folded), folded), sizeof head);
     }
     held->head = g_string_chunk_insert_const (offices->strings, head);
 }
@@ -163,19 +132,19 @@ add_term (EntOffices *offices, guint state, const char *title_key, Term term)
 }
 
 static void
-add_office (EntOffices *offices, guint entity, guint state, const EntOffice *office)
+add_office (EntOffices *offices, const EntWords *words, guint entity, guint state, const EntOffice *office)
 {
-    g_autofree char *key = ent_title_key_of (office->title);
+    g_autofree char *key = ent_title_key_of (words, office->title);
     Held held = { .since = office->since,
                   .until = office->until,
                   .key = g_string_chunk_insert_const (offices->strings, key) };
-    read_head (offices, office->title, &held);
+    read_head (offices, words, office->title, &held);
     g_array_append_val (offices->held, held);
     add_term (offices, state, key, (Term){ entity, office->since, office->until });
 }
 
 EntOffices *
-ent_offices_new (const EntGazetteer *gazetteer)
+ent_offices_new (const EntGazetteer *gazetteer, const EntWords *words)
 {
     guint n = gazetteer->entities->len;
     EntOffices *offices = g_new0 (EntOffices, 1);
@@ -187,7 +156,7 @@ ent_offices_new (const EntGazetteer *gazetteer)
         const EntEntity *entity = &g_array_index (gazetteer->entities, EntEntity, i);
         offices->first[i] = offices->held->len;
         for (guint j = 0; j < entity->n_offices; j++)
-            add_office (offices, i, entity->state, &entity->offices[j]);
+            add_office (offices, words, i, entity->state, &entity->offices[j]);
     }
     offices->first[n] = offices->held->len;
     return offices;
@@ -255,10 +224,10 @@ gboolean
 ent_office_may_be_called (const EntOffices *offices, guint entity, const EntToken *tokens, guint first,
                           guint last)
 {
-    const char *head = plain_head (tokens[last - 1].folded);
+    const char *head = plain_head (tokens[last - 1].word, tokens[last - 1].folded);
     guint seconds = 0;
     for (guint i = first; i < last; i++)
-        seconds |= second_of (plain_head (tokens[i].folded));
+        seconds |= second_of (plain_head (tokens[i].word, tokens[i].folded));
     for (guint i = offices->first[entity]; i < offices->first[entity + 1]; i++) {
         const Held *held = &g_array_index (offices->held, Held, i);
         if (strcmp (held->head, head) == 0 && (held->seconds & ~seconds) == 0)

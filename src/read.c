@@ -22,7 +22,7 @@ ent_reader_new (const EntGazetteer *gazetteer)
     reader->words = ent_words_new (gazetteer);
     reader->matcher = ent_matcher_new (gazetteer);
     reader->overrides = ent_overrides_new (gazetteer);
-    reader->offices = ent_offices_new (gazetteer);
+    reader->offices = ent_offices_new (gazetteer, reader->words);
     reader->grammar = ent_grammar_new (gazetteer, reader->words);
     return reader;
 }

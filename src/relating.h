@@ -162,6 +162,10 @@ void ent_claim_among (const EntRelating *w, const EntFrame *frame, const EntPart
 /* The noun phrase behind a verb: not over a comma or another verb; ENT_NONE. */
 guint ent_object_at (const EntRelating *w, guint i);
 
+/* The verb stands in a clause that is quoted only to be called false: "rejected the claim that A met B", "called the
+ * report that A met B false", "it is not true that A met B". */
+gboolean ent_is_called_false (const EntRelating *w, guint verb);
+
 void ent_relate_verb (const EntRelating *w, guint verb);
 
 /* Of a verb whose frames do not fit: a reply to who spoke before. */

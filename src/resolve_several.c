@@ -87,6 +87,7 @@ singular_key (const EntResolving *work, const Several *several)
     g_autofree char *one = men ? g_strdup_printf ("%.*sman", (int)length - 3, title[n - 1].folded)
                                : g_strndup (title[n - 1].folded, length - 1);
     title[n - 1].folded = one;
+    title[n - 1].word = ent_words_find (work->discourse->words, one);
     return ent_title_key (title, 0, n, NULL);
 }
 

@@ -92,6 +92,8 @@ typedef struct {
     guint uses;       /* EntWordUse */
     const char *verb; /* base form, interned: compare pointers; NULL */
     const char *noun; /* singular, interned; NULL */
+    const char *
+        title; /* what it is in a title, interned: "prime minister" of a premier, "" of "the"; NULL: itself */
 
     gboolean cue;          /* may say a relation: without such a word a sentence says none */
     gboolean opens_phrase; /* the first word of a relation's phrase: "in" of "in response to" */

@@ -177,7 +177,7 @@ main (int argc, char **argv)
     Bench bench = { .gazetteer = gazetteer,
                     .words = words,
                     .matcher = ent_matcher_new (gazetteer),
-                    .offices = ent_offices_new (gazetteer),
+                    .offices = ent_offices_new (gazetteer, words),
                     .grammar = ent_grammar_new (gazetteer, words),
                     .sentence = ent_sentence_new (),
                     .spans = g_array_new (FALSE, FALSE, sizeof (EntSpan)),

@@ -51,8 +51,8 @@ set_up (Fixture *fixture, gconstpointer unused)
 {
     (void)unused;
     fixture->gazetteer = reading_gazetteer_of (norland);
-    fixture->offices = ent_offices_new (fixture->gazetteer);
     fixture->words = ent_words_new (fixture->gazetteer);
+    fixture->offices = ent_offices_new (fixture->gazetteer, fixture->words);
 }
 
 static void
