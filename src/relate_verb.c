@@ -90,7 +90,8 @@ static gboolean
 is_seen_so (const EntRelating *w, guint noun)
 {
     return is_preposition (w, noun + 1, "as") ||
-           (kind (w, noun + 1) == ENT_PHRASE_VERB && !phrase (w, noun + 1)->finite);
+           (kind (w, noun + 1) == ENT_PHRASE_VERB && !phrase (w, noun + 1)->finite &&
+            !phrase (w, noun + 1)->passive);
 }
 
 /* An infinitive follows the noun phrase, perhaps over a list: "B and C to come". */

@@ -312,9 +312,12 @@ ent_noun_status (const EntClauses *c, guint noun, guint *light)
     if (status == ENT_DENIED)
         return ENT_DENIED;
     guint verb = governor == ENT_NONE ? verb_of_subject (c, noun) : ENT_NONE;
-    if (verb != ENT_NONE && (ent_row_verb_class (c, verb) & ENT_VERB_EVENT) != 0 &&
-        ent_verb_status (c, verb) == ENT_DENIED)
-        return ENT_DENIED; /* the planned meeting did not take place */
+    if (verb != ENT_NONE && (ent_row_verb_class (c, verb) & ENT_VERB_EVENT) != 0) {
+        EntStatus told = ent_verb_status (c, verb);
+        gboolean be = (ent_clause_word (c, phrase (c, verb)->verb)->classes & ENT_WORD_BE) != 0;
+        if (told == ENT_DENIED || (told == ENT_HAPPENED && !be))
+            return told; /* the planned meeting did not take place; the planned meeting took place */
+    }
     gboolean due = p->last < c->sentence->n_tokens && ent_token_is (&c->sentence->tokens[p->last], "due");
     if (due || has_class_inside (c, noun, ENT_WORD_UPCOMING))
         return ENT_PLANNED;
