@@ -176,6 +176,7 @@ typedef struct {
     EntOffsetMap *map; /* text -> file, NULL where the two are the same bytes */
     char *bytes;       /* the file as it lies on disk */
     gsize n_bytes;
+    GArray *lines;        /* of guint: on which line the bytes' blocks begin, for ent_article_line */
     gboolean windows1252; /* was not UTF-8, and read as Windows-1252 */
 } EntArticle;
 

@@ -15,8 +15,9 @@
 #include "parts.h"
 #include "repair.h"
 
-#define LONG_TITLE 200 /* characters; a first line longer than this is a paragraph */
-#define CUT_TITLE 120  /* and cut to this */
+#define LONG_TITLE 200  /* characters; a first line longer than this is a paragraph */
+#define CUT_TITLE 120   /* and cut to this */
+#define LINE_BLOCK 4096 /* bytes that are looked through for a line */
 
 /* ---- bytes ------------------------------------------------------------------------------ */
 
@@ -162,6 +163,15 @@ read_text (EntArticle *article, const EntHeader *header)
                                            parts.end - body.start, article->url, article->path);
 }
 
+static guint
+line_ends (const char *bytes, gsize n_bytes)
+{
+    guint n = 0;
+    for (const char *p = bytes, *end = p + n_bytes; (p = memchr (p, '\n', (gsize)(end - p))) != NULL; p++)
+        n++;
+    return n;
+}
+
 /* By Nettle, which uses the instructions that processors have for it: GLib's takes longer than all of our reading. */
 static void
 take_checksum (EntArticle *article)
@@ -175,6 +185,18 @@ take_checksum (EntArticle *article)
         g_snprintf (article->sha256 + 2 * i, 3, "%02x", digest[i]);
 }
 
+/* So that the line of a byte can be told without counting from the start. */
+static void
+count_lines (EntArticle *article)
+{
+    guint line = 1;
+    article->lines = g_array_new (FALSE, FALSE, sizeof (guint));
+    for (gsize start = 0; start <= article->n_bytes; start += LINE_BLOCK) {
+        g_array_append_val (article->lines, line);
+        line += line_ends (article->bytes + start, MIN (LINE_BLOCK, article->n_bytes - start));
+    }
+}
+
 EntArticle *
 ent_article_new (const char *path, char *bytes, gsize n_bytes, GError **error)
 {
@@ -184,6 +206,7 @@ ent_article_new (const char *path, char *bytes, gsize n_bytes, GError **error)
     article->bytes[n_bytes] = '\0';
     article->n_bytes = n_bytes;
     take_checksum (article);
+    count_lines (article);
 
     EntText text = { article->bytes, n_bytes, FALSE, NULL };
     EntHeader header = { 0 };
@@ -215,6 +238,7 @@ ent_article_free (EntArticle *article)
     g_free (article->source);
     g_free (article->url);
     g_clear_pointer (&article->parts, g_array_unref);
+    g_clear_pointer (&article->lines, g_array_unref);
     ent_offset_map_free (article->map);
     /* A text that needed no change is the file's own bytes. */
     if (article->text != article->bytes)
@@ -234,11 +258,7 @@ ent_article_file_span (const EntArticle *article, EntSpan text_span)
 guint
 ent_article_line (const EntArticle *article, gsize file_offset)
 {
-    const char *p = article->bytes, *end = p + MIN (file_offset, article->n_bytes);
-    guint line = 1;
-    while ((p = memchr (p, '\n', (gsize)(end - p))) != NULL) {
-        line++;
-        p++;
-    }
-    return line;
+    gsize at = MIN (file_offset, article->n_bytes), block = at / LINE_BLOCK;
+    return g_array_index (article->lines, guint, block) +
+           line_ends (article->bytes + block * LINE_BLOCK, at - block * LINE_BLOCK);
 }
