@@ -235,7 +235,7 @@ count_found (Work *work)
     EntSuggest *suggest = work->suggest;
     g_autoptr (GHashTable) short_forms = g_hash_table_new (g_str_hash, g_str_equal);
     g_array_sort (work->found, compare_found);
-    suggest->articles++;
+    suggest->articles += work->article->offset == 0;
     for (guint i = 0; i < work->found->len; i++) {
         const EntFound *found = &g_array_index (work->found, EntFound, i);
         EntCandidate *candidate =
