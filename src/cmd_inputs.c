@@ -117,9 +117,11 @@ cmd_inputs (char **arguments, gboolean *failed)
 
 /* ---- reading, in order ---- */
 
-/* Threads take the inputs one by one and put what they read into a ring; the calling thread takes it out in
- * order. The ring bounds how far ahead the threads get, and so the memory. */
+/* A piece of an input, most often all of it, and what was read from it. */
 typedef struct {
+    guint input;
+    EntFile *file; /* NULL: evidence, or cannot be opened */
+    guint piece, n_pieces;
     EntArticle *article;
     EntReading *reading, *other;
     GError *error;
@@ -127,15 +129,27 @@ typedef struct {
     gboolean done;
 } Slot;
 
+/* Where in the inputs the next piece is. */
+typedef struct {
+    const GPtrArray *inputs;
+    guint input;
+    EntFile *file; /* NULL: the next input is to be opened */
+    guint piece;
+} Cursor;
+
+/* Threads take piece after piece of the inputs and put what they read into a ring; the calling thread takes it out in
+ * order. The ring bounds how far ahead the threads get, and so the memory. */
 typedef struct {
     const CmdReading *reading;
-    GPtrArray *inputs;
-    GMutex mutex;
+    GMutex turn; /* to move the cursor, and to open files */
+    Cursor cursor;
+    GMutex mutex; /* for what follows */
     GCond changed;
     Slot *ring;
     guint room;
-    guint next;  /* the next input to be read */
-    guint taken; /* inputs that the calling thread has taken out */
+    guint next;   /* number of the next piece that a thread takes */
+    guint taken;  /* pieces that the calling thread has taken out */
+    guint pieces; /* of all inputs; G_MAXUINT until that is known */
 } Queue;
 
 static gboolean
@@ -147,12 +161,38 @@ is_in_range (const CmdReading *reading, EntDate date)
            (reading->to.year == 0 || ent_date_compare (date, reading->to) <= 0);
 }
 
-static void
-read_one (const CmdReading *reading, const char *path, Slot *slot)
+/* The next piece, not read yet; FALSE behind the last. */
+static gboolean
+next_piece (Cursor *cursor, Slot *slot)
 {
-    if (cmd_is_evidence (path))
-        return; /* read by the calling thread, line by line */
-    slot->article = ent_article_read (path, &slot->error);
+    if (cursor->file == NULL) {
+        if (cursor->input == cursor->inputs->len)
+            return FALSE;
+        slot->input = cursor->input++;
+        const char *path = cursor->inputs->pdata[slot->input];
+        if (cmd_is_evidence (path))
+            return TRUE; /* read by the calling thread, line by line */
+        cursor->file = ent_file_open (path, &slot->error);
+        cursor->piece = 0;
+        if (cursor->file == NULL)
+            return TRUE;
+    }
+    slot->input = cursor->input - 1;
+    slot->file = ent_file_ref (cursor->file);
+    slot->piece = cursor->piece++;
+    slot->n_pieces = ent_file_n_pieces (cursor->file);
+    if (cursor->piece == slot->n_pieces)
+        g_clear_pointer (&cursor->file, ent_file_unref);
+    return TRUE;
+}
+
+static void
+read_piece (const CmdReading *reading, Slot *slot)
+{
+    if (slot->file == NULL)
+        return;
+    slot->article = ent_file_read (slot->file, slot->piece, &slot->error);
+    g_clear_pointer (&slot->file, ent_file_unref);
     slot->wanted = slot->article != NULL && is_in_range (reading, slot->article->date);
     if (slot->wanted && reading->reader != NULL)
         slot->reading = ent_read (reading->reader, slot->article);
@@ -160,27 +200,43 @@ read_one (const CmdReading *reading, const char *path, Slot *slot)
         slot->other = ent_read (reading->other, slot->article);
 }
 
+/* The next piece for a thread and its number, once there is room for it; FALSE behind the last. */
+static gboolean
+take_turn (Queue *queue, Slot *slot, guint *number)
+{
+    g_mutex_lock (&queue->turn);
+    g_mutex_lock (&queue->mutex);
+    while (queue->next >= queue->taken + queue->room)
+        g_cond_wait (&queue->changed, &queue->mutex);
+    g_mutex_unlock (&queue->mutex);
+    gboolean more = next_piece (&queue->cursor, slot);
+    g_mutex_lock (&queue->mutex);
+    *number = queue->next;
+    if (more)
+        queue->next++;
+    else
+        queue->pieces = queue->next;
+    g_cond_broadcast (&queue->changed);
+    g_mutex_unlock (&queue->mutex);
+    g_mutex_unlock (&queue->turn);
+    return more;
+}
+
 static gpointer
 work (gpointer data)
 {
     Queue *queue = data;
-    g_mutex_lock (&queue->mutex);
     for (;;) {
-        while (queue->next < queue->inputs->len && queue->next >= queue->taken + queue->room)
-            g_cond_wait (&queue->changed, &queue->mutex);
-        if (queue->next >= queue->inputs->len)
-            break;
-        guint index = queue->next++;
-        Slot *slot = &queue->ring[index % queue->room];
-        g_mutex_unlock (&queue->mutex);
         Slot made = { .done = TRUE };
-        read_one (queue->reading, queue->inputs->pdata[index], &made);
+        guint number;
+        if (!take_turn (queue, &made, &number))
+            return NULL;
+        read_piece (queue->reading, &made);
         g_mutex_lock (&queue->mutex);
-        *slot = made;
+        queue->ring[number % queue->room] = made;
         g_cond_broadcast (&queue->changed);
+        g_mutex_unlock (&queue->mutex);
     }
-    g_mutex_unlock (&queue->mutex);
-    return NULL;
 }
 
 static void
@@ -200,7 +256,7 @@ typedef struct {
 } Progress;
 
 static void
-show_progress (Progress *progress, guint done, guint all)
+show_progress (Progress *progress, const Slot *slot, guint all)
 {
     gint64 now = g_get_monotonic_time ();
     if (!progress->terminal || now - progress->start < G_USEC_PER_SEC ||
@@ -208,11 +264,12 @@ show_progress (Progress *progress, guint done, guint all)
         return;
     enum { WIDTH = 40 };
     char bar[WIDTH + 1];
-    guint filled = (guint)((guint64)done * WIDTH / MAX (all, 1));
+    double part = slot->n_pieces > 0 ? (slot->piece + 1.0) / slot->n_pieces : 1;
+    guint filled = (guint)((slot->input + part) * WIDTH / MAX (all, 1));
     memset (bar, '.', WIDTH);
     memset (bar, '#', filled);
     bar[WIDTH] = '\0';
-    fprintf (stderr, "\r[%s] %u of %u articles", bar, done, all);
+    fprintf (stderr, "\r[%s] %u of %u articles", bar, slot->input + 1, all);
     progress->last = now;
     progress->shown = TRUE;
 }
@@ -224,6 +281,11 @@ hide_progress (const Progress *progress)
         fprintf (stderr, "\r\033[K");
 }
 
+/* The last input of which something was told. */
+typedef struct {
+    guint failed, windows1252;
+} Told;
+
 static void
 on_line (const EntEvidence *evidence, gpointer data)
 {
@@ -232,10 +294,12 @@ on_line (const EntEvidence *evidence, gpointer data)
         reading->on_evidence (evidence, reading->closure);
 }
 
-/* FALSE after a message. */
+/* FALSE after a message. What holds of the pieces of a file is told once. */
 static gboolean
-deliver (const CmdReading *reading, const char *path, Slot *slot)
+deliver (const CmdReading *reading, const char *path, Slot *slot, Told *told)
 {
+    if (slot->input == told->failed)
+        return FALSE;
     if (cmd_is_evidence (path)) {
         if (reading->on_evidence == NULL)
             g_set_error (&slot->error, ENT_ERROR, ENT_ERROR_FORMAT,
@@ -245,10 +309,13 @@ deliver (const CmdReading *reading, const char *path, Slot *slot)
     }
     if (slot->error != NULL) {
         cmd_error ("%s", slot->error->message);
+        told->failed = slot->input;
         return FALSE;
     }
-    if (slot->article != NULL && slot->article->windows1252)
+    if (slot->article != NULL && slot->article->windows1252 && slot->input != told->windows1252) {
         cmd_error ("note: %s: not UTF-8, read as Windows-1252", path);
+        told->windows1252 = slot->input;
+    }
     if (!slot->wanted)
         return TRUE;
     if (reading->take != NULL)
@@ -260,30 +327,49 @@ deliver (const CmdReading *reading, const char *path, Slot *slot)
     return TRUE;
 }
 
-/* The slot of an input, once a reader has filled it; what it holds is then the caller's. */
-static Slot
-take_slot (Queue *queue, guint index)
+/* What the threads made of the next piece, for the calling thread to keep; FALSE behind the last. */
+static gboolean
+take_slot (Queue *queue, Slot *slot)
 {
     g_mutex_lock (&queue->mutex);
-    Slot *slot = &queue->ring[index % queue->room];
-    while (!slot->done)
+    Slot *next = &queue->ring[queue->taken % queue->room];
+    while (!next->done && queue->taken != queue->pieces)
         g_cond_wait (&queue->changed, &queue->mutex);
-    Slot mine = *slot;
-    memset (slot, 0, sizeof *slot);
-    queue->taken = index + 1;
-    g_cond_broadcast (&queue->changed);
+    gboolean more = queue->taken != queue->pieces;
+    if (more) {
+        *slot = *next;
+        memset (next, 0, sizeof *next);
+        queue->taken++;
+        g_cond_broadcast (&queue->changed);
+    }
     g_mutex_unlock (&queue->mutex);
-    return mine;
+    return more;
+}
+
+/* What is small, and not to be read line by line, needs no more threads than there are inputs. */
+static guint
+count_jobs (const CmdReading *reading, const GPtrArray *inputs)
+{
+    guint jobs = reading->jobs != 0 ? reading->jobs : g_get_num_processors ();
+    for (guint i = 0; i < inputs->len && inputs->len < jobs; i++) {
+        struct stat status;
+        if (stat (inputs->pdata[i], &status) != 0 || !S_ISREG (status.st_mode) ||
+            status.st_size > ENT_LARGE_FILE)
+            return jobs;
+    }
+    return MIN (jobs, inputs->len);
 }
 
 gboolean
 cmd_read_all (const CmdReading *reading, GPtrArray *inputs)
 {
-    guint jobs = reading->jobs != 0 ? reading->jobs : g_get_num_processors ();
-    jobs = MIN (jobs, inputs->len);
+    guint jobs = count_jobs (reading, inputs);
     guint readers = jobs > 1 ? jobs : 0; /* one job is done by the calling thread itself */
-    Queue queue = { .reading = reading, .inputs = inputs, .room = jobs * 4 + 1 };
+    Queue queue = {
+        .reading = reading, .cursor = { .inputs = inputs }, .room = jobs * 4 + 1, .pieces = G_MAXUINT
+    };
     queue.ring = g_new0 (Slot, queue.room);
+    g_mutex_init (&queue.turn);
     g_mutex_init (&queue.mutex);
     g_cond_init (&queue.changed);
     g_autoptr (GPtrArray) threads = g_ptr_array_new ();
@@ -291,21 +377,20 @@ cmd_read_all (const CmdReading *reading, GPtrArray *inputs)
         g_ptr_array_add (threads, g_thread_new ("reader", work, &queue));
 
     gboolean ok = TRUE;
+    Told told = { G_MAXUINT, G_MAXUINT };
     Progress progress = { .terminal = isatty (STDERR_FILENO), .start = g_get_monotonic_time () };
-    for (guint i = 0; i < inputs->len; i++) {
-        Slot slot = { 0 };
-        if (readers > 0)
-            slot = take_slot (&queue, i);
-        else
-            read_one (reading, inputs->pdata[i], &slot);
-        show_progress (&progress, i + 1, inputs->len);
-        ok = deliver (reading, inputs->pdata[i], &slot) && ok;
-        clear_slot (&slot);
+    for (Slot slot = { 0 }; readers > 0 ? take_slot (&queue, &slot) : next_piece (&queue.cursor, &slot);
+         clear_slot (&slot)) {
+        if (readers == 0)
+            read_piece (reading, &slot);
+        show_progress (&progress, &slot, inputs->len);
+        ok = deliver (reading, inputs->pdata[slot.input], &slot, &told) && ok;
     }
     for (guint i = 0; i < threads->len; i++)
         g_thread_join (threads->pdata[i]);
     hide_progress (&progress);
     g_free (queue.ring);
+    g_mutex_clear (&queue.turn);
     g_mutex_clear (&queue.mutex);
     g_cond_clear (&queue.changed);
     return ok;
