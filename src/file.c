@@ -150,6 +150,14 @@ write_all (int output, const char *bytes, gsize length)
     return TRUE;
 }
 
+static gboolean
+copy_failed (const EntFile *file, GError **error)
+{
+    g_set_error (error, ENT_ERROR, ENT_ERROR_READ, "%s: no copy of it in %s: %s", file->path,
+                 g_get_tmp_dir (), g_strerror (errno));
+    return FALSE;
+}
+
 /* Adds the piece that the bytes are. */
 static gboolean
 add_piece (EntFile *file, EntPiece *piece, char *bytes, gsize length, int copy, GError **error)
@@ -157,11 +165,8 @@ add_piece (EntFile *file, EntPiece *piece, char *bytes, gsize length, int copy, 
     EntText text = { bytes, length, FALSE, NULL };
     if (ent_decode_refuses (&text, piece->offset, file->path, error))
         return FALSE;
-    if (copy >= 0 && !write_all (copy, bytes, length)) {
-        g_set_error (error, ENT_ERROR, ENT_ERROR_READ, "%s: no copy of it in %s: %s", file->path,
-                     g_get_tmp_dir (), g_strerror (errno));
-        return FALSE;
-    }
+    if (copy >= 0 && !write_all (copy, bytes, length))
+        return copy_failed (file, error);
     g_array_append_val (file->pieces, *piece);
     piece->offset += length;
     piece->line += ent_line_ends (bytes, length);
@@ -258,7 +263,7 @@ read_pieces (EntFile *file, gboolean again, GError **error)
 {
     int copy = -1;
     if (!again && (copy = open_copy ()) < 0)
-        return file_failed (file, errno, error);
+        return copy_failed (file, error);
     gboolean good = find_pieces (file, copy, error);
     if (copy >= 0) {
         close (file->input);
