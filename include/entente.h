@@ -174,12 +174,14 @@ typedef struct {
     GArray *parts;     /* of EntSpan into text: the prose, in order; site furniture, reader
                         comments and header keys stand outside, a title: in a header inside */
     EntOffsetMap *map; /* text -> file, NULL where the two are the same bytes */
-    char *bytes;       /* the file as it lies on disk */
+    char *bytes;       /* the file as it lies on disk, or a piece of it */
     gsize n_bytes;
+    gsize offset;  /* where in the file the bytes begin; 0 unless they are a later piece of a large file */
+    GArray *lines; /* of guint: on which line the bytes' blocks begin, for ent_article_line */
     gboolean windows1252; /* was not UTF-8, and read as Windows-1252 */
 } EntArticle;
 
-/* Reads a file, or standard input for "-". */
+/* Reads a file, or standard input for "-", whole: see EntFile for one that may be large. */
 EntArticle *ent_article_read (const char *path, GError **error);
 /* Takes over `bytes` (g_malloc'ed). The path is only a name, whose suffix and date count. */
 EntArticle *ent_article_new (const char *path, char *bytes, gsize n_bytes, GError **error);
@@ -190,6 +192,29 @@ EntSpan ent_article_file_span (const EntArticle *article, EntSpan text_span);
 
 /* 1-based line of a byte of the file. */
 guint ent_article_line (const EntArticle *article, gsize file_offset);
+
+/* Bytes: a text file of more is large, and read in pieces. */
+#define ENT_LARGE_FILE (16u << 20)
+
+/* A file on its way to be read. A large text is an article in pieces of a sixteenth of ENT_LARGE_FILE at most, so that
+ * memory does not grow with it. A piece ends at a blank line if there is one near, else at a line end, or between words. It
+ * is an EntArticle with the path, title, source, address, date and checksum of the whole, and with offsets and lines of
+ * the file. Nothing in a piece refers to another one: a pronoun, a description, a family name. Since a text so long is no
+ * page, reader comments do not end it. A large page, or a large text in UTF-16, is one piece, and of a limited size. */
+typedef struct EntFile EntFile;
+
+/* Opens a file, or standard input for "-", and looks through it once if it is large. What cannot be read twice, as a
+ * pipe, is then copied to a temporary file. */
+EntFile *ent_file_open (const char *path, GError **error);
+EntFile *ent_file_ref (EntFile *file);
+void ent_file_unref (EntFile *file); /* NULL is fine */
+
+/* 1 or more. */
+guint ent_file_n_pieces (const EntFile *file);
+
+/* A piece, counted from 0; the article need not outlive the file. Threads may read pieces of one file at once, each piece
+ * once. */
+EntArticle *ent_file_read (EntFile *file, guint piece, GError **error);
 
 /* ---- reading: mentions and evidence ---------------------------------------------------- */
 
@@ -257,6 +282,7 @@ void ent_reader_free (EntReader *reader);
 /* What was found in one article. Owns everything that it points to except the gazetteer. */
 typedef struct {
     EntCitation citation;
+    gsize offset;     /* of the article's bytes: above 0 in a later piece of the same article */
     GArray *mentions; /* of EntMention, by place */
     GArray *evidence; /* of EntEvidence, by offset, relation, source, target */
     GStringChunk *strings;
@@ -518,7 +544,7 @@ EntScore *ent_score_new (const EntGazetteer *gazetteer, const EntGold *gold, con
 void ent_score_free (EntScore *score);
 
 /* Adds an article and copies what it keeps. An article is known by the base name of its path: a second one of
- * that name is an error. The order of articles does not show. */
+ * that name is an error. The order of articles does not show. The pieces of a large one come one after the other. */
 gboolean ent_score_add (EntScore *score, const EntReading *reading, GError **error);
 
 /* To be called once, after the last article. An article that was not added has every edge missed. The figures
@@ -594,6 +620,7 @@ const GArray *ent_suggest_finish (EntSuggest *suggest);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntFinding, ent_finding_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntGazetteer, ent_gazetteer_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntArticle, ent_article_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntFile, ent_file_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntReader, ent_reader_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntReading, ent_reading_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntUsage, ent_usage_free)

@@ -1,70 +1,19 @@
 /* article.c - takes a file through its stages: bytes, UTF-8, text of a page, repairs, header, parts. */
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
 #include <nettle/sha2.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "dateline.h"
 #include "decode.h"
+#include "file.h"
 #include "header.h"
 #include "html.h"
 #include "line.h"
 #include "parts.h"
 #include "repair.h"
 
-#define LONG_TITLE 200 /* characters; a first line longer than this is a paragraph */
-#define CUT_TITLE 120  /* and cut to this */
-
-/* ---- bytes ------------------------------------------------------------------------------ */
-
-/* Reads to the end of a file, pipe or terminal. NULL with errno set. */
-static char *
-read_all (int file, gsize *n_bytes)
-{
-    struct stat status;
-    if (fstat (file, &status) != 0)
-        return NULL;
-    if (S_ISDIR (status.st_mode)) {
-        errno = EISDIR;
-        return NULL;
-    }
-    gsize room = status.st_size > 0 ? (gsize)status.st_size + 1 : 65536, length = 0;
-    g_autofree char *bytes = g_malloc (room);
-    for (;;) {
-        gssize n = read (file, bytes + length, room - length);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return NULL;
-        if (n == 0)
-            break;
-        length += (gsize)n;
-        if (length == room)
-            bytes = g_realloc (bytes, room *= 2);
-    }
-    *n_bytes = length;
-    return g_steal_pointer (&bytes);
-}
-
-EntArticle *
-ent_article_read (const char *path, GError **error)
-{
-    gboolean standard_input = strcmp (path, "-") == 0;
-    int file = standard_input ? STDIN_FILENO : g_open (path, O_RDONLY | O_CLOEXEC, 0);
-    gsize n_bytes = 0;
-    char *bytes = file >= 0 ? read_all (file, &n_bytes) : NULL;
-    int problem = errno;
-    if (file >= 0 && !standard_input)
-        close (file);
-    if (bytes == NULL) {
-        g_set_error (error, ENT_ERROR, ENT_ERROR_READ, "%s: %s", path, g_strerror (problem));
-        return NULL;
-    }
-    return ent_article_new (path, bytes, n_bytes, error);
-}
+#define LONG_TITLE 200  /* characters; a first line longer than this is a paragraph */
+#define CUT_TITLE 120   /* and cut to this */
+#define LINE_BLOCK 4096 /* bytes that are looked through for a line */
 
 /* ---- title and date --------------------------------------------------------------------- */
 
@@ -140,7 +89,7 @@ read_header (EntArticle *article, const EntHeader *header)
 
 /* Finds the title, the parts and the date that header and metadata leave open. */
 static void
-read_text (EntArticle *article, const EntHeader *header)
+read_text (EntArticle *article, const EntHeader *header, gboolean large)
 {
     EntSpan body = { header->end, article->length };
     const char *title = article->title; /* as a line of the text would show it */
@@ -153,55 +102,103 @@ read_text (EntArticle *article, const EntHeader *header)
         title = article->text + line.start;
         title_length = line.end - line.start;
     }
-    EntParts parts = ent_parts_find (article->text, article->length, body.start, title, title_length);
+    EntParts parts = (large ? ent_parts_of_piece : ent_parts_find) (article->text, article->length,
+                                                                    body.start, title, title_length);
     article->parts = parts.spans;
     if (header->title.end > header->title.start && !parts.shows_title)
         g_array_prepend_val (article->parts, header->title);
     if (article->date.year == 0)
         article->date = ent_dateline_find (article->text + body.start, article->length - body.start,
-                                           parts.end - body.start, article->url, article->path);
+                                           large ? 0 : parts.end - body.start, article->url, article->path);
 }
 
-/* By Nettle, which uses the instructions that processors have for it: GLib's takes longer than all of our reading. */
+/* So that the line of a byte can be told without counting from the start, where `line` is. */
 static void
-take_checksum (EntArticle *article)
+count_lines (EntArticle *article, guint line)
 {
-    struct sha256_ctx sum;
-    guint8 digest[SHA256_DIGEST_SIZE];
-    sha256_init (&sum);
-    sha256_update (&sum, article->n_bytes, (const guint8 *)article->bytes);
-    sha256_digest (&sum, sizeof digest, digest);
-    for (gsize i = 0; i < sizeof digest; i++)
-        g_snprintf (article->sha256 + 2 * i, 3, "%02x", digest[i]);
+    article->lines = g_array_new (FALSE, FALSE, sizeof (guint));
+    for (gsize start = 0; start <= article->n_bytes; start += LINE_BLOCK) {
+        g_array_append_val (article->lines, line);
+        line += ent_line_ends (article->bytes + start, MIN (LINE_BLOCK, article->n_bytes - start));
+    }
+}
+
+static EntArticle *
+new_article (const char *path, char *bytes, gsize n_bytes, EntPiece piece)
+{
+    EntArticle *article = g_new0 (EntArticle, 1);
+    article->path = g_strdup (path);
+    article->bytes = g_realloc (bytes, n_bytes + 1);
+    article->bytes[n_bytes] = '\0';
+    article->n_bytes = n_bytes;
+    article->offset = piece.offset;
+    count_lines (article, piece.line);
+    return article;
+}
+
+/* Takes over what the stages made of the bytes. */
+static void
+take_text (EntArticle *article, const EntText *text)
+{
+    article->text = text->text;
+    article->length = text->length;
+    article->map = text->map;
+}
+
+static void
+read_plain (EntArticle *article, gboolean large)
+{
+    EntHeader header = ent_header_read (article->text, article->length);
+    read_header (article, &header);
+    read_text (article, &header, large);
 }
 
 EntArticle *
 ent_article_new (const char *path, char *bytes, gsize n_bytes, GError **error)
 {
-    g_autoptr (EntArticle) article = g_new0 (EntArticle, 1);
-    article->path = g_strdup (path);
-    article->bytes = g_realloc (bytes, n_bytes + 1);
-    article->bytes[n_bytes] = '\0';
-    article->n_bytes = n_bytes;
-    take_checksum (article);
+    g_autoptr (EntArticle) article = new_article (path, bytes, n_bytes, ENT_FIRST_PIECE);
+    struct sha256_ctx sum;
+    sha256_init (&sum);
+    sha256_update (&sum, article->n_bytes, (const guint8 *)article->bytes);
+    ent_checksum (&sum, article->sha256);
 
     EntText text = { article->bytes, n_bytes, FALSE, NULL };
-    EntHeader header = { 0 };
-    gboolean html = FALSE, good = ent_decode (&text, path, &article->windows1252, error);
+    gboolean html = FALSE, good = ent_decode (&text, 0, path, &article->windows1252, error);
     if (good && (html = ent_html_is (path, text.text, text.length)))
         good = read_page (article, &text, error);
     if (good)
         ent_repair (&text);
-    article->text = text.text;
-    article->length = text.length;
-    article->map = text.map;
+    take_text (article, &text);
     if (!good)
         return NULL;
-    if (!html) {
-        header = ent_header_read (article->text, article->length);
-        read_header (article, &header);
+    if (html)
+        read_text (article, &(EntHeader){ 0 }, FALSE);
+    else
+        read_plain (article, FALSE);
+    return g_steal_pointer (&article);
+}
+
+EntArticle *
+ent_article_new_piece (const EntArticle *whole, EntPiece piece, char *bytes, gsize n_bytes, GError **error)
+{
+    g_autoptr (EntArticle) article = new_article (whole->path, bytes, n_bytes, piece);
+    memcpy (article->sha256, whole->sha256, sizeof article->sha256);
+    EntText text = { article->bytes, n_bytes, FALSE, NULL };
+    gboolean good = ent_decode (&text, piece.offset, whole->path, &article->windows1252, error);
+    if (good)
+        ent_repair (&text);
+    take_text (article, &text);
+    if (!good)
+        return NULL;
+    if (piece.offset == 0) {
+        read_plain (article, TRUE);
+    } else {
+        article->title = g_strdup (whole->title);
+        article->source = g_strdup (whole->source);
+        article->url = g_strdup (whole->url);
+        article->date = whole->date;
+        article->parts = ent_parts_of_piece (article->text, article->length, 0, "", 0).spans;
     }
-    read_text (article, &header);
     return g_steal_pointer (&article);
 }
 
@@ -215,6 +212,7 @@ ent_article_free (EntArticle *article)
     g_free (article->source);
     g_free (article->url);
     g_clear_pointer (&article->parts, g_array_unref);
+    g_clear_pointer (&article->lines, g_array_unref);
     ent_offset_map_free (article->map);
     /* A text that needed no change is the file's own bytes. */
     if (article->text != article->bytes)
@@ -228,17 +226,14 @@ ent_article_free (EntArticle *article)
 EntSpan
 ent_article_file_span (const EntArticle *article, EntSpan text_span)
 {
-    return article->map != NULL ? ent_offset_map_span (article->map, text_span) : text_span;
+    EntSpan span = article->map != NULL ? ent_offset_map_span (article->map, text_span) : text_span;
+    return (EntSpan){ article->offset + span.start, article->offset + span.end };
 }
 
 guint
 ent_article_line (const EntArticle *article, gsize file_offset)
 {
-    const char *p = article->bytes, *end = p + MIN (file_offset, article->n_bytes);
-    guint line = 1;
-    while ((p = memchr (p, '\n', (gsize)(end - p))) != NULL) {
-        line++;
-        p++;
-    }
-    return line;
+    gsize at = MIN (file_offset - article->offset, article->n_bytes), block = at / LINE_BLOCK;
+    return g_array_index (article->lines, guint, block) +
+           ent_line_ends (article->bytes + block * LINE_BLOCK, at - block * LINE_BLOCK);
 }

@@ -61,7 +61,7 @@ typedef struct {
     const EntReader *reader; /* NULL: articles are handed on without a reading */
     guint jobs;              /* threads; 0: one a core */
     EntDate from, to;        /* articles dated outside are passed over; year 0: no bound */
-    /* called in the order of the inputs, from the calling thread only */
+    /* called in the order of the inputs, from the calling thread only; for a large file, for each of its pieces in order */
     void (*on_article) (const EntArticle *article, const EntReading *reading, gpointer closure);
     EntEvidenceFunc on_evidence; /* for the lines of evidence files; may be NULL */
     const EntReader *other;      /* NULL, or a second one to read each article with; then, for on_article: */

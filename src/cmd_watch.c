@@ -19,7 +19,7 @@ typedef struct {
     CmdReading reading;
     CmdTargets *files, *pictures; /* written at once, and drawn in a process of their own */
     GHashTable *stamps;      /* path of the gazetteer or an input -> how it was when it was looked at last */
-    GHashTable *readings;    /* path of an article -> EntReading */
+    GHashTable *readings;    /* path of an article -> GPtrArray of EntReading: its pieces, most often one */
     EntGazetteer *gazetteer; /* the last good one, or NULL */
     EntReader *reader;
     gboolean broken; /* the gazetteer as it is now */
@@ -81,7 +81,13 @@ forget_deleted (Watch *watch, GPtrArray *inputs)
 static void
 take (const char *path, EntReading *reading, gpointer closure)
 {
-    g_hash_table_insert (((Watch *)closure)->readings, g_strdup (path), reading);
+    Watch *watch = closure;
+    GPtrArray *pieces = g_hash_table_lookup (watch->readings, path);
+    if (pieces == NULL) {
+        pieces = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_reading_free);
+        g_hash_table_insert (watch->readings, g_strdup (path), pieces);
+    }
+    g_ptr_array_add (pieces, reading);
 }
 
 /* Reads those of the inputs that are articles, and keeps the readings. */
@@ -118,6 +124,13 @@ on_evidence (const EntEvidence *evidence, gpointer closure)
         cmd_targets_add (gathering->files, evidence, &gathering->error);
 }
 
+static void
+add_reading (const EntReading *reading, Gathering *gathering)
+{
+    for (guint i = 0; i < reading->evidence->len; i++)
+        on_evidence (&g_array_index (reading->evidence, EntEvidence, i), gathering);
+}
+
 /* The evidence of all inputs, in their order. Evidence files are read every time. */
 static gboolean
 gather (Watch *watch, GPtrArray *inputs, Gathering *gathering)
@@ -127,9 +140,9 @@ gather (Watch *watch, GPtrArray *inputs, Gathering *gathering)
     reading.on_evidence = on_evidence;
     reading.closure = gathering;
     for (guint i = 0; i < inputs->len; i++) {
-        const EntReading *kept = g_hash_table_lookup (watch->readings, inputs->pdata[i]);
-        for (guint j = 0; kept != NULL && j < kept->evidence->len; j++)
-            on_evidence (&g_array_index (kept->evidence, EntEvidence, j), gathering);
+        const GPtrArray *kept = g_hash_table_lookup (watch->readings, inputs->pdata[i]);
+        for (guint j = 0; kept != NULL && j < kept->len; j++)
+            add_reading (kept->pdata[j], gathering);
         gathering->begun |= kept != NULL;
         if (cmd_is_evidence (inputs->pdata[i])) {
             g_autoptr (GPtrArray) file = g_ptr_array_new ();
@@ -421,7 +434,7 @@ cmd_watch (int argc, char **argv)
     g_autoptr (CmdTargets) pictures = cmd_targets_split (files);
     g_autoptr (GHashTable) stamps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     g_autoptr (GHashTable) readings =
-        g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)ent_reading_free);
+        g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
     watch.files = files;
     watch.pictures = pictures;
     watch.stamps = stamps;

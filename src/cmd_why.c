@@ -82,7 +82,7 @@ static EntSpan
 text_span (const EntArticle *article, EntSpan file)
 {
     if (article->map == NULL)
-        return file;
+        return (EntSpan){ file.start - article->offset, file.end - article->offset };
     return (EntSpan){ text_offset (article, file.start), text_offset (article, file.end) };
 }
 

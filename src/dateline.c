@@ -283,10 +283,11 @@ ent_dateline_find (const char *text, gsize length, gsize end, const char *url, c
     EntSpan top = { 0, MIN (length, TOP_BYTES) };
     if (date_of_lines (text, length, top, DATE_LINE, &date, &yearless) && yearless.month == 0)
         return date;
-    gboolean found = date.year != 0 ||
-                     date_of_lines (text, length, tail (text, top.end, end), DATE_LINE, &date, NULL) ||
-                     date_of_lines (text, length, tail (text, end, length), LABELLED_DATE, &date, NULL) ||
-                     date_of_name (url, name, &date);
+    gboolean found =
+        date.year != 0 ||
+        (end > 0 && (date_of_lines (text, length, tail (text, top.end, end), DATE_LINE, &date, NULL) ||
+                     date_of_lines (text, length, tail (text, end, length), LABELLED_DATE, &date, NULL))) ||
+        date_of_name (url, name, &date);
     if (yearless.month == 0)
         return date;
     if (!found)

@@ -12,7 +12,8 @@ gboolean ent_dateline_parse (const char *text, gsize length, EntDate *date);
 gboolean ent_dateline_is_date (const char *text, EntSpan line);
 
 /* The date of an article: from the top of the text, from its end, from the URL, from the file's name;
- * year 0 if none of them tells. `end` is where the article ends and the rest of the page begins. */
+ * year 0 if none of them tells. `end` is where the article ends and the rest of the page begins; 0 if the end is not at
+ * hand. */
 EntDate ent_dateline_find (const char *text, gsize length, gsize end, const char *url, const char *path);
 
 #endif

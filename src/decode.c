@@ -116,10 +116,16 @@ starts_with (const EntText *text, const char *prefix)
     return text->length >= length && memcmp (text->text, prefix, length) == 0;
 }
 
-static gboolean
-is_binary (const EntText *text, const char *path, GError **error)
+gboolean
+ent_decode_is_utf16 (const EntText *text)
 {
-    for (guint i = 0; i < G_N_ELEMENTS (binaries); i++)
+    return starts_with (text, "\377\376") || starts_with (text, "\376\377");
+}
+
+gboolean
+ent_decode_refuses (const EntText *text, gsize offset, const char *path, GError **error)
+{
+    for (guint i = 0; i < G_N_ELEMENTS (binaries) && offset == 0; i++)
         if (starts_with (text, binaries[i].start)) {
             g_set_error (error, ENT_ERROR, ENT_ERROR_FORMAT, "%s: not a text file (%s)", path,
                          binaries[i].name);
@@ -132,19 +138,17 @@ is_binary (const EntText *text, const char *path, GError **error)
     if (text->map != NULL)
         at = ent_offset_map_span (text->map, at);
     g_set_error (error, ENT_ERROR, ENT_ERROR_FORMAT,
-                 "%s: not a text file (NUL byte at offset %" G_GSIZE_FORMAT ")", path, at.start);
+                 "%s: not a text file (NUL byte at offset %" G_GSIZE_FORMAT ")", path, offset + at.start);
     return TRUE;
 }
 
 gboolean
-ent_decode (EntText *text, const char *path, gboolean *windows1252, GError **error)
+ent_decode (EntText *text, gsize offset, const char *path, gboolean *windows1252, GError **error)
 {
     *windows1252 = FALSE;
-    if (starts_with (text, "\377\376"))
-        from_utf16 (text, FALSE);
-    else if (starts_with (text, "\376\377"))
-        from_utf16 (text, TRUE);
-    if (is_binary (text, path, error))
+    if (offset == 0 && ent_decode_is_utf16 (text))
+        from_utf16 (text, starts_with (text, "\376\377"));
+    if (ent_decode_refuses (text, offset, path, error))
         return FALSE;
     if (!is_utf8 (text->text, text->length)) {
         *windows1252 = TRUE;

@@ -4,7 +4,6 @@
 
 #include "compare.h"
 #include "graph.h"
-#include "source.h"
 
 /* A piece of evidence that waits for its like from the newer side, or that only one side has. */
 typedef struct Piece Piece;
@@ -200,8 +199,7 @@ join_mentions (EntMentionChange *last, const EntMentionChange *mention)
 }
 
 static void
-add_mention (EntDiff *diff, EntChange change, const EntArticle *article, const EntSource *source,
-             const Named *named)
+add_mention (EntDiff *diff, EntChange change, const EntArticle *article, const Named *named)
 {
     GArray *mentions = diff->changes.mentions;
     EntSpan span = ent_article_file_span (article, named->mention->span);
@@ -210,7 +208,7 @@ add_mention (EntDiff *diff, EntChange change, const EntArticle *article, const E
                                  keep (diff, named->entity),
                                  NULL,
                                  keep (diff, path),
-                                 ent_source_line_at (source, span.start),
+                                 ent_article_line (article, span.start),
                                  span,
                                  keep_on_one_line (diff, article->text, named->mention->span),
                                  keep_on_one_line (diff, article->text, named->mention->sentence) };
@@ -221,17 +219,16 @@ add_mention (EntDiff *diff, EntChange change, const EntArticle *article, const E
 
 /* The mentions that start at the same byte and are of the same entity are the same. */
 static void
-add_mentions (EntDiff *diff, const EntArticle *article, const EntSource *source, const EntReading *before,
-              const EntReading *after)
+add_mentions (EntDiff *diff, const EntArticle *article, const EntReading *before, const EntReading *after)
 {
     g_autoptr (GArray) older = list_named (diff, before, TRUE), newer = list_named (diff, after, FALSE);
     for (guint i = 0, j = 0; i < older->len || j < newer->len;) {
         const Named *old = &g_array_index (older, Named, i), *new = &g_array_index (newer, Named, j);
         int order = i == older->len ? 1 : j == newer->len ? -1 : compare_named (old, new);
         if (order < 0)
-            add_mention (diff, ENT_REMOVED, article, source, old);
+            add_mention (diff, ENT_REMOVED, article, old);
         else if (order > 0)
-            add_mention (diff, ENT_ADDED, article, source, new);
+            add_mention (diff, ENT_ADDED, article, new);
         i += order <= 0;
         j += order >= 0;
     }
@@ -282,12 +279,12 @@ ent_diff_free (EntDiff *diff)
 }
 
 static void
-add_reading (EntDiff *diff, const EntSource *source, const EntReading *reading,
+add_reading (EntDiff *diff, const EntArticle *article, const EntReading *reading,
              void (*add) (EntDiff *, const EntEvidence *, guint))
 {
     for (guint i = 0; i < reading->evidence->len; i++) {
         const EntEvidence *evidence = &g_array_index (reading->evidence, EntEvidence, i);
-        add (diff, evidence, ent_source_line_at (source, evidence->span.start));
+        add (diff, evidence, ent_article_line (article, evidence->span.start));
     }
 }
 
@@ -295,14 +292,13 @@ void
 ent_diff_add_article (EntDiff *diff, const EntArticle *article, const EntReading *before,
                       const EntReading *after)
 {
-    g_autoptr (EntSource) source = ent_source_new (article->path, article->bytes, article->n_bytes);
     if (before != NULL)
-        add_reading (diff, source, before, ent_diff_add_older);
+        add_reading (diff, article, before, ent_diff_add_older);
     if (after != NULL)
-        add_reading (diff, source, after, ent_diff_add_newer);
+        add_reading (diff, article, after, ent_diff_add_newer);
     if (before == NULL || after == NULL)
         return;
-    add_mentions (diff, article, source, before, after);
+    add_mentions (diff, article, before, after);
     settle (diff);
 }
 

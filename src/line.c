@@ -41,6 +41,15 @@ ent_line_words (const char *text, EntSpan line, guint most)
     return words;
 }
 
+guint
+ent_line_ends (const char *bytes, gsize n_bytes)
+{
+    guint n = 0;
+    for (const char *p = bytes, *end = p + n_bytes; (p = memchr (p, '\n', (gsize)(end - p))) != NULL; p++)
+        n++;
+    return n;
+}
+
 gboolean
 ent_line_ends_sentence (const char *text, EntSpan line)
 {

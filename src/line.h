@@ -13,6 +13,9 @@ EntSpan ent_line_trim (const char *text, EntSpan span);
 /* Words are what stands between spaces. Counts no further than `most`. */
 guint ent_line_words (const char *text, EntSpan line, guint most);
 
+/* How many line ends there are. */
+guint ent_line_ends (const char *bytes, gsize n_bytes);
+
 /* Does it end as a sentence does? Closing quotes and brackets may follow the full stop. */
 gboolean ent_line_ends_sentence (const char *text, EntSpan line);
 

@@ -67,12 +67,16 @@ static void
 note_place (Open *open, const EntArticle *article, EntSpan span)
 {
     EntSpan file = ent_article_file_span (article, span);
+    guint above = ent_article_line (article, article->offset) - 1; /* lines of the file above a piece */
     EntPlace place;
     g_autoptr (EntSource) source = ent_source_new (article->path, article->bytes, article->n_bytes);
-    ent_source_place (source, file.start, &place.line, &place.column);
-    ent_source_place (source, file.end, &place.end_line, &place.end_column);
+    ent_source_place (source, file.start - article->offset, &place.line, &place.column);
+    ent_source_place (source, file.end - article->offset, &place.end_line, &place.end_column);
+    g_autofree char *excerpt = ent_excerpt (source, place);
+    place.line += above;
+    place.end_line += above;
     ent_finding_note (&open->shown, article->path, place, "left open here")->excerpt =
-        ent_excerpt (source, place);
+        g_steal_pointer (&excerpt);
 }
 
 /* Where the article names one of several with a family name, what is left of that is a stranger's: Melania Trump. */
@@ -113,7 +117,7 @@ void
 ent_usage_add (EntUsage *usage, const EntArticle *article, const EntReading *reading)
 {
     const GArray *mentions = reading->mentions;
-    usage->n_articles++;
+    usage->n_articles += article->offset == 0;
     for (guint i = 0; i < mentions->len; i++)
         usage->named[g_array_index (mentions, EntMention, i).entity] = usage->n_articles;
     g_array_set_size (usage->hits, 0);

@@ -35,6 +35,7 @@ typedef struct {
     gsize length;
     const char *title;
     gsize title_length;
+    gboolean page;       /* FALSE: a piece of a text too long for one */
     gsize prose;         /* where the first paragraph of prose starts; 0 if there is none */
     GArray *run;         /* short lines before it, which may turn out to be navigation */
     guint run_lines;     /* with those between them that are known for furniture */
@@ -135,7 +136,7 @@ walk_body (Walk *walk, EntSpan line)
     if (walk->in_list && !ent_line_is_prose (walk->text, walk->length, line))
         return TRUE;
     walk->in_list = FALSE;
-    walk->in_article = walk->in_article || is_sentence (walk, line);
+    walk->in_article = walk->in_article || (walk->page && is_sentence (walk, line));
     add_part (walk, line);
     return TRUE;
 }
@@ -151,32 +152,47 @@ walk_title (Walk *walk, EntSpan line)
     add_part (walk, line);
 }
 
-EntParts
-ent_parts_find (const char *text, gsize length, gsize start, const char *title, gsize title_length)
+static EntParts
+walk_lines (Walk *walk, gsize start)
 {
-    Walk walk = { .text = text, .length = length, .title = title, .title_length = title_length };
-    walk.parts.spans = g_array_new (FALSE, FALSE, sizeof (EntSpan));
-    walk.parts.end = length;
-    walk.run = g_array_new (FALSE, FALSE, sizeof (EntSpan));
-    walk.prose = first_prose (&walk, start);
-    while (start < length) {
+    walk->parts.spans = g_array_new (FALSE, FALSE, sizeof (EntSpan));
+    walk->parts.end = walk->length;
+    walk->run = g_array_new (FALSE, FALSE, sizeof (EntSpan));
+    walk->prose = walk->page ? first_prose (walk, start) : start;
+    while (start < walk->length) {
         gsize line_start = start;
-        EntSpan line = ent_line_next (text, length, &start);
+        EntSpan line = ent_line_next (walk->text, walk->length, &start);
         if (line.start == line.end)
             continue;
-        if (is_title (&walk, line))
-            walk_title (&walk, line);
-        else if (line.start < walk.prose)
-            walk_head (&walk, line);
+        if (is_title (walk, line))
+            walk_title (walk, line);
+        else if (line.start < walk->prose)
+            walk_head (walk, line);
         else {
-            end_run (&walk);
-            if (!walk_body (&walk, line)) {
-                walk.parts.end = line_start;
+            end_run (walk);
+            if (!walk_body (walk, line)) {
+                walk->parts.end = line_start;
                 break;
             }
         }
     }
-    end_run (&walk);
-    g_array_unref (walk.run);
-    return walk.parts;
+    end_run (walk);
+    g_array_unref (walk->run);
+    return walk->parts;
+}
+
+EntParts
+ent_parts_find (const char *text, gsize length, gsize start, const char *title, gsize title_length)
+{
+    Walk walk = {
+        .text = text, .length = length, .title = title, .title_length = title_length, .page = TRUE
+    };
+    return walk_lines (&walk, start);
+}
+
+EntParts
+ent_parts_of_piece (const char *text, gsize length, gsize start, const char *title, gsize title_length)
+{
+    Walk walk = { .text = text, .length = length, .title = title, .title_length = title_length };
+    return walk_lines (&walk, start);
 }

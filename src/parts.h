@@ -17,4 +17,9 @@ typedef struct {
  * not end with a NUL, and may be empty. */
 EntParts ent_parts_find (const char *text, gsize length, gsize start, const char *title, gsize title_length);
 
+/* The same for a piece of a text that is too long for a page: lines of furniture are left out, but there is no navigation
+ * above it, no list of links, and no end. */
+EntParts ent_parts_of_piece (const char *text, gsize length, gsize start, const char *title,
+                             gsize title_length);
+
 #endif

@@ -102,12 +102,13 @@ quote_sentence (Work *work)
     const EntArticle *article = work->article;
     GStringChunk *strings = work->reading->strings;
     EntSpan span = ent_article_file_span (article, work->sentence->span);
+    const char *bytes = article->bytes + (span.start - article->offset);
     gssize length = (gssize)(span.end - span.start);
     const char *raw, *text = on_one_line (strings, article->text, work->sentence->span);
     if (article->map == NULL) { /* the bytes are the text, and valid */
-        raw = g_string_chunk_insert_len (strings, article->bytes + span.start, length);
+        raw = g_string_chunk_insert_len (strings, bytes, length);
     } else {
-        g_autofree char *valid = g_utf8_make_valid (article->bytes + span.start, length);
+        g_autofree char *valid = g_utf8_make_valid (bytes, length);
         raw = g_string_chunk_insert (strings, valid);
     }
     return (Quoted){ span, raw, strcmp (raw, text) == 0 ? raw : text };
@@ -385,6 +386,7 @@ ent_read (const EntReader *reader, const EntArticle *article)
     GString *json = g_string_new (NULL);
     ent_citation_to_json (&reading->citation, json);
     reading->citation.json = g_string_free (json, FALSE);
+    reading->offset = article->offset;
     reading->mentions = g_array_new (FALSE, FALSE, sizeof (EntMention));
     reading->evidence = g_array_new (FALSE, FALSE, sizeof (EntEvidence));
     reading->strings = g_string_chunk_new (4096);

@@ -10,9 +10,30 @@ struct EntScore {
     GHashTable *gold_edges, *trap_edges; /* key -> EntGoldEdge */
     GHashTable *found;                   /* key -> EntScoreError, wrong until it is shown to be right */
     GHashTable *articles;                /* set of base names */
+    GHashTable *pairs;                   /* set of Pair: those that sentences name together */
     GStringChunk *strings;
     EntScoreFigures figures;
 };
+
+/* Two entities of an article. Strings are kept once, so that the address tells. */
+typedef struct {
+    const char *article, *source, *target;
+} Pair;
+
+static guint
+pair_hash (gconstpointer key)
+{
+    const Pair *pair = key;
+    return (g_direct_hash (pair->article) * 31 + g_direct_hash (pair->source)) * 31 +
+           g_direct_hash (pair->target);
+}
+
+static gboolean
+pair_equal (gconstpointer key_a, gconstpointer key_b)
+{
+    const Pair *a = key_a, *b = key_b;
+    return a->article == b->article && a->source == b->source && a->target == b->target;
+}
 
 /* An edge as a string: equal edges, equal keys. Relations and ids have no tabs. The caller frees. */
 static char *
@@ -78,6 +99,7 @@ ent_score_new (const EntGazetteer *gazetteer, const EntGold *gold, const EntGold
     score->trap_edges = index_gold (traps);
     score->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     score->articles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    score->pairs = g_hash_table_new_full (pair_hash, pair_equal, g_free, NULL);
     score->strings = g_string_chunk_new (4096);
 
     EntScoreFigures *figures = &score->figures;
@@ -109,6 +131,7 @@ ent_score_free (EntScore *score)
     g_hash_table_unref (score->trap_edges);
     g_hash_table_unref (score->found);
     g_hash_table_unref (score->articles);
+    g_hash_table_unref (score->pairs);
     g_string_chunk_free (score->strings);
     g_array_unref (score->figures.counts);
     g_array_unref (score->figures.agreements);
@@ -140,42 +163,19 @@ add_found (EntScore *score, const char *article, const EntEvidence *evidence)
 }
 
 static void
-add_candidate (EntScore *score, guint relation, const char *article, const char *source, const char *target)
+add_pair (EntScore *score, const char *article, const EntEvidence *evidence)
 {
-    EntAgreement *agreement = agreement_of (score, relation);
-    g_autofree char *key = edge_key (article, agreement->relation, source, target, ENT_HAPPENED);
-    gboolean program = g_hash_table_contains (score->found, key),
-             gold = g_hash_table_contains (score->gold_edges, key);
-    if (program)
-        ++*(gold ? &agreement->both : &agreement->program_only);
-    else
-        ++*(gold ? &agreement->gold_only : &agreement->neither);
-}
-
-/* The article's edges must be there already. */
-static void
-add_candidates (EntScore *score, const char *article, const GArray *all)
-{
-    const char *co_mention = ent_gazetteer_relation (score->gazetteer, ENT_CO_MENTION);
-    g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; i < all->len; i++) {
-        const EntEvidence *evidence = &g_array_index (all, EntEvidence, i);
-        if (strcmp (evidence->relation, co_mention) != 0 ||
-            !g_hash_table_add (pairs, g_strdup_printf ("%s\t%s", evidence->source, evidence->target)))
-            continue;
-        for (guint relation = 1; relation <= score->figures.agreements->len; relation++) {
-            add_candidate (score, relation, article, evidence->source, evidence->target);
-            if (ent_gazetteer_relation_directed (score->gazetteer, relation))
-                add_candidate (score, relation, article, evidence->target, evidence->source);
-        }
-    }
+    Pair pair = { article, g_string_chunk_insert_const (score->strings, evidence->source),
+                  g_string_chunk_insert_const (score->strings, evidence->target) };
+    if (!g_hash_table_contains (score->pairs, &pair))
+        g_hash_table_add (score->pairs, g_memdup2 (&pair, sizeof pair));
 }
 
 gboolean
 ent_score_add (EntScore *score, const EntReading *reading, GError **error)
 {
     g_autofree char *name = g_path_get_basename (reading->citation.path);
-    if (!g_hash_table_add (score->articles, g_strdup (name))) {
+    if (reading->offset == 0 && !g_hash_table_add (score->articles, g_strdup (name))) {
         g_set_error (error, ENT_ERROR, ENT_ERROR_FORMAT,
                      "%s: a second article of this name; a hand coding could not tell them apart",
                      reading->citation.path);
@@ -187,8 +187,9 @@ ent_score_add (EntScore *score, const EntReading *reading, GError **error)
         const EntEvidence *evidence = &g_array_index (reading->evidence, EntEvidence, i);
         if (strcmp (evidence->relation, co_mention) != 0)
             add_found (score, article, evidence);
+        else
+            add_pair (score, article, evidence);
     }
-    add_candidates (score, article, reading->evidence);
     return TRUE;
 }
 
@@ -264,6 +265,35 @@ compare_found (EntScore *score)
     }
 }
 
+static void
+add_candidate (EntScore *score, guint relation, const char *article, const char *source, const char *target)
+{
+    EntAgreement *agreement = agreement_of (score, relation);
+    g_autofree char *key = edge_key (article, agreement->relation, source, target, ENT_HAPPENED);
+    gboolean program = g_hash_table_contains (score->found, key),
+             gold = g_hash_table_contains (score->gold_edges, key);
+    if (program)
+        ++*(gold ? &agreement->both : &agreement->program_only);
+    else
+        ++*(gold ? &agreement->gold_only : &agreement->neither);
+}
+
+static void
+compare_pairs (EntScore *score)
+{
+    GHashTableIter iterator;
+    gpointer key;
+    g_hash_table_iter_init (&iterator, score->pairs);
+    while (g_hash_table_iter_next (&iterator, &key, NULL)) {
+        const Pair *pair = key;
+        for (guint relation = 1; relation <= score->figures.agreements->len; relation++) {
+            add_candidate (score, relation, pair->article, pair->source, pair->target);
+            if (ent_gazetteer_relation_directed (score->gazetteer, relation))
+                add_candidate (score, relation, pair->article, pair->target, pair->source);
+        }
+    }
+}
+
 static int
 compare_errors (gconstpointer a, gconstpointer b)
 {
@@ -303,6 +333,7 @@ ent_score_finish (EntScore *score)
     EntScoreFigures *figures = &score->figures;
     compare_gold (score);
     compare_found (score);
+    compare_pairs (score);
     g_array_sort (figures->missed, compare_errors);
     g_array_sort (figures->wrong, compare_errors);
     figures->traps = score->traps != NULL ? score->traps->edges->len : 0;

@@ -51,12 +51,6 @@ line_index (const EntSource *source, gsize offset)
     return low;
 }
 
-guint
-ent_source_line_at (const EntSource *source, gsize offset)
-{
-    return line_index (source, offset) + 1;
-}
-
 static gsize
 character_length (const char *s, const char *end)
 {

@@ -18,9 +18,6 @@ void ent_source_free (EntSource *source);
  * end is the place after the last character. */
 void ent_source_place (const EntSource *source, gsize offset, guint *line, guint *column);
 
-/* The 1-based line of an offset. */
-guint ent_source_line_at (const EntSource *source, gsize offset);
-
 /* The span of a 1-based line, without its line end; empty past the end. */
 EntSpan ent_source_line (const EntSource *source, guint line);
 

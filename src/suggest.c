@@ -2,7 +2,6 @@
 #include "candidate.h"
 #include "gazetteer_load.h"
 #include "proposal.h"
-#include "source.h"
 
 struct EntSuggest {
     const EntGazetteer *gazetteer;
@@ -48,7 +47,6 @@ ent_suggest_free (EntSuggest *suggest)
 typedef struct {
     EntSuggest *suggest;
     const EntArticle *article;
-    EntSource *source; /* its bytes */
     EntSentence *sentence;
     GArray *hits;      /* of EntHit: the present part's */
     GArray *names;     /* of const EntName *: per token */
@@ -155,7 +153,7 @@ keep_sighting (Work *work, const EntSighting *s)
                        .name = keep_name (work, s->first, s->last),
                        .title = keep_title (work, s->title, s->title_end),
                        .sentence = work->sentence->span,
-                       .line = ent_source_line_at (work->source, start) };
+                       .line = ent_article_line (work->article, start) };
     if (s->acronym != ENT_NONE)
         found.acronym = keep_name (work, s->acronym, s->acronym + 1);
     g_autofree char *key = ent_name_fold (found.name);
@@ -237,7 +235,7 @@ count_found (Work *work)
     EntSuggest *suggest = work->suggest;
     g_autoptr (GHashTable) short_forms = g_hash_table_new (g_str_hash, g_str_equal);
     g_array_sort (work->found, compare_found);
-    suggest->articles++;
+    suggest->articles += work->article->offset == 0;
     for (guint i = 0; i < work->found->len; i++) {
         const EntFound *found = &g_array_index (work->found, EntFound, i);
         EntCandidate *candidate =
@@ -256,7 +254,6 @@ ent_suggest_add (EntSuggest *suggest, const EntArticle *article)
 {
     Work work = { .suggest = suggest,
                   .article = article,
-                  .source = ent_source_new (article->path, article->bytes, article->n_bytes),
                   .sentence = ent_sentence_new (),
                   .hits = g_array_new (FALSE, FALSE, sizeof (EntHit)),
                   .names = g_array_new (FALSE, FALSE, sizeof (const EntName *)),
@@ -267,7 +264,6 @@ ent_suggest_add (EntSuggest *suggest, const EntArticle *article)
     for (guint i = 0; i < article->parts->len; i++)
         read_part (&work, g_array_index (article->parts, EntSpan, i));
     count_found (&work);
-    ent_source_free (work.source);
     ent_sentence_free (work.sentence);
     GArray *arrays[] = { work.hits, work.names, work.classes, work.sightings, work.found };
     for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)

@@ -160,6 +160,22 @@ test_line (void)
     g_assert_cmpuint (ent_article_line (article, 1000), ==, 4);
 }
 
+/* Beside a count from the start, over the blocks in which lines are counted. */
+static void
+test_line_of_long_text (void)
+{
+    g_autoptr (GString) bytes = g_string_new (NULL);
+    for (guint i = 0; bytes->len < 20000; i++)
+        g_string_append_printf (bytes, "%*s\n", (int)(i * i % 300), "");
+    g_string_truncate (bytes, 16384);
+    g_autoptr (EntArticle) article = article_of ("x.txt", bytes->str, bytes->len);
+    guint line = 1;
+    for (gsize i = 0; i <= bytes->len; i++) {
+        g_assert_cmpuint (ent_article_line (article, i), ==, line);
+        line += bytes->str[i] == '\n';
+    }
+}
+
 static void
 test_read (void)
 {
@@ -205,6 +221,7 @@ main (int argc, char **argv)
     g_test_add_func ("/article/file-span", test_file_span);
     g_test_add_func ("/article/file-span-utf16", test_file_span_utf16);
     g_test_add_func ("/article/line", test_line);
+    g_test_add_func ("/article/line-of-long-text", test_line_of_long_text);
     g_test_add_func ("/article/read", test_read);
     g_test_add_func ("/article/refused", test_refused);
     return g_test_run ();

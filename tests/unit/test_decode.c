@@ -9,7 +9,7 @@ clean (const char *bytes, gsize length, gboolean *windows1252, EntOffsetMap **ma
 {
     g_autoptr (GError) error = NULL;
     EntText text = { g_memdup2 (bytes, length + 1), length, TRUE, NULL };
-    g_assert_true (ent_decode (&text, "x", windows1252, &error));
+    g_assert_true (ent_decode (&text, 0, "x", windows1252, &error));
     g_assert_no_error (error);
     ent_repair (&text);
     g_assert_cmpuint (strlen (text.text), ==, text.length);
@@ -40,7 +40,7 @@ test_untouched (void)
     for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
         EntText text = { (char *)texts[i], strlen (texts[i]), FALSE, NULL };
         gboolean windows1252 = TRUE;
-        g_assert_true (ent_decode (&text, "x", &windows1252, NULL));
+        g_assert_true (ent_decode (&text, 0, "x", &windows1252, NULL));
         ent_repair (&text);
         g_assert_cmpstr (text.text, ==, texts[i]);
         g_assert_true (text.text == texts[i]);
@@ -124,7 +124,7 @@ assert_refused (const char *bytes, gsize length, const char *message)
     g_autoptr (GError) error = NULL;
     gboolean windows1252;
     EntText text = { g_memdup2 (bytes, length + 1), length, TRUE, NULL };
-    g_assert_false (ent_decode (&text, "dir/x", &windows1252, &error));
+    g_assert_false (ent_decode (&text, 0, "dir/x", &windows1252, &error));
     g_assert_error (error, ENT_ERROR, ENT_ERROR_FORMAT);
     g_assert_cmpstr (error->message, ==, message);
     g_free (text.text);
