@@ -212,7 +212,7 @@ void ent_file_unref (EntFile *file); /* NULL is fine */
 /* 1 or more. */
 guint ent_file_n_pieces (const EntFile *file);
 
-/* A piece, counted from 0; the article need not outlive the file. Threads may read pieces of one file at once, each piece
+/* A piece, counted from 0; the article may outlive the file. Threads may read pieces of one file at once, each piece
  * once. */
 EntArticle *ent_file_read (EntFile *file, guint piece, GError **error);
 
