@@ -1,7 +1,6 @@
 """Lists of others as a gazetteer: what comes out is checked by the program itself and by another YAML reader."""
 
 import json
-import re
 import resource
 import unicodedata
 import unittest
@@ -104,19 +103,6 @@ class Import(ProgramTest):
             name = OTHER_NAMES.get(two) or country.get("common_name") or country["name"]
             self.assertIn(f"    name: {plain(name)}\n", plain(made[0].stdout.decode()), two)
         self.assertEqual(found, 196)
-
-    def test_examples_of_the_manual(self):
-        """Each shows a list, and what is printed for it."""
-        manual = (COMMON.parents[2] / "src" / "entente.1").read_text()
-        section = manual.split(".SH IMPORT\n")[1].split(".SH ")[0].replace("\\-", "-").replace("\\&", "")
-        examples = [block.split(".EE\n")[0] for block in section.split(".EX\n")[1:]]
-        self.assertEqual(len(examples), 4)
-        for example in examples:
-            shown, command, printed = re.fullmatch(r"\$ cat .*?\n(.*?)\$ entente (.*?)\n(.*)", example, re.S).groups()
-            with self.subTest(command):
-                self.write(command.split()[1], shown)
-                done = self.run_entente(*command.split())
-                self.assertEqual((done.stderr + done.stdout).decode(), printed)
 
     def test_broken_list_touches_nothing(self):
         old = self.write("made.yaml", "old")
