@@ -64,6 +64,19 @@ plural (guint64 n, const char *one, const char *many)
     return g_strdup_printf ("%" G_GUINT64_FORMAT " %s", n, n == 1 ? one : many);
 }
 
+void
+ent_draw_look (Agnode_t *node, const EntNodeLook *look)
+{
+    ent_draw_set (node, "shape", look->shape);
+    ent_draw_set (node, "style", look->style);
+    ent_draw_set (node, "fillcolor", look->fill);
+    ent_draw_set (node, "color", look->line);
+    ent_draw_set (node, "fontcolor", look->text);
+    ent_draw_set_number (node, "penwidth", look->border);
+    if (look->double_border)
+        ent_draw_set (node, "peripheries", "2");
+}
+
 static void
 set_node (Agnode_t *drawn, const EntNode *node, const EntLook *look)
 {
@@ -77,15 +90,8 @@ set_node (Agnode_t *drawn, const EntNode *node, const EntLook *look)
         node->weight == 0 ? g_strdup (node->label) : g_strdup_printf ("%s: %s", node->label, pieces);
     g_autofree char *tooltip = tooltip_value (tip);
     ent_draw_set (drawn, "tooltip", tooltip);
-    ent_draw_set (drawn, "shape", shown.shape);
-    ent_draw_set (drawn, "style", shown.style);
-    ent_draw_set (drawn, "fillcolor", shown.fill);
-    ent_draw_set (drawn, "color", shown.line);
-    ent_draw_set (drawn, "fontcolor", shown.text);
+    ent_draw_look (drawn, &shown);
     ent_draw_set_number (drawn, "fontsize", shown.font_size);
-    ent_draw_set_number (drawn, "penwidth", shown.border);
-    if (shown.double_border)
-        ent_draw_set (drawn, "peripheries", "2");
     if (node->kind == ENT_STATE)
         ent_draw_set (drawn, "margin", "0.18,0.09");
 }

@@ -21,6 +21,9 @@ void ent_draw_preset (Agraph_t *graph, int kind, const char *name, const char *v
 void ent_draw_set (void *object, const char *name, const char *value);
 void ent_draw_set_number (void *object, const char *name, double value);
 
+/* How a node looks, but for the size of its letters. */
+void ent_draw_look (Agnode_t *node, const EntNodeLook *look);
+
 /* Makes Graphviz ready: its own numbers, and no messages. */
 GVC_t *ent_draw_begin (void);
 

@@ -74,6 +74,7 @@ ent_grammar_new (const EntGazetteer *gazetteer, const EntWords *words)
     grammar->verbs = g_hash_table_new_full (NULL, NULL, NULL, unref);
     grammar->nouns = g_hash_table_new_full (NULL, NULL, NULL, unref);
     grammar->phrases = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, unref);
+    grammar->verdicts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, unref);
     grammar->words = g_new0 (GHashTable *, gazetteer->relations->len);
     for (guint i = 0; i < gazetteer->relations->len; i++) {
         const EntRelation *relation = gazetteer->relations->pdata[i];
@@ -83,6 +84,7 @@ ent_grammar_new (const EntGazetteer *gazetteer, const EntWords *words)
         add_nouns (words, grammar->nouns, relation->nouns, i);
         add_frames (words, grammar->phrases, relation->phrases, i, ENT_OBJECT_ANY);
         add_frames (words, grammar->phrases, relation->word_phrases, i, ENT_OBJECT_WORDS);
+        add_frames (words, grammar->verdicts, relation->verdicts, i, ENT_OBJECT_WORDS);
         grammar->words[i] = g_hash_table_new (NULL, NULL);
         for (char **word = relation->words; *word != NULL; word++)
             g_hash_table_add (grammar->words[i], (gpointer)g_intern_string (*word));
@@ -102,5 +104,6 @@ ent_grammar_free (EntGrammar *grammar)
     g_hash_table_destroy (grammar->verbs);
     g_hash_table_destroy (grammar->nouns);
     g_hash_table_destroy (grammar->phrases);
+    g_hash_table_destroy (grammar->verdicts);
     g_free (grammar);
 }

@@ -17,10 +17,11 @@ typedef struct {
 
 struct EntGrammar {
     const EntGazetteer *gazetteer;
-    GHashTable *verbs;   /* interned base form -> GPtrArray of EntFrame, those of more words first */
-    GHashTable *nouns;   /* interned singular -> GPtrArray of EntFrame */
-    GHashTable *phrases; /* first word -> GPtrArray of EntFrame */
-    GHashTable **words;  /* per relation: set of interned singulars, somebody's words */
+    GHashTable *verbs;    /* interned base form -> GPtrArray of EntFrame, those of more words first */
+    GHashTable *nouns;    /* interned singular -> GPtrArray of EntFrame */
+    GHashTable *phrases;  /* first word -> GPtrArray of EntFrame */
+    GHashTable *verdicts; /* the same */
+    GHashTable **words;   /* per relation: set of interned singulars, somebody's words */
 };
 
 #endif

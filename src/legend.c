@@ -108,14 +108,7 @@ add_shape (Legend *legend, EntNodeLook look, const char *text)
     double width = text_width (legend, text) + 14 * legend->scale;
     make_room (legend, width);
     Agnode_t *node = add_node (legend, text, width);
-    ent_draw_set (node, "shape", look.shape);
-    ent_draw_set (node, "style", look.style);
-    ent_draw_set (node, "fillcolor", look.fill);
-    ent_draw_set (node, "color", look.line);
-    ent_draw_set (node, "fontcolor", look.text);
-    ent_draw_set_number (node, "penwidth", look.border);
-    if (look.double_border)
-        ent_draw_set (node, "peripheries", "2");
+    ent_draw_look (node, &look);
     legend->x += CLEAR * legend->scale;
 }
 

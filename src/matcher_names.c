@@ -141,9 +141,7 @@ add_prefixes (EntMatcher *matcher, const char *key)
 {
     guint64 hash = matcher->seed;
     for (const char *blank; (blank = strchr (key, ' ')) != NULL && blank[1] != '\0'; key = blank + 1) {
-        char folded[ENT_FOLD_ROOM];
-        memcpy (folded, key, (gsize)(blank - key));
-        hash = ent_hash_word (matcher, hash, folded, (gsize)(blank - key));
+        hash = ent_hash_word (matcher, hash, key, (gsize)(blank - key));
         add_entry (matcher, hash)->more = TRUE;
     }
 }

@@ -75,18 +75,13 @@ ent_matcher_record (const EntMatcher *matcher, guint group)
     return (const EntGroup *)&g_array_index (matcher->groups, guint32, group);
 }
 
-/* The hash of some words, and of one more: `folded` has room for ENT_FOLD_ROOM bytes. Each step can be undone: two
+/* The hash of some words, and of one more. Each step can be undone: two
  * words of up to eight bytes have never the same hash. */
 static inline guint64
 ent_hash_word (const EntMatcher *matcher, guint64 hash, const char *folded, gsize length)
 {
     for (gsize i = 0; i < length; i += 8) {
-        guint64 chunk;
-        memcpy (&chunk, folded + i, 8);
-        chunk = GUINT64_FROM_LE (chunk);
-        if (length - i < 8)
-            chunk &= (G_GUINT64_CONSTANT (1) << 8 * (length - i)) - 1;
-        hash = (hash ^ chunk) * matcher->factor;
+        hash = (hash ^ ent_load_bytes (folded + i, length - i)) * matcher->factor;
         hash ^= hash >> 32;
     }
     hash = (hash + matcher->seed) * matcher->factor;

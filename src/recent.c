@@ -50,7 +50,6 @@ mark (EntRecent *recent, EntRecentSentence *sentence)
     discourse->sentence = sentence->number;
     discourse->sentence_start = sentence->first;
     discourse->sentence_end = sentence->last;
-
     discourse->topic = (EntTopic){ .n_speakers = 0 };
     ent_sentence_read (recent->sentence, discourse->words, discourse->article->text, sentence->span);
     ent_phrases (discourse, recent->sentence, recent->phrases);

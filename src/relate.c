@@ -96,7 +96,7 @@ static guint
 skip_time (const EntRelating *w, guint i, const char *word)
 {
     guint j = i;
-    if (is_at (w, j, "by") && token (w, j + 1)->kind == ENT_TOKEN_WORD)
+    if (is_at (w, j, "by") && j + 1 < w->c->sentence->n_tokens && token (w, j + 1)->kind == ENT_TOKEN_WORD)
         j += 2; /* asked by reporters on Thursday about */
     if (is_at (w, j, "on") || is_at (w, j, "in"))
         j++;

@@ -10,10 +10,7 @@ stem_fits (const EntRelating *w, const EntFrame *frame, guint verb)
         return FALSE;
     if (n == 0)
         return (token (w, phrase (w, verb)->verb)->word->verb_class & ENT_VERB_SAY) != 0;
-    for (guint i = 0; i + 1 < n; i++)
-        if (!is_at (w, phrase (w, verb)->last + i, frame->rest[i]))
-            return FALSE;
-    return frame->preposition;
+    return frame->preposition && rest_is_at (w, frame, n - 1, phrase (w, verb)->last);
 }
 
 /* "Asked whether…, A replied": the answer is to a journalist. */
@@ -117,19 +114,17 @@ ent_relate_answer (const EntRelating *w, GPtrArray *frames, guint verb)
 
 /* A verdict within a few words behind somebody's words: "the claims of Y baseless", "the claims “patently false”". */
 static guint
-verdict_behind (const EntRelating *w, const EntRelation *relation, guint from)
+verdict_behind (const EntRelating *w, guint relation, guint from)
 {
     guint n = w->c->sentence->n_tokens;
     for (guint t = from; t < n && t < from + 6; t++) {
         if ((token (w, t)->word->classes & (ENT_WORD_FINITE | ENT_WORD_AUXILIARY)) != 0 &&
             token (w, t)->kind == ENT_TOKEN_WORD)
             return ENT_NONE;
-        for (char **verdict = relation->verdicts; *verdict != NULL; verdict++) {
-            g_auto (GStrv) words = g_strsplit (*verdict, " ", -1);
-            guint i = 0;
-            while (words[i] != NULL && t + i < n && ent_token_is (token (w, t + i), words[i]))
-                i++;
-            if (words[i] == NULL)
+        const GPtrArray *frames = g_hash_table_lookup (w->grammar->verdicts, token (w, t)->folded);
+        for (guint i = 0; frames != NULL && i < frames->len; i++) {
+            const EntFrame *frame = frames->pdata[i];
+            if (frame->relation == relation && rest_is_at (w, frame, frame->n_rest, t + 1))
                 return t;
         }
     }
@@ -143,8 +138,9 @@ relate_called (const EntRelating *w, const EntFrame *frame, guint verb, guint ob
     const EntPhrase *v = phrase (w, verb);
     const EntRelation *relation = relation_of (w, frame);
     if (!g_strv_contains ((const char *const *)relation->verdict_verbs, token (w, v->verb)->word->verb) ||
-        (verdict_behind (w, relation, phrase (w, object)->last) == ENT_NONE &&
-         verdict_behind (w, relation, v->last) >= phrase (w, object)->first)) /* called baseless Y's claim */
+        (verdict_behind (w, frame->relation, phrase (w, object)->last) == ENT_NONE &&
+         verdict_behind (w, frame->relation, v->last) >=
+             phrase (w, object)->first)) /* called baseless Y's claim */
         return;
     EntParties sources = ent_subjects_of (w, verb), targets = ent_answered_by (w, frame, object, &sources);
     ent_claim_across (w, frame, &sources, &targets, ent_verb_status (w->c, verb),
@@ -168,7 +164,7 @@ verb_of_telling (const EntRelating *w, guint verb)
 static void
 relate_is_false (const EntRelating *w, const EntFrame *frame, guint verb, guint subject)
 {
-    guint at = verdict_behind (w, relation_of (w, frame), phrase (w, verb)->last);
+    guint at = verdict_behind (w, frame->relation, phrase (w, verb)->last);
     guint telling = at != ENT_NONE ? verb_of_telling (w, verb) : ENT_NONE;
     if (telling == ENT_NONE || phrase (w, verb)->negative)
         return;

@@ -230,11 +230,10 @@ relate_fronted (const EntRelating *w, const EntFrame *frame, guint verb, guint s
 {
     guint n = frame->n_rest;
     if (subject == ENT_NONE || subject < 2 || subject > verb || !frame->preposition ||
-        kind (w, subject - 1) != ENT_PHRASE_RELATIVE || !is_preposition (w, subject - 2, frame->rest[n - 1]))
+        kind (w, subject - 1) != ENT_PHRASE_RELATIVE ||
+        !is_preposition (w, subject - 2, frame->rest[n - 1]) ||
+        !rest_is_at (w, frame, n - 1, phrase (w, verb)->last))
         return FALSE;
-    for (guint i = 0; i + 1 < n; i++)
-        if (!is_at (w, phrase (w, verb)->last + i, frame->rest[i]))
-            return FALSE;
     guint object = subject - 2;
     while (object > 0 &&
            (kind (w, object - 1) == ENT_PHRASE_COMMA ||

@@ -70,6 +70,16 @@ is_at (const EntRelating *w, guint i, const char *word)
     return i < w->c->sentence->n_tokens && ent_token_is (token (w, i), word);
 }
 
+/* The first n words of a frame's rest stand at a token. */
+static inline gboolean
+rest_is_at (const EntRelating *w, const EntFrame *frame, guint n, guint at)
+{
+    for (guint i = 0; i < n; i++)
+        if (!is_at (w, at + i, frame->rest[i]))
+            return FALSE;
+    return TRUE;
+}
+
 static inline gboolean
 has_word (const EntRelating *w, guint noun, const char *word)
 {
