@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "../unit/names.h"
-#include "matcher.h"
+#include "match/matcher.h"
 
 enum { ROUNDS = 5 };
 

@@ -10,8 +10,9 @@
 #include <string.h>
 #include <time.h>
 
-#include "recent.h"
-#include "relate.h"
+#include "clause/history.h"
+#include "mention/resolve.h"
+#include "relation/relation.h"
 
 typedef enum {
     READ,

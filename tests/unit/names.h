@@ -2,7 +2,7 @@
 #ifndef ENT_TEST_NAMES_H
 #define ENT_TEST_NAMES_H
 
-#include "gazetteer.h"
+#include "gazetteer/gazetteer.h"
 
 static inline void
 names_add (EntGazetteer *gazetteer, const char *text)

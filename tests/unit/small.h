@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "gazetteer.h"
+#include "gazetteer/gazetteer.h"
 
 typedef struct {
     EntGazetteer gazetteer;

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "dateline.h"
+#include "text/dateline.h"
 
 static void
 assert_date (const char *text, const char *url, const char *path, const char *expected)

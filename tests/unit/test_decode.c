@@ -1,7 +1,7 @@
 #include <string.h>
 
-#include "decode.h"
-#include "repair.h"
+#include "text/decode.h"
+#include "text/repair.h"
 
 /* What becomes of bytes after decoding and repairs; *file_map to check places. */
 static char *

@@ -1,7 +1,7 @@
 /* test_export_dot.c - DOT files, read back with libcgraph. */
 #include <graphviz/cgraph.h>
 
-#include "label.h"
+#include "picture/label.h"
 #include "small.h"
 
 static char *

@@ -1,4 +1,4 @@
-#include "file.h"
+#include "article/file.h"
 
 #include <glib/gstdio.h>
 #include <unistd.h>

@@ -1,7 +1,7 @@
 /* Findings as they are shown: the line of the file, and marks below the words that are meant. */
 #include <string.h>
 
-#include "finding.h"
+#include "base/finding.h"
 
 /* The excerpt of columns [column, end) of a line; end 0: only the start is known. */
 static char *

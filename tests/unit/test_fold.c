@@ -1,5 +1,5 @@
 /* Which characters make a word, and when two words are the same. */
-#include "fold.h"
+#include "text/fold.h"
 
 #include <string.h>
 #include <unicode/uchar.h>

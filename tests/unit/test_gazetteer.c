@@ -2,7 +2,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "gazetteer_load.h"
+#include "gazetteer/load.h"
 #include "reading.h"
 
 /* ---- what is loaded ---- */

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "header.h"
+#include "article/header.h"
 
 static void
 assert_value (const char *text, EntSpan value, const char *expected)

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "html.h"
+#include "markup/html.h"
 
 static EntText
 read_page (const char *html, EntPage *page)

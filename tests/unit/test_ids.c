@@ -1,5 +1,5 @@
 /* Ids made of names: letters that a key may have, and no two alike. */
-#include "ids.h"
+#include "gazetteer/ids.h"
 
 static void
 test_names (void)

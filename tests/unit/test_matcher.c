@@ -1,5 +1,5 @@
 /* What the matcher finds. */
-#include "matcher.h"
+#include "match/matcher.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* Every way to look at a block of text sees the same. */
 #include <string.h>
 
-#include "matching.h"
+#include "match/table.h"
 
 static EntByteSet
 random_set (void)
@@ -13,7 +13,7 @@ random_set (void)
 }
 
 static void
-check_look (EntLook look, const char *block, const EntByteSet *firsts)
+check_look (EntScan look, const char *block, const EntByteSet *firsts)
 {
     EntBlock seen = look (block, firsts);
     for (guint i = 0; i < ENT_BLOCK; i++) {
@@ -33,7 +33,7 @@ static void
 test_bytes (void)
 {
     guint n;
-    const EntLook *looks = ent_looks (&n);
+    const EntScan *looks = ent_scans (&n);
     g_assert_cmpuint (n, >=, 1);
     for (guint shift = 0; shift < 256; shift++) {
         EntByteSet firsts = random_set ();

@@ -2,7 +2,7 @@
  * ENTENTE_MATCHER_CASES says how many texts. */
 #include <string.h>
 
-#include "matching.h"
+#include "match/table.h"
 #include "names.h"
 
 /* ---- the simple search ---- */
@@ -324,7 +324,7 @@ search_text (Trial *trial, GArray *hits)
     for (guint i = 0; i <= text.n; i++)
         offsets[i]++;
     guint n_looks;
-    const EntLook *looks = ent_looks (&n_looks);
+    const EntScan *looks = ent_scans (&n_looks);
     for (guint i = 0; i < n_looks; i++) {
         trial->matcher->look = looks[i];
         g_array_set_size (hits, 0);

@@ -1,5 +1,5 @@
 /* Near misses. */
-#include "nearest.h"
+#include "base/nearest.h"
 
 static void
 test_distances (void)

@@ -1,5 +1,5 @@
 /* Who held an office, and when. */
-#include "office.h"
+#include "mention/office.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

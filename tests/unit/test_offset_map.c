@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "offset_map.h"
+#include "text/offset_map.h"
 
 static void
 assert_span (const EntOffsetMap *map, gsize start, gsize end, gsize source_start, gsize source_end)

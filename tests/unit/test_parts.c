@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "parts.h"
+#include "article/body.h"
 
 #define PROSE "The minister of Ruritania met the queen of Graustark in Zenda on Monday, officials said."
 #define MORE "He told her that the railway between the two kingdoms would never be built in his lifetime."

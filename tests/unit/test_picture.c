@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "child.h"
-#include "export.h"
-#include "graph.h"
-#include "layout.h"
+#include "export/export.h"
+#include "graph/graph.h"
+#include "base/child.h"
+#include "picture/readability.h"
 #include "small.h"
 
 static guint

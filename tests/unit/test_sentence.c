@@ -1,5 +1,5 @@
 /* Where sentences end, and the tokens in them. */
-#include "sentence.h"
+#include "language/sentence.h"
 
 #include <string.h>
 #include <unicode/ubrk.h>

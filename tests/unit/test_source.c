@@ -1,7 +1,7 @@
 /* Places in a text. */
 #include <string.h>
 
-#include "source.h"
+#include "base/source.h"
 
 static void
 assert_place (const EntSource *source, gsize offset, guint line, guint column)

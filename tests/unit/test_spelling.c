@@ -1,5 +1,5 @@
 /* Whether two words may be spellings of one name. */
-#include "spelling.h"
+#include "suggest/spelling.h"
 
 #include <unicode/ustring.h>
 #include <unicode/utrans.h>

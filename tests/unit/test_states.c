@@ -1,5 +1,5 @@
 /* The states of the world: names and codes belong together. */
-#include "states.h"
+#include "gazetteer/states.h"
 
 static void
 test_codes (void)

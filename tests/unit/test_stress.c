@@ -3,7 +3,7 @@
 #include <gio/gio.h>
 #include <unistd.h>
 
-#include "gazetteer.h"
+#include "gazetteer/gazetteer.h"
 #include "reading.h"
 
 GResource *ent_data_get_resource (void);

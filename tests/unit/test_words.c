@@ -1,5 +1,5 @@
 /* The words of the grammar: classes, and the inflection of English. */
-#include "words.h"
+#include "language/lexicon.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

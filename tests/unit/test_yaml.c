@@ -1,7 +1,7 @@
 /* YAML: the tree and its places, and every way in which a file can fail to be one. */
 #include <string.h>
 
-#include "yaml.h"
+#include "base/yaml.h"
 
 static GStringChunk *strings;
 

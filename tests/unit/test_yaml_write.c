@@ -1,8 +1,8 @@
 /* What is written as YAML is read as the same. */
 #include <string.h>
 
-#include "yaml.h"
-#include "yaml_write.h"
+#include "base/yaml.h"
+#include "base/yaml_write.h"
 
 static EntYaml *
 parse (const char *text, GStringChunk *strings)

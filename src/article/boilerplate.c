@@ -1,0 +1,330 @@
+/* boilerplate.c - the word lists of page furniture, and how a line is held against them. */
+#include "boilerplate.h"
+
+#include <string.h>
+
+#include "text/dateline.h"
+#include "text/line.h"
+
+#define MAX_BYTES 160u /* longer lines are text */
+#define WHOLE_BYTES 32 /* more than the longest of whole_lines */
+
+/* Lines that are furniture when they say nothing else. In lower case; digits and signs around them
+ * ("Comments (12)", "» Share") do not count. */
+static const struct {
+    char words[WHOLE_BYTES];
+    EntBoilerplate kind;
+} whole_lines[] = {
+    /* readers and their comments */
+    { "captchacode", ENT_LINE_END },
+    { "coin marketplace", ENT_LINE_END },
+    { "comment", ENT_LINE_END },
+    { "comment on this article", ENT_LINE_END },
+    { "comment on this story", ENT_LINE_END },
+    { "comments", ENT_LINE_END },
+    { "enter your comment", ENT_LINE_END },
+    { "join the conversation", ENT_LINE_END },
+    { "join the discussion", ENT_LINE_END },
+    { "leave a comment", ENT_LINE_END },
+    { "leave a reply", ENT_LINE_END },
+    { "leave a reply cancel reply", ENT_LINE_END },
+    { "leave a response", ENT_LINE_END },
+    { "post a comment", ENT_LINE_END },
+    { "post your comment", ENT_LINE_END },
+    { "reader comments", ENT_LINE_END },
+    { "readers' comments", ENT_LINE_END },
+    { "sort", ENT_LINE_END },
+    { "submit a comment", ENT_LINE_END },
+    { "view comments", ENT_LINE_END },
+    { "write a comment", ENT_LINE_END },
+    { "your comment", ENT_LINE_END },
+    { "your comments", ENT_LINE_END },
+    { "your opinion", ENT_LINE_END },
+    /* other articles, other pages */
+    { "about this project", ENT_LINE_LIST },
+    { "also on this site", ENT_LINE_LIST },
+    { "around the web", ENT_LINE_LIST },
+    { "contact", ENT_LINE_LIST },
+    { "contact us", ENT_LINE_LIST },
+    { "editor's picks", ENT_LINE_LIST },
+    { "editors' picks", ENT_LINE_LIST },
+    { "follow us", ENT_LINE_LIST },
+    { "follow us on", ENT_LINE_LIST },
+    { "keep reading", ENT_LINE_LIST },
+    { "latest", ENT_LINE_LIST },
+    { "latest articles", ENT_LINE_LIST },
+    { "latest headlines", ENT_LINE_LIST },
+    { "latest news", ENT_LINE_LIST },
+    { "latest stories", ENT_LINE_LIST },
+    { "more from this section", ENT_LINE_LIST },
+    { "more news", ENT_LINE_LIST },
+    { "more on this story", ENT_LINE_LIST },
+    { "more stories", ENT_LINE_LIST },
+    { "most popular", ENT_LINE_LIST },
+    { "most read", ENT_LINE_LIST },
+    { "most shared", ENT_LINE_LIST },
+    { "most viewed", ENT_LINE_LIST },
+    { "most visited", ENT_LINE_LIST },
+    { "popular", ENT_LINE_LIST },
+    { "popular posts", ENT_LINE_LIST },
+    { "read also", ENT_LINE_LIST },
+    { "read more", ENT_LINE_LIST },
+    { "recent posts", ENT_LINE_LIST },
+    { "recommended", ENT_LINE_LIST },
+    { "recommended for you", ENT_LINE_LIST },
+    { "related", ENT_LINE_LIST },
+    { "related articles", ENT_LINE_LIST },
+    { "related content", ENT_LINE_LIST },
+    { "related links", ENT_LINE_LIST },
+    { "related news", ENT_LINE_LIST },
+    { "related posts", ENT_LINE_LIST },
+    { "related stories", ENT_LINE_LIST },
+    { "related topics", ENT_LINE_LIST },
+    { "search for an article", ENT_LINE_LIST },
+    { "see also", ENT_LINE_LIST },
+    { "tags", ENT_LINE_LIST },
+    { "top stories", ENT_LINE_LIST },
+    { "trending", ENT_LINE_LIST },
+    { "trending now", ENT_LINE_LIST },
+    { "you may also like", ENT_LINE_LIST },
+    { "you might also like", ENT_LINE_LIST },
+    { "you might be interested in", ENT_LINE_LIST },
+    /* buttons and labels */
+    { "about", ENT_LINE_FURNITURE },
+    { "about us", ENT_LINE_FURNITURE },
+    { "advertisement", ENT_LINE_FURNITURE },
+    { "afp", ENT_LINE_FURNITURE },
+    { "all rights reserved", ENT_LINE_FURNITURE },
+    { "ap", ENT_LINE_FURNITURE },
+    { "associated press", ENT_LINE_FURNITURE },
+    { "back to gallery", ENT_LINE_FURNITURE },
+    { "back to top", ENT_LINE_FURNITURE },
+    { "breaking news", ENT_LINE_FURNITURE },
+    { "caption", ENT_LINE_FURNITURE },
+    { "close", ENT_LINE_FURNITURE },
+    { "code", ENT_LINE_FURNITURE },
+    { "cookie policy", ENT_LINE_FURNITURE },
+    { "copy link", ENT_LINE_FURNITURE },
+    { "download", ENT_LINE_FURNITURE },
+    { "email", ENT_LINE_FURNITURE },
+    { "facebook", ENT_LINE_FURNITURE },
+    { "file photo", ENT_LINE_FURNITURE },
+    { "full screen", ENT_LINE_FURNITURE },
+    { "getty images", ENT_LINE_FURNITURE },
+    { "hide caption", ENT_LINE_FURNITURE },
+    { "home", ENT_LINE_FURNITURE },
+    { "image", ENT_LINE_FURNITURE },
+    { "instagram", ENT_LINE_FURNITURE },
+    { "like", ENT_LINE_FURNITURE },
+    { "linkedin", ENT_LINE_FURNITURE },
+    { "listen", ENT_LINE_FURNITURE },
+    { "loading", ENT_LINE_FURNITURE },
+    { "log in", ENT_LINE_FURNITURE },
+    { "login", ENT_LINE_FURNITURE },
+    { "menu", ENT_LINE_FURNITURE },
+    { "more", ENT_LINE_FURNITURE },
+    { "news", ENT_LINE_FURNITURE },
+    { "news code", ENT_LINE_FURNITURE },
+    { "news id", ENT_LINE_FURNITURE },
+    { "newsletter", ENT_LINE_FURNITURE },
+    { "next", ENT_LINE_FURNITURE },
+    { "next article", ENT_LINE_FURNITURE },
+    { "of", ENT_LINE_FURNITURE },
+    { "photo", ENT_LINE_FURNITURE },
+    { "photos", ENT_LINE_FURNITURE },
+    { "play video", ENT_LINE_FURNITURE },
+    { "posted", ENT_LINE_FURNITURE },
+    { "previous", ENT_LINE_FURNITURE },
+    { "previous article", ENT_LINE_FURNITURE },
+    { "print", ENT_LINE_FURNITURE },
+    { "print this article", ENT_LINE_FURNITURE },
+    { "privacy policy", ENT_LINE_FURNITURE },
+    { "published", ENT_LINE_FURNITURE },
+    { "register", ENT_LINE_FURNITURE },
+    { "reuters", ENT_LINE_FURNITURE },
+    { "search", ENT_LINE_FURNITURE },
+    { "sections", ENT_LINE_FURNITURE },
+    { "send", ENT_LINE_FURNITURE },
+    { "share", ENT_LINE_FURNITURE },
+    { "share on facebook", ENT_LINE_FURNITURE },
+    { "share on twitter", ENT_LINE_FURNITURE },
+    { "share this", ENT_LINE_FURNITURE },
+    { "share this article", ENT_LINE_FURNITURE },
+    { "share this story", ENT_LINE_FURNITURE },
+    { "show caption", ENT_LINE_FURNITURE },
+    { "sign in", ENT_LINE_FURNITURE },
+    { "sign up", ENT_LINE_FURNITURE },
+    { "skip to content", ENT_LINE_FURNITURE },
+    { "skip to main content", ENT_LINE_FURNITURE },
+    { "subscribe", ENT_LINE_FURNITURE },
+    { "telegram", ENT_LINE_FURNITURE },
+    { "terms of service", ENT_LINE_FURNITURE },
+    { "terms of use", ENT_LINE_FURNITURE },
+    { "toggle navigation", ENT_LINE_FURNITURE },
+    { "tweet", ENT_LINE_FURNITURE },
+    { "twitter", ENT_LINE_FURNITURE },
+    { "updated", ENT_LINE_FURNITURE },
+    { "vacancies", ENT_LINE_FURNITURE },
+    { "video", ENT_LINE_FURNITURE },
+    { "whatsapp", ENT_LINE_FURNITURE },
+    { "youtube", ENT_LINE_FURNITURE },
+};
+
+/* Lines that are furniture by their first words, whatever follows up to so many words. A line that
+ * ends as a sentence is text, but for those that `sentences` admits. */
+static const struct {
+    const char *words;
+    guint most_words;
+    gboolean sentences;
+    EntBoilerplate kind;
+} first_words[] = {
+    { "advertisement:", 20, TRUE, ENT_LINE_FURNITURE },
+    { "also read:", 25, TRUE, ENT_LINE_FURNITURE },
+    { "ap photo/", 8, FALSE, ENT_LINE_FURNITURE },
+    { "be the first to comment", 20, TRUE, ENT_LINE_END },
+    { "captcha", 4, FALSE, ENT_LINE_END },
+    { "click here to ", 20, TRUE, ENT_LINE_FURNITURE },
+    { "contact us:", 20, TRUE, ENT_LINE_LIST },
+    { "copyright ©", 25, TRUE, ENT_LINE_FURNITURE },
+    { "credit:", 10, FALSE, ENT_LINE_FURNITURE },
+    { "follow us on ", 15, TRUE, ENT_LINE_FURNITURE },
+    { "getty images", 6, FALSE, ENT_LINE_FURNITURE },
+    { "image copyright", 10, FALSE, ENT_LINE_FURNITURE },
+    { "image:", 10, FALSE, ENT_LINE_FURNITURE },
+    { "leave a comment on ", 20, FALSE, ENT_LINE_END },
+    { "leave a reply to ", 12, FALSE, ENT_LINE_END },
+    { "log in to comment", 15, TRUE, ENT_LINE_END },
+    { "photo by ", 10, FALSE, ENT_LINE_FURNITURE },
+    { "photo credit", 10, FALSE, ENT_LINE_FURNITURE },
+    { "photo:", 10, FALSE, ENT_LINE_FURNITURE },
+    { "photograph:", 10, FALSE, ENT_LINE_FURNITURE },
+    { "read also:", 25, TRUE, ENT_LINE_FURNITURE },
+    { "read more:", 25, TRUE, ENT_LINE_FURNITURE },
+    { "read next:", 25, TRUE, ENT_LINE_FURNITURE },
+    { "related:", 25, TRUE, ENT_LINE_FURNITURE },
+    { "see also:", 25, TRUE, ENT_LINE_FURNITURE },
+    { "share this ", 8, FALSE, ENT_LINE_FURNITURE },
+    { "sign in to comment", 15, TRUE, ENT_LINE_END },
+    { "sign up for ", 25, TRUE, ENT_LINE_FURNITURE },
+    { "sign up to ", 25, TRUE, ENT_LINE_FURNITURE },
+    { "subscribe to ", 25, TRUE, ENT_LINE_FURNITURE },
+    { "you are replying to", 12, TRUE, ENT_LINE_END },
+    { "you must be logged in to ", 15, TRUE, ENT_LINE_END },
+    { "your email address will not be published", 25, TRUE, ENT_LINE_END },
+    { "©", 25, TRUE, ENT_LINE_FURNITURE },
+};
+
+/* A line in lower case. */
+typedef struct {
+    char words[MAX_BYTES + 1];
+    gsize length;
+} Lowered;
+
+static void
+lower (Lowered *lowered, const char *text, EntSpan line)
+{
+    lowered->length = line.end - line.start;
+    for (gsize i = 0; i < lowered->length; i++)
+        lowered->words[i] =
+            (char)(text[line.start + i] | (g_ascii_isupper (text[line.start + i]) ? 0x20 : 0));
+    lowered->words[lowered->length] = '\0';
+}
+
+/* Cuts off the digits and signs at the end; returns where the words start. */
+static const char *
+bare_words (Lowered *lowered)
+{
+    const char *start = lowered->words;
+    char *end = lowered->words + lowered->length;
+    while (start < end && !g_unichar_isalpha (g_utf8_get_char (start)))
+        start = g_utf8_next_char (start);
+    while (end > start && !g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (end))))
+        end = g_utf8_prev_char (end);
+    *end = '\0';
+    return start;
+}
+
+static EntBoilerplate
+kind_by_whole_line (const char *bare)
+{
+    if (strlen (bare) >= WHOLE_BYTES) /* most lines of prose */
+        return ENT_LINE_TEXT;
+    for (guint i = 0; i < G_N_ELEMENTS (whole_lines); i++)
+        if (bare[0] == whole_lines[i].words[0] && strcmp (bare, whole_lines[i].words) == 0)
+            return whole_lines[i].kind;
+    return ENT_LINE_TEXT;
+}
+
+static EntBoilerplate
+kind_by_first_words (const char *text, EntSpan line, const char *lowered, gboolean sentence)
+{
+    for (guint i = 0; i < G_N_ELEMENTS (first_words); i++)
+        if (lowered[0] == first_words[i].words[0] && g_str_has_prefix (lowered, first_words[i].words) &&
+            (first_words[i].sentences || !sentence) &&
+            ent_line_words (text, line, first_words[i].most_words + 1) <= first_words[i].most_words)
+            return first_words[i].kind;
+    return ENT_LINE_TEXT;
+}
+
+/* "(AP)", "[Photo: A. Name/AFP]": a few words in brackets, and nothing else. */
+static gboolean
+is_bracketed (const char *text, EntSpan line)
+{
+    char first = text[line.start], last = text[line.end - 1];
+    return ((first == '(' && last == ')') || (first == '[' && last == ']')) &&
+           ent_line_words (text, line, 5) <= 4 && memchr ("!?.", text[line.end - 2], 3) == NULL;
+}
+
+static gboolean
+is_address (const char *lowered)
+{
+    return strchr (lowered, ' ') == NULL &&
+           (g_str_has_prefix (lowered, "http://") || g_str_has_prefix (lowered, "https://") ||
+            g_str_has_prefix (lowered, "www."));
+}
+
+EntBoilerplate
+ent_furniture_kind (const char *text, EntSpan line)
+{
+    if (line.end - line.start > MAX_BYTES || line.end == line.start)
+        return ENT_LINE_TEXT;
+    gboolean sentence = ent_line_ends_sentence (text, line);
+    Lowered lowered;
+    lower (&lowered, text, line);
+    EntBoilerplate kind = kind_by_first_words (text, line, lowered.words, sentence);
+    if (kind != ENT_LINE_TEXT)
+        return kind;
+    if (strstr (lowered.words, "all rights reserved") != NULL || is_address (lowered.words))
+        return ENT_LINE_FURNITURE;
+    if (sentence)
+        return ENT_LINE_TEXT;
+    const char *bare = bare_words (&lowered);
+    if (bare[0] == '\0' || is_bracketed (text, line))
+        return ENT_LINE_FURNITURE;
+    return kind_by_whole_line (bare);
+}
+
+static gboolean
+is_byline (const char *text, EntSpan line)
+{
+    return line.end - line.start > 3 && g_ascii_strncasecmp (text + line.start, "by ", 3) == 0 &&
+           g_ascii_isupper (text[line.start + 3]) && ent_line_words (text, line, 11) <= 10 &&
+           !ent_line_ends_sentence (text, line);
+}
+
+/* "2 hours ago", "in #news 7 years ago" */
+static gboolean
+is_age (const char *text, EntSpan line)
+{
+    EntSpan end = { line.end - MIN (line.end - line.start, 4), line.end };
+    return end.end - end.start == 4 && memcmp (text + end.start, " ago", 4) == 0 &&
+           strcspn (text + line.start, "0123456789") < line.end - line.start &&
+           ent_line_words (text, line, 7) <= 6;
+}
+
+gboolean
+ent_furniture_is_head (const char *text, EntSpan line)
+{
+    return ent_furniture_kind (text, line) != ENT_LINE_TEXT || is_byline (text, line) ||
+           is_age (text, line) || ent_dateline_is_date (text, line);
+}

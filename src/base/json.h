@@ -1,0 +1,11 @@
+/* json.h - what must hold of a text before JSON-GLib may read it. */
+#ifndef ENT_BASE_JSON_H
+#define ENT_BASE_JSON_H
+
+#include <glib.h>
+
+/* JSON-GLib calls itself for every bracket, and takes comments for JSON. TRUE for UTF-8 without comments whose
+ * brackets are nested no deeper than `depth`; whether it is JSON is for JSON-GLib to say. */
+gboolean ent_json_is_plain (const char *text, gssize length, guint depth);
+
+#endif

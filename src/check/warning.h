@@ -1,0 +1,39 @@
+/*
+ * warning.h - a gazetteer looked over: what is allowed in it and probably not meant. Each rule has a name,
+ * which the manual page explains; each finds in time that grows with the gazetteer's length.
+ */
+#ifndef ENT_CHECK_WARNING_H
+#define ENT_CHECK_WARNING_H
+
+#include "base/finding.h"
+#include "language/lexicon.h"
+#include "match/matcher.h"
+
+/* `words` may be NULL where only names are looked at. */
+typedef struct {
+    const EntGazetteer *gazetteer; /* may have mistakes: entities without a name, a state, a title */
+    const EntMatcher *matcher;
+    const EntWords *words; /* what the grammar knows without the gazetteer's own words */
+    GPtrArray *findings;
+} EntLint;
+
+/* The parts, which do not hang on one another. */
+void ent_lint_names (const EntLint *lint); /* names that collide, and repetitions */
+void ent_lint_words (const EntLint *lint); /* names and verbs that are ordinary words, or in the wrong form */
+void ent_lint_offices (const EntLint *lint); /* who held which office, and when */
+
+/* Adds a warning. It belongs to the findings. */
+EntFinding *ent_lint_warn (const EntLint *lint, const char *rule, const char *path, EntPlace place,
+                           const char *format, ...) G_GNUC_PRINTF (5, 6);
+
+/* Who lays claim to names that are written alike: of each entity its best name (EntName), the best first, then by
+ * place. What is ignored goes first. The caller frees the array. */
+GPtrArray *ent_lint_claims (const EntGazetteer *gazetteer, EntNameGroup group);
+
+/* Adds notes about the claims, or some of many, but for number `own`. */
+void ent_lint_note_claims (const EntLint *lint, EntFinding *finding, const GPtrArray *claims, guint own);
+
+/* TRUE if the best of these claims are as good as each other: of different entities. */
+gboolean ent_lint_is_contested (const GPtrArray *claims);
+
+#endif

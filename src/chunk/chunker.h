@@ -1,0 +1,104 @@
+/* chunker.h - what the files that make phrases (phrase*.c) share. A reader takes the token at *i, adds a phrase, and
+ * moves *i behind it. */
+#ifndef ENT_CHUNK_CHUNKER_H
+#define ENT_CHUNK_CHUNKER_H
+
+#include "chunk.h"
+
+typedef struct {
+    const EntDiscourse *discourse;
+    const EntSentence *sentence;
+    guint *naming_at; /* per token: the naming whose phrase starts there, or ENT_NONE */
+    gboolean *named;  /* per token: inside a naming, whose words have no class of their own */
+    GArray *phrases;
+} EntChunker;
+
+/* Words that no noun phrase holds. */
+#define NOT_NOUN                                                                                             \
+    (ENT_WORD_PREPOSITION | ENT_WORD_AND | ENT_WORD_BUT | ENT_WORD_SUBORDINATOR | ENT_WORD_RELATIVE |        \
+     ENT_WORD_AUXILIARY | ENT_WORD_PRONOUN | ENT_WORD_NOT)
+
+static inline const EntToken *
+token (const EntChunker *c, guint i)
+{
+    return &c->sentence->tokens[i];
+}
+
+static inline guint
+classes (const EntChunker *c, guint i)
+{
+    return i < c->sentence->n_tokens ? token (c, i)->word->classes : 0;
+}
+
+static inline gboolean
+is_word (const EntChunker *c, guint i)
+{
+    return i < c->sentence->n_tokens && token (c, i)->kind == ENT_TOKEN_WORD;
+}
+
+/* The row as far as it is made, from its end: 0 is the last phrase. NULL before its beginning. */
+static inline const EntPhrase *
+phrase_back (const EntChunker *c, guint n)
+{
+    return n < c->phrases->len ? &g_array_index (c->phrases, EntPhrase, c->phrases->len - 1 - n) : NULL;
+}
+
+static inline gboolean
+is_back (const EntChunker *c, guint n, EntPhraseKind kind)
+{
+    const EntPhrase *phrase = phrase_back (c, n);
+    return phrase != NULL && phrase->kind == kind;
+}
+
+/* The last phrase may be the subject of a verb. */
+static inline gboolean
+is_behind_noun (const EntChunker *c)
+{
+    return is_back (c, 0, ENT_PHRASE_NOUN) && !phrase_back (c, 0)->time;
+}
+
+static inline gboolean
+is_possessive (const EntChunker *c, guint i)
+{
+    return token (c, i)->tail > token (c, i)->end;
+}
+
+/* Appends a phrase; valid until the next. */
+static inline EntPhrase *
+ent_chunk_add (EntChunker *c, EntPhraseKind kind, guint first, guint last)
+{
+    EntPhrase phrase = {
+        .kind = kind, .first = first, .last = last, .head = ENT_NONE, .naming = ENT_NONE, .verb = ENT_NONE
+    };
+    g_array_append_val (c->phrases, phrase);
+    return &g_array_index (c->phrases, EntPhrase, c->phrases->len - 1);
+}
+
+/* The word before is one behind which a noun, not a verb, is expected. */
+gboolean ent_chunk_expects_noun (const EntChunker *c, guint i);
+
+gboolean ent_chunk_starts_noun (const EntChunker *c, guint i);
+
+/* Whether the token is a lexical verb, given what stands before it. */
+gboolean ent_chunk_is_verb (const EntChunker *c, guint i);
+
+/* "Nor did A meet B", "only then will A meet B": the auxiliary stands before the subject. */
+gboolean ent_chunk_behind_inversion (const EntChunker *c);
+
+/* Behind "not", "directly", "by then". */
+guint ent_chunk_skip_adverbs (const EntChunker *c, guint i);
+
+/* "to meet", "to directly respond", "not to meet"; FALSE if an infinitive does not start here. */
+gboolean ent_chunk_infinitive (EntChunker *c, guint *i);
+
+/* A verb group that starts with an auxiliary. */
+void ent_chunk_auxiliaries (EntChunker *c, guint *i);
+
+void ent_chunk_verb (EntChunker *c, guint *i);
+
+void ent_chunk_noun (EntChunker *c, guint *at);
+
+/* A quotation mark around a few words, which are part of the sentence: had "very constructive" talks. */
+gboolean ent_chunk_is_scare_quote (const EntChunker *c, guint i);
+
+#endif

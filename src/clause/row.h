@@ -1,0 +1,63 @@
+/* row.h - what the files of the clause (clause.c, subject.c, group.c, status.c) share: looking along the row of
+ * phrases. */
+#ifndef ENT_CLAUSE_ROW_H
+#define ENT_CLAUSE_ROW_H
+
+#include "clause.h"
+
+static inline const EntPhrase *
+phrase (const EntClauses *c, guint i)
+{
+    return &c->phrases[i];
+}
+
+static inline EntPhraseKind
+kind (const EntClauses *c, guint i)
+{
+    return i < c->n_phrases ? c->phrases[i].kind : ENT_PHRASE_STOP;
+}
+
+static inline gboolean
+is_noun (const EntClauses *c, guint i)
+{
+    return kind (c, i) == ENT_PHRASE_NOUN && !c->phrases[i].time;
+}
+
+static inline gboolean
+is_verb (const EntClauses *c, guint i)
+{
+    return kind (c, i) == ENT_PHRASE_VERB;
+}
+
+static inline gboolean
+is_finite (const EntClauses *c, guint i)
+{
+    return is_verb (c, i) && c->phrases[i].finite;
+}
+
+static inline gboolean
+first_token_is (const EntClauses *c, guint i, const char *word)
+{
+    return i < c->n_phrases && ent_token_is (&c->sentence->tokens[phrase (c, i)->first], word);
+}
+
+/* EntVerbClass, the verb's particle considered: "call off". */
+guint ent_row_verb_class (const EntClauses *c, guint verb);
+
+/* A noun phrase that says what the one before it is: ", the foreign minister of X,". */
+gboolean ent_row_is_appositive (const EntClauses *c, guint i);
+
+/* Where the stretch that ends in a comma at `comma` opens: ", the minister," ", who spoke in Paris,".
+ * ENT_NONE if no comma opens it. */
+guint ent_row_opening_comma (const EntClauses *c, guint comma);
+
+/* The noun phrase stands behind a preposition, perhaps in a list: "with A and B". *preposition is its place. */
+gboolean ent_row_is_in_adjunct (const EntClauses *c, guint noun, guint *preposition);
+
+/* The relative pronoun before a position, with nothing but its clause between; ENT_NONE. */
+guint ent_row_relative_before (const EntClauses *c, guint i);
+
+/* The verb before a position in its sentence; ENT_NONE. */
+guint ent_row_verb_before (const EntClauses *c, guint i);
+
+#endif

@@ -1,0 +1,412 @@
+/* subject.c - the subject of a verb. */
+#include "row.h"
+
+#include <string.h>
+
+/* "…," said Putin: the subject stands behind a verb of saying. */
+static guint
+subject_behind (const EntClauses *c, guint verb)
+{
+    gboolean behind = is_noun (c, verb + 1) && !is_finite (c, verb + 2) &&
+                      (ent_row_verb_class (c, verb) & ENT_VERB_SAY) != 0;
+    return behind ? verb + 1 : ENT_NONE;
+}
+
+static guint
+noun_before (const EntClauses *c, guint i)
+{
+    while (i-- > 0) {
+        if (is_noun (c, i))
+            return i;
+        if (kind (c, i) == ENT_PHRASE_VERB || kind (c, i) == ENT_PHRASE_STOP)
+            return ENT_NONE;
+    }
+    return ENT_NONE;
+}
+
+/* The head of the noun phrase that a relative pronoun at `relative` refers to. */
+static guint
+antecedent_of_relative (const EntClauses *c, guint relative)
+{
+    guint i = relative;
+    if (i > 0 && (kind (c, i - 1) == ENT_PHRASE_AND || kind (c, i - 1) == ENT_PHRASE_BUT))
+        while (i > 0 && kind (c, i - 1) != ENT_PHRASE_STOP) /* who came and who went */
+            if (kind (c, --i) == ENT_PHRASE_RELATIVE)
+                return antecedent_of_relative (c, i);
+    i = relative;
+    if (i > 0 && kind (c, i - 1) == ENT_PHRASE_COMMA)
+        i--;
+    guint noun = noun_before (c, i);
+    if (noun != ENT_NONE && noun >= 2 && phrase (c, noun)->first > 0 &&
+        kind (c, noun - 1) == ENT_PHRASE_COMMA &&
+        ent_token_is (&c->sentence->tokens[phrase (c, noun)->first - 1], "not"))
+        noun = noun_before (c, noun); /* A, not B, who */
+    /* an adviser to X who: the adviser */
+    while (noun != ENT_NONE && noun >= 2 && kind (c, noun - 1) == ENT_PHRASE_PREPOSITION &&
+           is_noun (c, noun - 2) &&
+           (first_token_is (c, noun - 1, "to") || first_token_is (c, noun - 1, "of") ||
+            first_token_is (c, noun - 1, "for")) &&
+           ent_row_is_appositive (c, noun - 2))
+        noun -= 2;
+    /* A, the adviser, who */
+    if (noun != ENT_NONE && noun >= 2 && ent_row_is_appositive (c, noun) &&
+        kind (c, noun - 1) == ENT_PHRASE_COMMA && is_noun (c, noun - 2) &&
+        phrase (c, noun - 2)->naming != ENT_NONE)
+        return noun - 2;
+    return noun;
+}
+
+static guint
+infinitive_subject (const EntClauses *c, guint verb)
+{
+    guint governor = ent_row_verb_before (c, verb);
+    if (governor == ENT_NONE) /* headlines: "Modi to meet Xi" */
+        return verb > 0 && is_noun (c, verb - 1) ? verb - 1 : ENT_NONE;
+    guint object = governor + 1;
+    if (kind (c, object) == ENT_PHRASE_PREPOSITION &&
+        (first_token_is (c, object, "on") || first_token_is (c, object, "for")))
+        object++; /* called on B to meet C */
+    const EntPhrase *g = phrase (c, governor);
+    if (object < verb && is_noun (c, object) && !g->passive &&
+        (ent_clause_word (c, g->verb)->verb_class & ENT_VERB_BID) != 0)
+        return object;
+    return ent_clause_subject (c, governor);
+}
+
+/* "A, the minister of X, meeting B": A. Not in an adjunct at the head of the sentence: "In Paris, meeting B, A said". */
+static guint
+noun_before_comma (const EntClauses *c, guint verb)
+{
+    if (verb < 2 || kind (c, verb - 1) != ENT_PHRASE_COMMA)
+        return ENT_NONE;
+    guint preposition, i = verb - 2;
+    while (is_noun (c, i)) {
+        if (ent_row_is_in_adjunct (c, i, &preposition))
+            i = preposition;
+        else if (ent_row_is_appositive (c, i) && i >= 2 && kind (c, i - 1) == ENT_PHRASE_COMMA)
+            i--;
+        else
+            return i;
+        if (i-- == 0)
+            return ENT_NONE;
+    }
+    return ENT_NONE;
+}
+
+/* "Meeting B in Paris, A said"; "A said after meeting B"; "a delegation meeting B". */
+static guint
+participle_subject (const EntClauses *c, guint verb)
+{
+    if (verb > 0 && is_noun (c, verb - 1))
+        return verb - 1;
+    guint main = ent_row_verb_before (c, verb);
+    if (main != ENT_NONE && !phrase (c, main)->bare)
+        return ent_clause_subject (c, main);
+    guint opening =
+        verb > 1 && kind (c, verb - 1) == ENT_PHRASE_SUBORDINATOR ? verb - 1 : verb; /* A, when asked */
+    guint noun = noun_before_comma (c, opening);
+    if (noun != ENT_NONE)
+        return noun;
+    for (guint i = verb + 1;
+         i < c->n_phrases && kind (c, i) != ENT_PHRASE_COMMA && kind (c, i) != ENT_PHRASE_QUOTE &&
+         kind (c, i) != ENT_PHRASE_SUBORDINATOR && kind (c, i) != ENT_PHRASE_RELATIVE;
+         i++)
+        if (is_finite (c, i) && kind (c, verb - 1) != ENT_PHRASE_PREPOSITION)
+            return ENT_NONE; /* responding to B is one thing */
+    guint behind = ent_clause_main_verb (c, verb + 1);
+    return behind != ENT_NONE ? ent_clause_subject (c, behind) : ENT_NONE;
+}
+
+/* "the letter written by A", "A, asked about B,", "was seen and heard". */
+static guint
+past_participle_subject (const EntClauses *c, guint verb)
+{
+    if (verb > 1 && kind (c, verb - 1) == ENT_PHRASE_COMMA && is_noun (c, verb - 2))
+        return verb - 2;
+    if (verb > 0 && kind (c, verb - 1) == ENT_PHRASE_AND) {
+        guint before = ent_row_verb_before (c, verb);
+        return before != ENT_NONE ? ent_clause_subject (c, before) : ENT_NONE;
+    }
+    return participle_subject (c, verb);
+}
+
+/* The verb that another one behind "and" is joined to: not one of a relative clause or a participle in between. */
+static guint
+coordinate_verb (const EntClauses *c, guint verb, guint i)
+{
+    gboolean comma = i > 0 && kind (c, i - 1) == ENT_PHRASE_COMMA;
+    while (i-- > 0) {
+        if (kind (c, i) == ENT_PHRASE_STOP)
+            return ENT_NONE;
+        if (kind (c, i) == ENT_PHRASE_COMMA) {
+            guint opening = ent_row_opening_comma (c, i);
+            if (opening != ENT_NONE && kind (c, opening + 1) == ENT_PHRASE_RELATIVE)
+                i = opening;
+        } else if (is_verb (c, i) && (phrase (c, i)->finite || !phrase (c, verb)->finite)) {
+            guint relative = comma ? ent_row_relative_before (c, i) : ENT_NONE;
+            if (relative == ENT_NONE)
+                return i;
+            i = relative; /* listed the conditions under which B would come, and left */
+        }
+    }
+    return ENT_NONE;
+}
+
+static gboolean
+has_finite_verb (const EntClauses *c, guint from, guint to)
+{
+    for (guint i = from; i < to; i++)
+        if (is_finite (c, i))
+            return TRUE;
+    return FALSE;
+}
+
+/* The verb stands behind what is quoted, or is one that takes no person for its object: "…," said A. */
+static gboolean
+is_behind_speech (const EntClauses *c, guint verb)
+{
+    const char *base = ent_clause_word (c, phrase (c, verb)->verb)->verb;
+    if (verb == 0)
+        return FALSE;
+    if (kind (c, verb - 1) == ENT_PHRASE_QUOTE)
+        return TRUE;
+    if (kind (c, verb - 1) != ENT_PHRASE_COMMA)
+        return FALSE;
+    if (kind (c, verb - 2) == ENT_PHRASE_QUOTE)
+        return TRUE;
+    guint opening = ent_row_opening_comma (c, verb - 1);
+    if (opening != ENT_NONE && opening > 0 && is_noun (c, opening - 1) && !has_finite_verb (c, 0, opening))
+        return FALSE; /* A, wrapping up his visit, said */
+    return base != NULL && (strcmp (base, "say") == 0 || strcmp (base, "add") == 0);
+}
+
+static gboolean
+clause_has_verb (const EntClauses *c, guint before)
+{
+    for (guint i = before; i-- > 0;) {
+        if (is_finite (c, i))
+            return TRUE;
+        if (kind (c, i) != ENT_PHRASE_NOUN && kind (c, i) != ENT_PHRASE_PREPOSITION &&
+            kind (c, i) != ENT_PHRASE_VERB)
+            return FALSE;
+    }
+    return FALSE;
+}
+
+/* "the claim that A did it": the noun phrase that tells what the clause of the verb says, where it can be a subject
+ * itself; ENT_NONE. */
+static guint
+clause_of_noun (const EntClauses *c, guint verb)
+{
+    guint that = verb;
+    while (that > 0 && (is_noun (c, that - 1) || kind (c, that - 1) == ENT_PHRASE_PREPOSITION))
+        that--;
+    if (that < 2 || kind (c, that - 1) != ENT_PHRASE_SUBORDINATOR || !first_token_is (c, that - 1, "that") ||
+        !is_noun (c, that - 2) || (that > 2 && is_verb (c, that - 3)))
+        return ENT_NONE;
+    return that - 1;
+}
+
+/* A search for the subject of a finite verb, leftwards along the row. A step returns TRUE where the search ends. */
+typedef struct {
+    const EntClauses *c;
+    guint verb;
+    guint i;         /* the phrase that is looked at; 0 gives up */
+    gboolean direct; /* nothing but time stands before the verb so far */
+    guint passed;    /* a noun inside a prepositional phrase, the last resort */
+    guint subject;
+} Search;
+
+static gboolean
+found (Search *s, guint subject)
+{
+    s->subject = subject;
+    return TRUE;
+}
+
+/* The noun stands behind another verb: its object, or a subject after all. */
+static gboolean
+at_noun_of_verb (Search *s)
+{
+    const EntClauses *c = s->c;
+    guint other = s->i - 1;
+    gboolean object = s->i + 1 != s->verb && !phrase (c, other)->passive;
+    guint relative = ent_row_relative_before (c, other), told = clause_of_noun (c, other);
+    if (told != ENT_NONE && (object || (ent_row_verb_class (c, other) & ENT_VERB_SAY) == 0)) {
+        s->i = told; /* the claim that A did it was false */
+        return FALSE;
+    }
+    if (relative == ENT_NONE)
+        return found (s, object ? ent_clause_subject (c, other) : s->i);
+    s->i = object ? relative : relative + 1; /* the man who met Putin said */
+    return FALSE;
+}
+
+static gboolean
+at_noun (Search *s)
+{
+    const EntClauses *c = s->c;
+    guint i = s->i, preposition;
+    gboolean beside = i + 1 == s->verb;
+    if (phrase (c, i)->time)
+        return FALSE;
+    s->direct = FALSE;
+    if (ent_row_is_in_adjunct (c, i, &preposition)) {
+        if (beside && kind (c, i - 1) == ENT_PHRASE_AND && phrase (c, i)->naming != ENT_NONE &&
+            clause_has_verb (c, preposition))
+            return found (s, i); /* A left in 2018, and B answered */
+        if (beside)
+            s->passed = i;
+        s->i = preposition;
+        return FALSE;
+    }
+    if (ent_row_is_appositive (c, i) && i >= 2 && !beside && kind (c, i - 1) == ENT_PHRASE_COMMA &&
+        is_noun (c, i - 2))
+        return FALSE;
+    return i > 0 && is_verb (c, i - 1) ? at_noun_of_verb (s) : found (s, i);
+}
+
+static gboolean
+at_relative (Search *s)
+{
+    gboolean own = s->i + 1 == s->verb || ent_row_relative_before (s->c, s->verb) == s->i;
+    return own && !has_finite_verb (s->c, s->i + 1, s->verb) &&
+           found (s, antecedent_of_relative (s->c, s->i));
+}
+
+/* Over what stands between commas. */
+static gboolean
+at_comma (Search *s)
+{
+    const EntClauses *c = s->c;
+    guint opening = ent_row_opening_comma (c, s->i);
+    if (opening == ENT_NONE || opening == 0 || !s->direct)
+        return FALSE;
+    /* "Norway's prime minister, Erna Solberg, met" */
+    if (is_noun (c, opening + 1) && phrase (c, opening + 1)->naming != ENT_NONE && is_noun (c, opening - 1) &&
+        phrase (c, opening - 1)->naming == ENT_NONE &&
+        !(opening > 1 && (first_token_is (c, opening - 2, "by") || first_token_is (c, opening - 2, "with"))))
+        return found (s, opening + 1);
+    s->i = opening;
+    return FALSE;
+}
+
+/* "met X and discussed Y" */
+static gboolean
+at_joint (Search *s)
+{
+    guint before = coordinate_verb (s->c, s->verb, s->i);
+    return before != ENT_NONE && found (s, ent_clause_subject (s->c, before));
+}
+
+static gboolean
+at_finite_verb (Search *s)
+{
+    guint told = s->direct ? clause_of_noun (s->c, s->i) : ENT_NONE;
+    if (told != ENT_NONE) { /* the claim that A did it drew laughs */
+        s->i = told;
+        return FALSE;
+    }
+    guint behind = subject_behind (s->c, s->verb);
+    return found (s, behind != ENT_NONE ? behind : ent_clause_subject (s->c, s->i));
+}
+
+static gboolean
+step (Search *s)
+{
+    switch (kind (s->c, s->i)) {
+    case ENT_PHRASE_NOUN:
+        return at_noun (s);
+    case ENT_PHRASE_RELATIVE:
+        return at_relative (s);
+    case ENT_PHRASE_COMMA:
+        return at_comma (s);
+    case ENT_PHRASE_AND:
+    case ENT_PHRASE_BUT:
+        return at_joint (s);
+    case ENT_PHRASE_VERB:
+        return phrase (s->c, s->i)->finite && at_finite_verb (s);
+    case ENT_PHRASE_QUOTE:
+    case ENT_PHRASE_STOP:
+    case ENT_PHRASE_SUBORDINATOR:
+        s->i = 0;
+        return FALSE;
+    default:
+        return FALSE;
+    }
+}
+
+static guint
+finite_subject (const EntClauses *c, guint verb)
+{
+    guint behind = subject_behind (c, verb);
+    if (behind != ENT_NONE && is_behind_speech (c, verb))
+        return behind; /* …, said A */
+    Search search = { .c = c, .verb = verb, .i = verb, .direct = TRUE, .passed = ENT_NONE };
+    while (search.i-- > 0)
+        if (step (&search))
+            return search.subject;
+    return behind != ENT_NONE ? behind : search.passed;
+}
+
+static guint
+subject_of (const EntClauses *c, guint verb)
+{
+    const EntPhrase *v = phrase (c, verb);
+    if (v->infinitive)
+        return infinitive_subject (c, verb);
+    if (!v->bare)
+        return finite_subject (c, verb);
+    return v->progressive ? participle_subject (c, verb) : past_participle_subject (c, verb);
+}
+
+/* Past what opens a sentence, and past relative clauses in it: "Responding to B, who had left, A said". */
+guint
+ent_clause_main_verb (const EntClauses *c, guint at)
+{
+    guint first = ENT_NONE;
+    gboolean comma = FALSE;
+    for (guint i = at; i < c->n_phrases && kind (c, i) != ENT_PHRASE_STOP; i++) {
+        comma |= kind (c, i) == ENT_PHRASE_COMMA || kind (c, i) == ENT_PHRASE_QUOTE;
+        if (!comma || !is_finite (c, i))
+            continue;
+        if (first == ENT_NONE)
+            first = i;
+        guint subject = ent_clause_subject (c, i);
+        if (subject == ENT_NONE || subject < at || ent_row_relative_before (c, i) != ENT_NONE)
+            continue;
+        EntGroup group = ent_group_left (c, subject);
+        guint left = subject < i ? group.members[group.n_members - 1] : subject, quotes = 0;
+        for (guint j = at; j < left; j++)
+            quotes += kind (c, j) == ENT_PHRASE_QUOTE;
+        if (subject > i || kind (c, left - 1) == ENT_PHRASE_COMMA ||
+            (kind (c, left - 1) == ENT_PHRASE_QUOTE && quotes % 2 == 0))
+            return i;
+    }
+    return first;
+}
+
+#define NOT_YET (ENT_NONE - 1)
+
+EntClauses
+ent_clauses (EntDiscourse *discourse, const EntSentence *sentence, const GArray *phrases, GArray *subjects)
+{
+    g_array_set_size (subjects, phrases->len);
+    for (guint i = 0; i < phrases->len; i++)
+        g_array_index (subjects, guint, i) = NOT_YET;
+    return (EntClauses){ discourse, sentence, (const EntPhrase *)(gconstpointer)phrases->data, phrases->len,
+                         subjects };
+}
+
+/* One verb's subject may be another's; that a verb's is asked for on the way to it ends the search. */
+guint
+ent_clause_subject (const EntClauses *c, guint verb)
+{
+    guint known = g_array_index (c->subjects, guint, verb);
+    if (known != NOT_YET)
+        return known;
+    g_array_index (c->subjects, guint, verb) = ENT_NONE;
+    guint subject = subject_of (c, verb);
+    g_array_index (c->subjects, guint, verb) = subject;
+    return subject;
+}

@@ -1,0 +1,285 @@
+/* reading.c - articles -> readings, by several threads, in order. */
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cmd.h"
+
+/* A piece of an input, most often all of it, and what was read from it. */
+typedef struct {
+    guint input;
+    EntFile *file; /* NULL: evidence, or cannot be opened */
+    guint piece, n_pieces;
+    EntArticle *article;
+    EntReading *reading, *other;
+    GError *error;
+    gboolean wanted; /* dated as asked for */
+    gboolean done;
+} Slot;
+
+/* Where in the inputs the next piece is. */
+typedef struct {
+    const GPtrArray *inputs;
+    guint input;
+    EntFile *file; /* NULL: the next input is to be opened */
+    guint piece;
+} Cursor;
+
+/* Threads take piece after piece of the inputs and put what they read into a ring; the calling thread takes it out in
+ * order. The ring bounds how far ahead the threads get, and so the memory. */
+typedef struct {
+    const CmdReading *reading;
+    GMutex turn; /* to move the cursor, and to open files */
+    Cursor cursor;
+    GMutex mutex; /* for what follows */
+    GCond changed;
+    Slot *ring;
+    guint room;
+    guint next;   /* number of the next piece that a thread takes */
+    guint taken;  /* pieces that the calling thread has taken out */
+    guint pieces; /* of all inputs; G_MAXUINT until that is known */
+} Queue;
+
+static gboolean
+is_in_range (const CmdReading *reading, EntDate date)
+{
+    if (reading->from.year == 0 && reading->to.year == 0)
+        return TRUE;
+    return date.year != 0 && (reading->from.year == 0 || ent_date_compare (date, reading->from) >= 0) &&
+           (reading->to.year == 0 || ent_date_compare (date, reading->to) <= 0);
+}
+
+/* The next piece, not read yet; FALSE behind the last. */
+static gboolean
+next_piece (Cursor *cursor, Slot *slot)
+{
+    if (cursor->file == NULL) {
+        if (cursor->input == cursor->inputs->len)
+            return FALSE;
+        slot->input = cursor->input++;
+        const char *path = cursor->inputs->pdata[slot->input];
+        if (cmd_is_evidence (path))
+            return TRUE; /* read by the calling thread, line by line */
+        cursor->file = ent_file_open (path, &slot->error);
+        cursor->piece = 0;
+        if (cursor->file == NULL)
+            return TRUE;
+    }
+    slot->input = cursor->input - 1;
+    slot->file = ent_file_ref (cursor->file);
+    slot->piece = cursor->piece++;
+    slot->n_pieces = ent_file_n_pieces (cursor->file);
+    if (cursor->piece == slot->n_pieces)
+        g_clear_pointer (&cursor->file, ent_file_unref);
+    return TRUE;
+}
+
+static void
+read_piece (const CmdReading *reading, Slot *slot)
+{
+    if (slot->file == NULL)
+        return;
+    slot->article = ent_file_read (slot->file, slot->piece, &slot->error);
+    g_clear_pointer (&slot->file, ent_file_unref);
+    slot->wanted = slot->article != NULL && is_in_range (reading, slot->article->date);
+    if (slot->wanted && reading->reader != NULL)
+        slot->reading = ent_read (reading->reader, slot->article);
+    if (slot->wanted && reading->other != NULL)
+        slot->other = ent_read (reading->other, slot->article);
+}
+
+/* The next piece for a thread and its number, once there is room for it; FALSE behind the last. */
+static gboolean
+take_turn (Queue *queue, Slot *slot, guint *number)
+{
+    g_mutex_lock (&queue->turn);
+    g_mutex_lock (&queue->mutex);
+    while (queue->next >= queue->taken + queue->room)
+        g_cond_wait (&queue->changed, &queue->mutex);
+    g_mutex_unlock (&queue->mutex);
+    gboolean more = next_piece (&queue->cursor, slot);
+    g_mutex_lock (&queue->mutex);
+    *number = queue->next;
+    if (more)
+        queue->next++;
+    else
+        queue->pieces = queue->next;
+    g_cond_broadcast (&queue->changed);
+    g_mutex_unlock (&queue->mutex);
+    g_mutex_unlock (&queue->turn);
+    return more;
+}
+
+static gpointer
+work (gpointer data)
+{
+    Queue *queue = data;
+    for (;;) {
+        Slot made = { .done = TRUE };
+        guint number;
+        if (!take_turn (queue, &made, &number))
+            return NULL;
+        read_piece (queue->reading, &made);
+        g_mutex_lock (&queue->mutex);
+        queue->ring[number % queue->room] = made;
+        g_cond_broadcast (&queue->changed);
+        g_mutex_unlock (&queue->mutex);
+    }
+}
+
+static void
+clear_slot (Slot *slot)
+{
+    ent_reading_free (slot->reading);
+    ent_reading_free (slot->other);
+    ent_article_free (slot->article);
+    g_clear_error (&slot->error);
+    memset (slot, 0, sizeof *slot);
+}
+
+/* A progress bar, where somebody looks on and the work is long. */
+typedef struct {
+    gboolean shown, terminal;
+    gint64 start, last;
+} Progress;
+
+static void
+show_progress (Progress *progress, const Slot *slot, guint all)
+{
+    gint64 now = g_get_monotonic_time ();
+    if (!progress->terminal || now - progress->start < G_USEC_PER_SEC ||
+        now - progress->last < G_USEC_PER_SEC / 10)
+        return;
+    enum { WIDTH = 40 };
+    char bar[WIDTH + 1];
+    double part = slot->n_pieces > 0 ? (slot->piece + 1.0) / slot->n_pieces : 1;
+    guint filled = (guint)((slot->input + part) * WIDTH / MAX (all, 1));
+    memset (bar, '.', WIDTH);
+    memset (bar, '#', filled);
+    bar[WIDTH] = '\0';
+    fprintf (stderr, "\r[%s] %u of %u articles", bar, slot->input + 1, all);
+    progress->last = now;
+    progress->shown = TRUE;
+}
+
+static void
+hide_progress (const Progress *progress)
+{
+    if (progress->shown)
+        fprintf (stderr, "\r\033[K");
+}
+
+/* The last input of which something was told. */
+typedef struct {
+    guint failed, windows1252;
+} Told;
+
+static void
+on_line (const EntEvidence *evidence, gpointer data)
+{
+    const CmdReading *reading = data;
+    if (is_in_range (reading, evidence->article->date))
+        reading->on_evidence (evidence, reading->closure);
+}
+
+/* FALSE after a message. What holds of the pieces of a file is told once. */
+static gboolean
+deliver (const CmdReading *reading, const char *path, Slot *slot, Told *told)
+{
+    if (slot->input == told->failed)
+        return FALSE;
+    if (cmd_is_evidence (path)) {
+        if (reading->on_evidence == NULL)
+            g_set_error (&slot->error, ENT_ERROR, ENT_ERROR_FORMAT,
+                         "%s: evidence, where an article is wanted", path);
+        else
+            ent_evidence_read (path, on_line, (gpointer)reading, &slot->error);
+    }
+    if (slot->error != NULL) {
+        cmd_error ("%s", slot->error->message);
+        told->failed = slot->input;
+        return FALSE;
+    }
+    if (slot->article != NULL && slot->article->windows1252 && slot->input != told->windows1252) {
+        cmd_error ("note: %s: not UTF-8, read as Windows-1252", path);
+        told->windows1252 = slot->input;
+    }
+    if (!slot->wanted)
+        return TRUE;
+    if (reading->take != NULL)
+        reading->take (path, g_steal_pointer (&slot->reading), reading->closure);
+    else if (reading->other != NULL)
+        reading->on_both (slot->article, slot->reading, slot->other, reading->closure);
+    else
+        reading->on_article (slot->article, slot->reading, reading->closure);
+    return TRUE;
+}
+
+/* What the threads made of the next piece, for the calling thread to keep; FALSE behind the last. */
+static gboolean
+take_slot (Queue *queue, Slot *slot)
+{
+    g_mutex_lock (&queue->mutex);
+    Slot *next = &queue->ring[queue->taken % queue->room];
+    while (!next->done && queue->taken != queue->pieces)
+        g_cond_wait (&queue->changed, &queue->mutex);
+    gboolean more = queue->taken != queue->pieces;
+    if (more) {
+        *slot = *next;
+        memset (next, 0, sizeof *next);
+        queue->taken++;
+        g_cond_broadcast (&queue->changed);
+    }
+    g_mutex_unlock (&queue->mutex);
+    return more;
+}
+
+/* What is small, and not to be read line by line, needs no more threads than there are inputs. */
+static guint
+count_jobs (const CmdReading *reading, const GPtrArray *inputs)
+{
+    guint jobs = reading->jobs != 0 ? reading->jobs : g_get_num_processors ();
+    for (guint i = 0; i < inputs->len && inputs->len < jobs; i++) {
+        struct stat status;
+        if (stat (inputs->pdata[i], &status) != 0 || !S_ISREG (status.st_mode) ||
+            status.st_size > ENT_LARGE_FILE)
+            return jobs;
+    }
+    return MIN (jobs, inputs->len);
+}
+
+gboolean
+cmd_read_all (const CmdReading *reading, GPtrArray *inputs)
+{
+    guint jobs = count_jobs (reading, inputs);
+    guint readers = jobs > 1 ? jobs : 0; /* one job is done by the calling thread itself */
+    Queue queue = {
+        .reading = reading, .cursor = { .inputs = inputs }, .room = jobs * 4 + 1, .pieces = G_MAXUINT
+    };
+    queue.ring = g_new0 (Slot, queue.room);
+    g_mutex_init (&queue.turn);
+    g_mutex_init (&queue.mutex);
+    g_cond_init (&queue.changed);
+    g_autoptr (GPtrArray) threads = g_ptr_array_new ();
+    for (guint i = 0; i < readers; i++)
+        g_ptr_array_add (threads, g_thread_new ("reader", work, &queue));
+
+    gboolean ok = TRUE;
+    Told told = { G_MAXUINT, G_MAXUINT };
+    Progress progress = { .terminal = isatty (STDERR_FILENO), .start = g_get_monotonic_time () };
+    for (Slot slot = { 0 }; readers > 0 ? take_slot (&queue, &slot) : next_piece (&queue.cursor, &slot);
+         clear_slot (&slot)) {
+        if (readers == 0)
+            read_piece (reading, &slot);
+        show_progress (&progress, &slot, inputs->len);
+        ok = deliver (reading, inputs->pdata[slot.input], &slot, &told) && ok;
+    }
+    for (guint i = 0; i < threads->len; i++)
+        g_thread_join (threads->pdata[i]);
+    hide_progress (&progress);
+    g_free (queue.ring);
+    g_mutex_clear (&queue.turn);
+    g_mutex_clear (&queue.mutex);
+    g_cond_clear (&queue.changed);
+    return ok;
+}

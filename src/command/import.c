@@ -1,0 +1,119 @@
+/* import.c - entente import: lists that others keep, as a gazetteer. */
+#include <string.h>
+
+#include "cli/cmd.h"
+
+typedef struct {
+    char **gazetteer, *format, *output;
+} Options;
+
+static void
+clear_options (Options *options)
+{
+    g_strfreev (options->gazetteer);
+    g_free (options->format);
+    g_free (options->output);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
+
+static gboolean
+write_file (const char *path, const char *yaml)
+{
+    g_autoptr (GError) error = NULL;
+    CmdOutput *output = cmd_output_open (path, &error);
+    gboolean ok = output != NULL && cmd_output_write (output, yaml, strlen (yaml), &error) &&
+                  cmd_output_finish (output, &error) && cmd_output_commit (output, &error);
+    cmd_output_free (output);
+    if (!ok)
+        cmd_error ("%s", error->message);
+    return ok;
+}
+
+static gboolean
+write_result (const char *path, const char *yaml)
+{
+    if (path != NULL)
+        return write_file (path, yaml);
+    fputs (yaml, stdout);
+    return cmd_flush_stdout ();
+}
+
+/* Every file is read, so that all that is wrong is told. */
+static gboolean
+read_files (EntImport *import, char **paths, const char *format)
+{
+    gboolean ok = TRUE;
+    for (; *paths != NULL; paths++) {
+        g_autoptr (GError) error = NULL;
+        if (ent_import_read (import, *paths, format, &error))
+            continue;
+        cmd_error ("%s", error->message);
+        ok = FALSE;
+    }
+    return ok;
+}
+
+static gboolean
+import_files (const Options *options, const EntGazetteer *known, char **paths)
+{
+    g_autoptr (EntImport) import = ent_import_new (known);
+    g_autoptr (GError) error = NULL;
+    if (!read_files (import, paths, options->format))
+        return FALSE;
+    g_autofree char *yaml = ent_import_finish (import, &error);
+    g_autoptr (GPtrArray) notes = ent_import_notes (import);
+    for (guint i = 0; i < notes->len; i++)
+        cmd_error ("%s", (const char *)notes->pdata[i]);
+    if (yaml == NULL) {
+        cmd_error ("%s", error->message);
+        return FALSE;
+    }
+    if (yaml[0] == '\0' && known == NULL) {
+        cmd_error ("nothing here that a gazetteer could list");
+        return FALSE;
+    }
+    return write_result (options->output, yaml);
+}
+
+static gboolean
+check_format (const char *name)
+{
+    if (name == NULL || ent_import_has_format (name))
+        return TRUE;
+    cmd_error ("--format: no format '%s'; ftm, wikidata, cameo or csv expected", name);
+    return FALSE;
+}
+
+int
+cmd_import (int argc, char **argv)
+{
+    g_auto (Options) options = { 0 };
+    const GOptionEntry entries[] = {
+        { "gazetteer", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.gazetteer,
+          "Print only what this gazetteer lacks; may be repeated", "FILE" },
+        { "format", 0, 0, G_OPTION_ARG_STRING, &options.format,
+          "ftm, wikidata, cameo or csv (default: told from the content)", "NAME" },
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, "Write a file", "FILE" },
+        { 0 },
+    };
+    int status;
+    if (!cmd_options (
+            "import", entries, "FILE...",
+            "Makes a gazetteer of lists that others keep: OpenSanctions (FollowTheMoney JSON lines),\n"
+            "query results of Wikidata (JSON, CSV, TSV), CAMEO actor dictionaries (PETRARCH, TABARI),\n"
+            "tables (CSV). Prints YAML, and on standard error what does not carry over.",
+            &argc, &argv, &status))
+        return status;
+    if (argc < 2) {
+        cmd_error ("no file given; see 'entente import --help'");
+        return CMD_MISUSE;
+    }
+    if (!check_format (options.format))
+        return CMD_MISUSE;
+    cmd_output_catch_interrupts ();
+    g_autoptr (EntGazetteer) known = options.gazetteer != NULL ? cmd_gazetteer (options.gazetteer) : NULL;
+    if (options.gazetteer != NULL && known == NULL)
+        return CMD_BAD_INPUT;
+    return import_files (&options, known, argv + 1) ? CMD_DONE : CMD_BAD_INPUT;
+}

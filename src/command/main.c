@@ -1,0 +1,60 @@
+/* main.c - the table of commands, help and exit status. */
+#include <locale.h>
+#include <string.h>
+
+#include "cli/cmd.h"
+
+static const struct {
+    const char *name;
+    int (*run) (int argc, char **argv);
+    const char *arguments, *summary;
+} commands[] = {
+    { "graph", cmd_graph, "ARTICLE...", "the network, as DOT, SVG, PNG, PDF or evidence" },
+    { "why", cmd_why, "A B ARTICLE...", "the sentences behind an edge, highlighted" },
+    { "mentions", cmd_mentions, "ARTICLE...", "every mention with its offsets, a line each" },
+    { "check", cmd_check, "[ARTICLE...]", "a gazetteer's mistakes, and what looks like one" },
+    { "suggest", cmd_suggest, "ARTICLE...", "names that the gazetteer lacks" },
+    { "import", cmd_import, "FILE...", "a gazetteer out of lists that others keep" },
+    { "diff", cmd_diff, "OLD NEW ARTICLE...", "what an edit of the gazetteer did to the network" },
+    { "watch", cmd_watch, "ARTICLE...", "the network, written anew on every save" },
+    { "score", cmd_score, "GOLD ARTICLE...", "precision, recall and agreement with a hand coding" },
+};
+
+static void
+print_help (FILE *stream)
+{
+    fprintf (stream,
+             "Usage: entente COMMAND [OPTION...] ...\n\n"
+             "Reads news articles, finds the states, officials and organizations that a gazetteer\n"
+             "lists, and draws who is mentioned with whom, who met whom and who responded to whom.\n\n"
+             "Commands:\n");
+    for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+        fprintf (stream, "  %-9s %-18s %s\n", commands[i].name, commands[i].arguments, commands[i].summary);
+    fprintf (stream,
+             "\nARTICLE is a text or HTML file, an evidence file (.jsonl), a directory, or - for stdin.\n"
+             "'entente COMMAND --help' tells a command's options.\n");
+}
+
+int
+main (int argc, char **argv)
+{
+    setlocale (LC_ALL, "");
+    if (argc < 2) {
+        print_help (stderr);
+        return CMD_MISUSE;
+    }
+    const char *name = argv[1];
+    if (strcmp (name, "--help") == 0 || strcmp (name, "-h") == 0 || strcmp (name, "help") == 0) {
+        print_help (stdout);
+        return cmd_flush_stdout () ? CMD_DONE : CMD_BAD_INPUT;
+    }
+    if (strcmp (name, "--version") == 0) {
+        printf ("entente %s\n", ENT_VERSION);
+        return cmd_flush_stdout () ? CMD_DONE : CMD_BAD_INPUT;
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+        if (strcmp (name, commands[i].name) == 0)
+            return commands[i].run (argc - 1, argv + 1);
+    cmd_error ("no command '%s'; 'entente --help' lists them", name);
+    return CMD_MISUSE;
+}

@@ -1,0 +1,380 @@
+/* lexicon_load.c - the lists of words.yaml and of the relations, as words and their forms. */
+#include "lexicon_table.h"
+
+#include <string.h>
+
+#include "base/yaml.h"
+#include "inflect.h"
+
+/* A list of words.yaml, and what the words in it are. */
+typedef struct {
+    const char *key;
+    guint bits;
+} List;
+
+static const List classes[] = {
+    { "determiners", ENT_WORD_DETERMINER },
+    { "possessives", ENT_WORD_POSSESSIVE },
+    { "pronouns", ENT_WORD_PRONOUN },
+    { "prepositions", ENT_WORD_PREPOSITION },
+    { "places", ENT_WORD_PLACE },
+    { "and", ENT_WORD_AND },
+    { "but", ENT_WORD_BUT },
+    { "subordinators", ENT_WORD_SUBORDINATOR },
+    { "conditions", ENT_WORD_CONDITION },
+    { "relatives", ENT_WORD_RELATIVE },
+    { "be", ENT_WORD_BE },
+    { "have", ENT_WORD_HAVE },
+    { "do", ENT_WORD_DO },
+    { "modals", ENT_WORD_MODAL },
+    { "not", ENT_WORD_NOT },
+    { "adverbs", ENT_WORD_ADVERB },
+    { "time", ENT_WORD_TIME },
+    { "numbers", ENT_WORD_NUMBER },
+    { "not_adverbs", 0 },
+    { "titles", ENT_WORD_TITLE },
+    { "title_parts", ENT_WORD_TITLE_PART },
+    { "persons", ENT_WORD_PERSON },
+    { "people", ENT_WORD_PEOPLE },
+    { "upcoming", ENT_WORD_UPCOMING },
+    { "cancelled", ENT_WORD_CANCELLED },
+};
+
+/* Classes whose members also occur in the plural. */
+#define NOUN_CLASSES (ENT_WORD_TITLE | ENT_WORD_PERSON | ENT_WORD_PEOPLE)
+
+static const List verb_classes[] = {
+    { "light_verbs", ENT_VERB_LIGHT },   { "plan_verbs", ENT_VERB_PLAN },
+    { "refuse_verbs", ENT_VERB_REFUSE }, { "manage_verbs", ENT_VERB_MANAGE },
+    { "event_verbs", ENT_VERB_EVENT },   { "say_verbs", ENT_VERB_SAY },
+    { "speech_verbs", ENT_VERB_SPEECH }, { "make_verbs", ENT_VERB_MAKE },
+    { "deny_verbs", ENT_VERB_DENY },     { "draw_verbs", ENT_VERB_DRAW },
+    { "guest_verbs", ENT_VERB_GUEST },   { "there_verbs", ENT_VERB_THERE },
+    { "bid_verbs", ENT_VERB_BID },       { "head_verbs", ENT_VERB_HEAD },
+    { "verbs", ENT_VERB_PLAIN },
+};
+
+static const List uses[] = {
+    { "measures", ENT_USE_MEASURE },
+    { "manners", ENT_USE_MANNER },
+    { "superlatives", ENT_USE_SUPERLATIVE },
+    { "unwilling", ENT_USE_UNWILLING },
+    { "due", ENT_USE_DUE },
+    { "ahead", ENT_USE_AHEAD },
+    { "adjuncts", ENT_USE_ADJUNCT },
+    { "margins", ENT_USE_MARGIN },
+    { "visits", ENT_USE_VISIT },
+    { "countries", ENT_USE_COUNTRY },
+    { "governments", ENT_USE_GOVERNMENT },
+    { "anybody", ENT_USE_ANYBODY },
+    { "months_ahead", ENT_USE_MONTH_AHEAD },
+    { "names_open", ENT_USE_NAME_OPENS },
+};
+
+static EntWord *
+word_of (EntWords *words, const char *text)
+{
+    EntWord *word = g_hash_table_lookup (words->words, text);
+    if (word == NULL) {
+        word = g_new0 (EntWord, 1);
+        g_hash_table_insert (words->words, g_strdup (text), word);
+    }
+    return word;
+}
+
+static void
+add_verb_form (EntWords *words, const char *form, const char *base, guint form_class, guint verb_class)
+{
+    EntWord *word = word_of (words, form);
+    word->classes |= form_class;
+    word->verb_class |= verb_class;
+    word->cue |= (verb_class & ENT_VERB_CUE) != 0;
+    word->verb = base;
+}
+
+static void
+add_pasts (EntWords *words, const char *base, const char *past, const char *participle, guint verb_class)
+{
+    add_verb_form (words, past, base, ENT_WORD_PAST, verb_class);
+    add_verb_form (words, participle, base, ENT_WORD_PARTICIPLE, verb_class);
+}
+
+static void
+add_ing (EntWords *words, const char *base, const char *ing, guint verb_class)
+{
+    add_verb_form (words, ing, base, ENT_WORD_ING, verb_class);
+}
+
+/* A past like "cancelled" has its -ing form alike, and "canceled" beside it. */
+static gboolean
+has_doubled_consonant (const char *past)
+{
+    gsize n = strlen (past);
+    return n > 4 && g_str_has_suffix (past, "ed") && past[n - 3] == past[n - 4];
+}
+
+/* `irregular` maps a base form to its past, its participle and, where that is irregular too, its -ing
+ * form. */
+static void
+add_verb (EntWords *words, const EntYaml *irregular, const char *verb, guint verb_class)
+{
+    const char *base = g_intern_string (verb);
+    g_autofree char *third = ent_inflect (base, "s"), *ing = ent_inflect (base, "ing"),
+                    *past = ent_inflect (base, "ed");
+    add_verb_form (words, base, base, ENT_WORD_BASE, verb_class);
+    add_verb_form (words, third, base, ENT_WORD_THIRD, verb_class);
+    const EntYaml *forms = ent_yaml_get (irregular, base);
+    if (forms == NULL) {
+        add_pasts (words, base, past, past, verb_class);
+        add_ing (words, base, ing, verb_class);
+        return;
+    }
+    const EntYaml *own = ent_yaml_first (forms), *own_participle = ent_yaml_next (own);
+    const EntYaml *own_ing = ent_yaml_next (own_participle);
+    const char *own_past = own->text;
+    add_pasts (words, base, own_past, own_participle->text, verb_class);
+    if (has_doubled_consonant (own_past)) {
+        g_autofree char *doubled = g_strdup_printf ("%.*sing", (int)strlen (own_past) - 2, own_past);
+        add_ing (words, base, doubled, verb_class);
+        if (!g_str_has_suffix (base, "l"))
+            return;
+        add_pasts (words, base, past, past, verb_class);
+    }
+    add_ing (words, base, own_ing != ent_yaml_end (forms) ? own_ing->text : ing, verb_class);
+}
+
+static void
+add_noun (EntWords *words, const char *noun)
+{
+    const char *singular = g_intern_string (noun);
+    g_autofree char *plural = ent_inflect (singular, "s");
+    EntWord *one = word_of (words, singular), *many = word_of (words, plural);
+    one->classes |= ENT_WORD_NOUN;
+    one->noun = singular;
+    many->classes |= ENT_WORD_NOUN | ENT_WORD_PLURAL;
+    many->noun = singular;
+    if (strcmp (singular, "words") == 0)
+        one->classes |= ENT_WORD_PLURAL;
+}
+
+static void
+add_plain_noun (EntWords *words, const char *noun, guint unused)
+{
+    (void)unused;
+    add_noun (words, noun);
+}
+
+/* The head of a noun as a relation lists it: "response to", "press conference". */
+static void
+add_noun_head (EntWords *words, const char *noun)
+{
+    g_auto (GStrv) list = g_strsplit (noun, " ", -1);
+    guint n = g_strv_length (list);
+    const char *head = list[n - (n > 1 && ent_words_end_in_preposition (words, list) ? 2 : 1)];
+    g_autofree char *plural = ent_inflect (head, "s");
+    add_noun (words, head);
+    word_of (words, head)->cue = word_of (words, plural)->cue = TRUE;
+}
+
+static char *
+first_word (const char *phrase)
+{
+    return g_strndup (phrase, strcspn (phrase, " "));
+}
+
+/* The word of a phrase that is met least often: its longest. */
+static char *
+longest_word (const char *phrase)
+{
+    g_auto (GStrv) words = g_strsplit (phrase, " ", -1);
+    guint longest = 0;
+    for (guint i = 1; words[i] != NULL; i++)
+        if (strlen (words[i]) > strlen (words[longest]))
+            longest = i;
+    return g_strdup (words[longest]);
+}
+
+static void
+mark_cues (EntWords *words, char **phrases)
+{
+    for (; *phrases != NULL; phrases++) {
+        g_autofree char *word = longest_word (*phrases);
+        word_of (words, word)->cue = TRUE;
+    }
+}
+
+static void
+add_relation (EntWords *words, const EntYaml *irregular, const EntRelation *relation)
+{
+    char **verb_lists[] = { relation->verbs, relation->person_verbs, relation->word_verbs,
+                            relation->verdict_verbs };
+    for (gsize i = 0; i < G_N_ELEMENTS (verb_lists); i++)
+        for (char **verb = verb_lists[i]; *verb != NULL; verb++) {
+            g_autofree char *base = first_word (*verb);
+            add_verb (words, irregular, base, ENT_VERB_CUE);
+        }
+    for (char **noun = relation->nouns; *noun != NULL; noun++)
+        add_noun_head (words, *noun);
+    for (char **noun = relation->words; *noun != NULL; noun++)
+        add_noun (words, *noun);
+    char **phrase_lists[] = { relation->phrases, relation->word_phrases };
+    for (gsize i = 0; i < G_N_ELEMENTS (phrase_lists); i++)
+        for (char **phrase = phrase_lists[i]; *phrase != NULL; phrase++) {
+            g_autofree char *first = first_word (*phrase);
+            word_of (words, first)->opens_phrase = TRUE;
+        }
+    mark_cues (words, relation->phrases);
+    mark_cues (words, relation->word_phrases);
+    mark_cues (words, relation->verdicts);
+    for (char **verdict = relation->verdicts; *verdict != NULL; verdict++)
+        if (strchr (*verdict, ' ') == NULL) /* "called the claim false": not part of the noun phrase */
+            word_of (words, *verdict)->classes |= ENT_WORD_ADVERB;
+}
+
+/* A class of words, with the plurals of those that are nouns. */
+static void
+add_class (EntWords *words, const char *text, guint class)
+{
+    word_of (words, text)->classes |= class;
+    if ((class & NOUN_CLASSES) == 0)
+        return;
+    g_autofree char *plural = ent_inflect (text, "s");
+    if (g_str_has_suffix (text, "man")) {
+        g_free (plural);
+        plural = g_strdup_printf ("%.*smen", (int)strlen (text) - 3, text);
+    }
+    word_of (words, plural)->classes |= class | ENT_WORD_PLURAL;
+}
+
+/* A word that has its classes by now: uses and titles give it none. */
+static EntWord *
+settled_word (EntWords *words, const char *text)
+{
+    gboolean known = g_hash_table_contains (words->words, text);
+    EntWord *word = word_of (words, text);
+    if (!known)
+        *word = *ent_words_unknown (words, text, strlen (text));
+    return word;
+}
+
+static void
+add_use (EntWords *words, const char *text, guint use)
+{
+    settled_word (words, text)->uses |= use;
+}
+
+static void
+add_empty_title (EntWords *words, const char *text, guint unused)
+{
+    (void)unused;
+    settled_word (words, text)->title = g_intern_static_string ("");
+}
+
+static void
+add_same_titles (EntWords *words, const EntYaml *pairs)
+{
+    for (const EntYaml *word = ent_yaml_first (pairs); word != ent_yaml_end (pairs);) {
+        const EntYaml *same = ent_yaml_next (word);
+        settled_word (words, word->text)->title = g_intern_string (same->text);
+        word = ent_yaml_next (same);
+    }
+}
+
+static void
+for_each (const EntYaml *document, const char *key, void (*each) (EntWords *, const char *, guint),
+          EntWords *words, guint argument)
+{
+    const EntYaml *list = ent_yaml_get (document, key);
+    if (list == NULL)
+        return;
+    for (const EntYaml *item = ent_yaml_first (list); item != ent_yaml_end (list);
+         item = ent_yaml_next (item))
+        each (words, item->text, argument);
+}
+
+static void
+add_abbreviation (EntWords *words, const char *text, guint may_end)
+{
+    g_hash_table_insert (words->abbreviations, g_strdup (text), GUINT_TO_POINTER (may_end ? 2 : 1));
+}
+
+/* Verbs of one list. Those of two words go by both: call off. */
+static void
+add_verbs (EntWords *words, const EntYaml *document, const List *verbs)
+{
+    const EntYaml *list = ent_yaml_get (document, verbs->key),
+                  *irregular = ent_yaml_get (document, "irregular");
+    for (const EntYaml *verb = ent_yaml_first (list); verb != ent_yaml_end (list);
+         verb = ent_yaml_next (verb))
+        if (strchr (verb->text, ' ') == NULL)
+            add_verb (words, irregular, verb->text, verbs->bits);
+        else
+            g_hash_table_insert (words->two_words, g_strdup (verb->text), GUINT_TO_POINTER (verbs->bits));
+}
+
+static void
+load (EntWords *words, const EntGazetteer *gazetteer)
+{
+    g_autoptr (GStringChunk) strings = g_string_chunk_new (65536);
+    g_autoptr (EntYaml) document = ent_yaml_built_in ("words.yaml", strings);
+    for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
+        for_each (document, classes[i].key, add_class, words, classes[i].bits);
+    for_each (document, "nouns", add_plain_noun, words, 0);
+    for_each (document, "abbreviations", add_abbreviation, words, FALSE);
+    for_each (document, "abbreviations_that_may_end", add_abbreviation, words, TRUE);
+
+    for (gsize i = 0; i < G_N_ELEMENTS (verb_classes); i++)
+        add_verbs (words, document, &verb_classes[i]);
+    for (guint i = 0; i < gazetteer->relations->len; i++)
+        add_relation (words, ent_yaml_get (document, "irregular"), gazetteer->relations->pdata[i]);
+    for (gsize i = 0; i < G_N_ELEMENTS (uses); i++)
+        for_each (document, uses[i].key, add_use, words, uses[i].bits);
+    for_each (document, "title_empty", add_empty_title, words, 0);
+    add_same_titles (words, ent_yaml_get (document, "title_same"));
+}
+
+static void
+add_to_sieve (Sieve sieve, guint32 hash)
+{
+    sieve[ent_sieve_bit (hash) / 64] |= G_GUINT64_CONSTANT (1) << ent_sieve_bit (hash) % 64;
+}
+
+static void
+lay_slots (EntWords *words)
+{
+    guint size = 1024;
+    while (size < 2 * g_hash_table_size (words->words))
+        size *= 2;
+    words->slots = g_new0 (Slot, size);
+    words->mask = size - 1;
+    GHashTableIter iter;
+    gpointer folded, word;
+    g_hash_table_iter_init (&iter, words->words);
+    while (g_hash_table_iter_next (&iter, &folded, &word)) {
+        gsize length = strlen (folded);
+        guint32 hash = ent_words_hash (folded, length);
+        guint at = hash & words->mask;
+        const EntWord *entry = word;
+        add_to_sieve (words->known, hash);
+        if (entry->cue || (entry->classes & (ENT_WORD_TITLE | ENT_WORD_PERSON)) != 0)
+            add_to_sieve (words->telling, hash);
+        while (words->slots[at].word != NULL)
+            at = (at + 1) & words->mask;
+        words->slots[at] = (Slot){ hash, (guint32)length, folded, word };
+    }
+}
+
+EntWords *
+ent_words_new (const EntGazetteer *gazetteer)
+{
+    EntWords *words = g_new0 (EntWords, 1);
+    words->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+    words->abbreviations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    words->two_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    words->unknown_adverb.classes = ENT_WORD_ADVERB;
+    words->unknown_past.classes = ENT_WORD_PAST | ENT_WORD_PARTICIPLE;
+    words->unknown_ing.classes = ENT_WORD_ING;
+    load (words, gazetteer);
+    lay_slots (words);
+    return words;
+}

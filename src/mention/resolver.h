@@ -1,0 +1,116 @@
+/* resolver.h - what the files of the resolving stage (resolve*.c) share: the sentence under work. */
+#ifndef ENT_MENTION_RESOLVER_H
+#define ENT_MENTION_RESOLVER_H
+
+#include "resolve.h"
+
+typedef struct {
+    EntDiscourse *discourse;
+    const EntSentence *sentence;
+    guint n_hits;
+    const EntName **names;       /* per hit; NULL once the hit is used up */
+    guint *hit_first, *hit_last; /* tokens of each hit */
+    guint *token_hit;            /* per token: its hit, or ENT_NONE */
+    gboolean *taken;             /* per token: inside the phrase of an official */
+    const EntHit *hits;
+} EntResolving;
+
+static inline const EntName *
+name_at (const EntDiscourse *discourse, guint index)
+{
+    return &g_array_index (discourse->gazetteer->names, EntName, index);
+}
+
+static inline const EntEntity *
+entity_at (const EntDiscourse *discourse, guint index)
+{
+    return &g_array_index (discourse->gazetteer->entities, EntEntity, index);
+}
+
+static inline const EntToken *
+token (const EntResolving *work, guint index)
+{
+    return &work->sentence->tokens[index];
+}
+
+static inline guint
+classes (const EntResolving *work, guint index)
+{
+    return token (work, index)->word->classes;
+}
+
+static inline const EntName *
+name_of_token (const EntResolving *work, guint index)
+{
+    guint hit = work->token_hit[index];
+    return hit != ENT_NONE ? work->names[hit] : NULL;
+}
+
+static inline gboolean
+is_possessive (const EntResolving *work, guint index)
+{
+    return token (work, index)->tail > token (work, index)->end;
+}
+
+static inline EntKind
+kind_of (const EntResolving *work, const EntName *name)
+{
+    return entity_at (work->discourse, name->entity)->kind;
+}
+
+static inline gboolean
+is_official (const EntResolving *work, const EntName *name)
+{
+    return name != NULL && kind_of (work, name) == ENT_OFFICIAL;
+}
+
+static inline gboolean
+is_state (const EntResolving *work, const EntName *name)
+{
+    return name != NULL && kind_of (work, name) == ENT_STATE;
+}
+
+static inline gboolean
+is_title_word (const EntResolving *work, guint i)
+{
+    return token (work, i)->kind == ENT_TOKEN_WORD &&
+           (classes (work, i) & (ENT_WORD_TITLE | ENT_WORD_TITLE_PART)) != 0;
+}
+
+static inline gboolean
+is_title_head (const EntResolving *work, guint i)
+{
+    return token (work, i)->kind == ENT_TOKEN_WORD && (classes (work, i) & ENT_WORD_TITLE) != 0;
+}
+
+static inline gboolean
+has_use (const EntResolving *work, guint i, guint use)
+{
+    return (token (work, i)->word->uses & use) != 0;
+}
+
+static inline gboolean
+is_one_of (const EntResolving *work, guint i, const char *const *words)
+{
+    for (; *words != NULL; words++)
+        if (ent_token_is (token (work, i), *words))
+            return TRUE;
+    return FALSE;
+}
+
+/* Appends a naming of the phrase [first, last) whose name is [name_first, name_last). Valid until the next. */
+EntNaming *ent_resolving_add (EntResolving *work, guint entity, EntHow how, guint first, guint last,
+                              guint name_first, guint name_last);
+
+/* Marks tokens as belonging to a phrase: what stands in them names nobody else. */
+void ent_resolving_take (EntResolving *work, guint first, guint last);
+
+/* The steps, in this order: officials with their titles; what stands in a title behind their names; one title for several;
+ * offices and descriptions; states and organizations. `first_naming` is the index of the sentence's first. */
+void ent_resolve_officials (EntResolving *work);
+void ent_resolve_appositives (EntResolving *work, guint first_naming);
+void ent_resolve_several (EntResolving *work);
+void ent_resolve_descriptions (EntResolving *work);
+void ent_resolve_states (EntResolving *work);
+
+#endif

@@ -1,0 +1,48 @@
+/* readability.h - how readable a placing of the nodes is, and how to better it. */
+#ifndef ENT_PICTURE_READABILITY_H
+#define ENT_PICTURE_READABILITY_H
+
+#include "entente.h"
+
+/* All in points, y upward. */
+typedef struct {
+    double x, y; /* the centre */
+    double width, height;
+} EntBox;
+
+typedef struct {
+    guint from, to; /* boxes; different */
+    double weight;  /* how much a crossing of it disturbs */
+    double pull;    /* how much its length does */
+    double clear;   /* how much a box in its way does */
+} EntSegment;
+
+typedef struct {
+    EntBox *boxes;
+    guint n_boxes;
+    const EntSegment *segments;
+    guint n_segments;
+    double width, height; /* of the page, whose centre is 0,0 */
+} EntLayout;
+
+/* Gives the layout a page that its boxes and lines fill well, and stretches the placing to it. */
+void ent_layout_fit (EntLayout *layout);
+
+/* Lower is better: straight lines that cross, run through a box or leave a box side by side, boxes that
+ * come near each other, and long lines. */
+double ent_layout_cost (const EntLayout *layout);
+
+/* Whether a box lies in the way of the straight line. */
+gboolean ent_layout_blocked (const EntLayout *layout, const EntSegment *segment);
+
+/* Moves boxes one at a time, on the page, to lower the cost, in the end if not always at once (simulated annealing). The
+ * same layout gives the same result. */
+void ent_layout_polish (EntLayout *layout, guint rounds);
+
+/* A placing that cannot fail: the boxes in rows of about the shape of a page, in their order. */
+void ent_layout_rows (EntBox *boxes, guint n_boxes);
+
+/* What the boxes cover together. */
+EntBox ent_layout_bounds (const EntBox *boxes, guint n_boxes);
+
+#endif

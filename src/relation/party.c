@@ -1,0 +1,126 @@
+/* party.c - who a noun phrase is, as one who meets, speaks or is answered. */
+#include "rule.h"
+
+static gboolean
+is_people (const EntRelating *w, guint noun)
+{
+    return (head_word (w, noun)->classes & (ENT_WORD_PEOPLE | ENT_WORD_PERSON)) != 0;
+}
+
+static guint
+official_at (const EntRelating *w, guint noun)
+{
+    guint index = is_noun (w, noun) ? phrase (w, noun)->naming : ENT_NONE;
+    return index != ENT_NONE && entity (w, index)->kind == ENT_OFFICIAL ? index : ENT_NONE;
+}
+
+static gboolean
+is_of_or_from (const EntRelating *w, guint i)
+{
+    return is_preposition (w, i, "of") || is_preposition (w, i, "from");
+}
+
+/* "a delegation headed by A", "a delegation under A": A. */
+static guint
+delegation_head (const EntRelating *w, guint noun)
+{
+    guint verb = is_of_or_from (w, noun + 1) ? noun + 3 : noun + 1; /* a delegation of X led by A */
+    if (is_preposition (w, verb, "under"))
+        return official_at (w, verb + 1);
+    if (kind (w, verb) != ENT_PHRASE_VERB || !phrase (w, verb)->bare || !is_preposition (w, verb + 1, "by") ||
+        (token (w, phrase (w, verb)->verb)->word->verb_class & ENT_VERB_HEAD) == 0)
+        return ENT_NONE;
+    return official_at (w, verb + 2);
+}
+
+guint
+ent_name_in_apposition (const EntRelating *w, guint noun)
+{
+    if ((head_word (w, noun)->classes & (ENT_WORD_TITLE | ENT_WORD_PERSON)) == 0 &&
+        !(is_at (w, phrase (w, noun)->head, "number") && has_word (w, noun, "opposite")))
+        return ENT_NONE;
+    guint i = noun + 1;
+    while (kind (w, i) == ENT_PHRASE_PREPOSITION && is_noun (w, i + 1))
+        i += 2;
+    if (kind (w, i) != ENT_PHRASE_COMMA || kind (w, i + 2) == ENT_PHRASE_AND ||
+        kind (w, i + 2) == ENT_PHRASE_VERB) /* with the minister, B said */
+        return ENT_NONE;
+    return official_at (w, i + 1);
+}
+
+/* "leaders of Pakistan": Pakistan, by unnamed people. */
+static guint
+state_of_people (const EntRelating *w, guint noun)
+{
+    const EntPhrase *p = phrase (w, noun);
+    gboolean speaks = is_preposition (w, noun + 1, "for") && /* a spokesman for the army of X */
+                      g_str_has_prefix (token (w, p->head)->folded, "spokes");
+    if ((!is_people (w, noun) && !p->no) || p->n_owners > 0 || !(speaks || is_of_or_from (w, noun + 1)) ||
+        !is_noun (w, noun + 2))
+        return ENT_NONE;
+    guint owner = phrase (w, noun + 2)->naming;
+    if (owner == ENT_NONE || entity (w, owner)->kind == ENT_OFFICIAL)
+        return ENT_NONE;
+    naming (w, owner)->people = TRUE;
+    return owner;
+}
+
+guint
+ent_party_of (const EntRelating *w, guint noun)
+{
+    const EntPhrase *p = phrase (w, noun);
+    if (p->first > 0 && is_at (w, p->first - 1, "not"))
+        return ENT_NONE; /* A, not B */
+    if (p->naming == ENT_NONE && p->pronoun == ENT_PRONOUN_ONE)
+        return ent_party_of_pronoun (w, noun);
+    guint head = delegation_head (w, noun);
+    if (head == ENT_NONE && (p->naming == ENT_NONE || entity (w, p->naming)->kind != ENT_OFFICIAL))
+        head = ent_name_in_apposition (w, noun); /* the head of the company X, A */
+    if (head != ENT_NONE)
+        return head;
+    if (p->naming == ENT_NONE)
+        return state_of_people (w, noun);
+    return naming (w, p->naming)->weak ? ENT_NONE : p->naming;
+}
+
+/* "ambassadors of A, B and C" */
+static gboolean
+add_people_of (const EntRelating *w, EntParties *parties, guint noun)
+{
+    if (!is_people (w, noun) || phrase (w, noun)->n_owners > 0 || phrase (w, noun)->naming != ENT_NONE ||
+        !is_of_or_from (w, noun + 1) || !is_noun (w, noun + 2))
+        return FALSE;
+    EntGroup group = ent_group_right (w->c, noun + 2, TRUE);
+    if (group.n_members < 2)
+        return FALSE;
+    for (guint i = 0; i < group.n_members; i++) {
+        guint index = phrase (w, group.members[i])->naming;
+        if (index != ENT_NONE && entity (w, index)->kind != ENT_OFFICIAL) {
+            naming (w, index)->people = TRUE;
+            ent_parties_add (w, parties, index);
+        }
+    }
+    return parties->n > 0;
+}
+
+EntParties
+ent_parties_of_group (const EntRelating *w, EntGroup group)
+{
+    EntParties parties = { { 0 }, 0 };
+    for (guint i = 0; i < group.n_members; i++) {
+        if (add_people_of (w, &parties, group.members[i]))
+            continue;
+        guint party = ent_party_of (w, group.members[i]);
+        if (party != ENT_NONE)
+            ent_parties_add (w, &parties, party);
+        else
+            ent_parties_add_several (w, &parties, group.members[i]);
+    }
+    return parties;
+}
+
+EntParties
+ent_subjects_of (const EntRelating *w, guint verb)
+{
+    return ent_parties_of_group (w, ent_clause_subjects (w->c, verb));
+}

@@ -1,0 +1,154 @@
+/* relation.c - which rule looks at what: verbs, nouns, phrases; then what a later clause calls off. */
+#include "relation.h"
+
+#include "rule.h"
+
+/* ---- adjuncts: "in response to B, A said" ---- */
+
+/* Of the verb that a phrase begins with ("responding to", "declined to comment on"), or that it is an adjunct of. */
+static EntStatus
+phrase_status (const EntRelating *w, guint verb, gboolean own)
+{
+    gboolean refuses = (token (w, phrase (w, verb)->verb)->word->verb_class & ENT_VERB_REFUSE) != 0;
+    if (!own)
+        return ent_verb_status (w->c, verb);
+    if (phrase (w, verb)->infinitive) /* has declined to comment on; was asked to comment on */
+        refuses = ent_verb_status (w->c, verb) == ENT_DENIED;
+    return refuses ? ENT_DENIED : ENT_HAPPENED;
+}
+
+static void
+relate_phrase (const EntRelating *w, const EntFrame *frame, guint first, guint end)
+{
+    guint object = phrase_at_or_after (w, end);
+    if (!is_noun (w, object))
+        return;
+    guint at = phrase_at_or_after (w, first);
+    guint verb = at < w->c->n_phrases && kind (w, at) == ENT_PHRASE_VERB ? at : ent_clause_verb (w->c, at);
+    if (verb == ENT_NONE)
+        return;
+    while (verb != at && verb > 0 && !phrase (w, verb)->finite && kind (w, verb - 1) == ENT_PHRASE_VERB)
+        verb--; /* stopped buying: it was done */
+    EntParties sources = ent_subjects_of (w, verb);
+    EntParties targets = relation_of (w, frame)->directed
+                             ? ent_answered_by (w, frame, object, &sources)
+                             : ent_parties_of_group (w, ent_group_right (w->c, object, FALSE));
+    ent_claim_across (w, frame, &sources, &targets, phrase_status (w, verb, verb == at),
+                      cue_of (w, first, end - 1), "phrase");
+}
+
+/* "In response, A said": to who spoke in the sentence before. */
+static void
+relate_to_speaker (const EntRelating *w, const EntFrame *frame, guint first, guint end)
+{
+    guint verb = ent_clause_verb (w->c, phrase_at_or_after (w, first));
+    if (verb == ENT_NONE || !relation_of (w, frame)->directed)
+        return;
+    EntParties sources = ent_subjects_of (w, verb);
+    EntParties targets = ent_spoke_before (w, first, &sources);
+    ent_claim_across (w, frame, &sources, &targets, ent_verb_status (w->c, verb), cue_of (w, first, end - 1),
+                      "phrase");
+}
+
+/* "asked on Thursday about": a phrase of time may stand inside; the token behind it, if the word follows there. */
+static guint
+skip_time (const EntRelating *w, guint i, const char *word)
+{
+    guint j = i;
+    if (is_at (w, j, "by") && j + 1 < w->c->sentence->n_tokens && token (w, j + 1)->kind == ENT_TOKEN_WORD)
+        j += 2; /* asked by reporters on Thursday about */
+    if (is_at (w, j, "on") || is_at (w, j, "in"))
+        j++;
+    j = skip_to (w, j, word);
+    return is_at (w, j, word) ? j : i;
+}
+
+static void
+relate_phrases (const EntRelating *w)
+{
+    const EntSentence *sentence = w->c->sentence;
+    for (guint i = 0; i < sentence->n_tokens; i++) {
+        GPtrArray *frames = sentence->tokens[i].word->opens_phrase
+                                ? g_hash_table_lookup (w->grammar->phrases, sentence->tokens[i].folded)
+                                : NULL;
+        for (guint j = 0; frames != NULL && j < frames->len; j++) {
+            const EntFrame *frame = frames->pdata[j];
+            guint end = i + 1;
+            char **word = frame->rest;
+            while (*word != NULL && is_at (w, end = skip_time (w, end, *word), *word)) {
+                end++;
+                word++;
+            }
+            if (*word == NULL)
+                relate_phrase (w, frame, i, end);
+            else if (word[1] == NULL && end > i + 1 && end < sentence->n_tokens &&
+                     sentence->tokens[end].kind == ENT_TOKEN_COMMA)
+                relate_to_speaker (w, frame, i, end);
+        }
+    }
+}
+
+/* "A was to meet B, but the trip was called off"; "called off a trip on which he was to meet B". */
+static gboolean
+is_called_off (const EntRelating *w, EntSpan cue)
+{
+    guint at = 0;
+    while (at < w->c->n_phrases && token (w, phrase (w, at)->last - 1)->end <= cue.start)
+        at++;
+    for (guint i = at; i + 2 < w->c->n_phrases; i++)
+        if (kind (w, i) == ENT_PHRASE_BUT && is_noun (w, i + 1) && kind (w, i + 2) == ENT_PHRASE_VERB &&
+            phrase (w, i + 2)->passive && !phrase (w, i + 2)->negative && ent_refuses (w->c, i + 2))
+            return TRUE;
+    guint i = at;
+    while (i > 0 && !(kind (w, i) == ENT_PHRASE_SUBORDINATOR && is_at (w, phrase (w, i)->first, "where")) &&
+           kind (w, i) != ENT_PHRASE_RELATIVE && kind (w, i) != ENT_PHRASE_STOP)
+        i--;
+    if (i == 0 || kind (w, i) == ENT_PHRASE_STOP)
+        return FALSE;
+    while (i > 0 && (is_noun (w, i - 1) || kind (w, i - 1) == ENT_PHRASE_PREPOSITION))
+        i--;
+    return i > 0 && kind (w, i - 1) == ENT_PHRASE_VERB && ent_refuses (w->c, i - 1);
+}
+
+static void
+call_off (const EntRelating *w)
+{
+    for (guint i = 0; i < w->claims->len; i++) {
+        EntClaim *made = &g_array_index (w->claims, EntClaim, i);
+        if (made->status == ENT_PLANNED && is_called_off (w, made->cue))
+            made->status = ENT_DENIED;
+    }
+}
+
+/* The first frame that fits: "meet with" stands before "meet". */
+static void
+relate_verb (const EntRelating *w, guint verb)
+{
+    const EntWord *word = token (w, phrase (w, verb)->verb)->word;
+    if ((word->verb_class & ENT_VERB_CUE) == 0 && (word->classes & ENT_WORD_BE) != 0)
+        ent_relate_verdict (w, verb);
+    if ((word->verb_class & ENT_VERB_CUE) == 0 || ent_is_called_false (w, verb))
+        return;
+    GPtrArray *frames = word->verb != NULL ? g_hash_table_lookup (w->grammar->verbs, word->verb) : NULL;
+    for (guint i = 0; frames != NULL && i < frames->len; i++)
+        if (ent_relate_verb_frame (w, frames->pdata[i], verb))
+            return;
+    if (frames != NULL)
+        ent_relate_answer (w, frames, verb);
+    ent_relate_verdict (w, verb);
+}
+
+void
+ent_relate (const EntGrammar *grammar, const EntClauses *clauses, GArray *claims)
+{
+    EntRelating w = { grammar, clauses, claims };
+    if (clauses->sentence->question)
+        return; /* a question is not coded */
+    for (guint i = 0; i < clauses->n_phrases; i++)
+        if (clauses->phrases[i].kind == ENT_PHRASE_VERB)
+            relate_verb (&w, i);
+        else if (clauses->phrases[i].kind == ENT_PHRASE_NOUN)
+            ent_relate_noun (&w, i);
+    relate_phrases (&w);
+    call_off (&w);
+}
