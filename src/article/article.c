@@ -102,8 +102,8 @@ read_text (EntArticle *article, const EntHeader *header, gboolean large)
         title = article->text + line.start;
         title_length = line.end - line.start;
     }
-    EntParts parts = (large ? ent_parts_of_piece : ent_parts_find) (article->text, article->length,
-                                                                    body.start, title, title_length);
+    EntBody parts = (large ? ent_parts_of_piece : ent_body_find) (article->text, article->length, body.start,
+                                                                  title, title_length);
     article->parts = parts.spans;
     if (header->title.end > header->title.start && !parts.shows_title)
         g_array_prepend_val (article->parts, header->title);

@@ -8,10 +8,10 @@ static gboolean
 is_conditional (const EntClauses *c, guint at)
 {
     while (at-- > 0) {
-        const EntPhrase *p = phrase (c, at);
-        if (p->kind == ENT_PHRASE_SUBORDINATOR)
+        const EntChunk *p = chunk (c, at);
+        if (p->kind == ENT_CHUNK_SUBORDINATOR)
             return (ent_clause_word (c, p->first)->classes & ENT_WORD_CONDITION) != 0;
-        if (p->kind == ENT_PHRASE_STOP || p->kind == ENT_PHRASE_QUOTE || p->kind == ENT_PHRASE_COMMA)
+        if (p->kind == ENT_CHUNK_STOP || p->kind == ENT_CHUNK_QUOTE || p->kind == ENT_CHUNK_COMMA)
             return FALSE;
     }
     return FALSE;
@@ -20,8 +20,8 @@ is_conditional (const EntClauses *c, guint at)
 static gboolean
 future_time_behind (const EntClauses *c, guint verb)
 {
-    for (guint i = verb + 1; i < c->n_phrases && kind (c, i) != ENT_PHRASE_VERB; i++)
-        for (guint t = phrase (c, i)->first; t < phrase (c, i)->last; t++)
+    for (guint i = verb + 1; i < c->n_chunks && kind (c, i) != ENT_CHUNK_VERB; i++)
+        for (guint t = chunk (c, i)->first; t < chunk (c, i)->last; t++)
             if (ent_token_is (&c->sentence->tokens[t], "tomorrow") ||
                 ent_token_is (&c->sentence->tokens[t], "next"))
                 return TRUE;
@@ -31,14 +31,14 @@ future_time_behind (const EntClauses *c, guint verb)
 static gboolean
 is_word_before (const EntClauses *c, guint i, const char *word)
 {
-    guint first = phrase (c, i)->first;
+    guint first = chunk (c, i)->first;
     return first > 0 && ent_token_is (&c->sentence->tokens[first - 1], word);
 }
 
 static guint
 uses_before (const EntClauses *c, guint i)
 {
-    guint first = phrase (c, i)->first;
+    guint first = chunk (c, i)->first;
     return first > 0 ? ent_clause_word (c, first - 1)->uses : 0;
 }
 
@@ -62,7 +62,7 @@ below_verb (const EntClauses *c, guint governor, EntStatus otherwise)
 static gboolean
 has_superlative (const EntClauses *c, guint noun)
 {
-    for (guint t = phrase (c, noun)->first; t < phrase (c, noun)->last; t++)
+    for (guint t = chunk (c, noun)->first; t < chunk (c, noun)->last; t++)
         if ((ent_clause_word (c, t)->uses & ENT_USE_SUPERLATIVE) != 0)
             return TRUE;
     return FALSE;
@@ -83,7 +83,7 @@ ent_status_below (const EntClauses *c, guint verb)
 static EntStatus
 infinitive_status (const EntClauses *c, guint verb)
 {
-    if (phrase (c, verb)->negative)
+    if (chunk (c, verb)->negative)
         return ENT_DENIED;
     guint governor = ent_row_verb_before (c, verb);
     if ((uses_before (c, verb) & ENT_USE_UNWILLING) != 0)
@@ -91,14 +91,14 @@ infinitive_status (const EntClauses *c, guint verb)
     if (verb > 0 && is_noun (c, verb - 1)) {                       /* no plans to meet, his refusal to meet */
         if (has_superlative (c, verb - 1) && governor != ENT_NONE) /* "was the first to meet him" */
             return ent_verb_status (c, governor);
-        if (phrase (c, verb - 1)->no ||
-            ent_token_is (&c->sentence->tokens[phrase (c, verb - 1)->head], "refusal"))
+        if (chunk (c, verb - 1)->no ||
+            ent_token_is (&c->sentence->tokens[chunk (c, verb - 1)->head], "refusal"))
             return ENT_DENIED;
     }
     if (governor == ENT_NONE)
         return ENT_PLANNED;
-    if (phrase (c, verb)->perfect) { /* was to have met; is said to have met */
-        gboolean be = (ent_clause_word (c, phrase (c, governor)->verb)->classes & ENT_WORD_BE) != 0;
+    if (chunk (c, verb)->perfect) { /* was to have met; is said to have met */
+        gboolean be = (ent_clause_word (c, chunk (c, governor)->verb)->classes & ENT_WORD_BE) != 0;
         gboolean due = (uses_before (c, verb) & ENT_USE_DUE) != 0;
         return be || due ? ENT_DENIED : ent_verb_status (c, governor);
     }
@@ -112,9 +112,9 @@ static gboolean
 is_hoped (const EntClauses *c, guint verb)
 {
     for (guint i = verb; i-- > 1;) {
-        if (is_verb (c, i) || kind (c, i) == ENT_PHRASE_STOP || kind (c, i) == ENT_PHRASE_QUOTE)
+        if (is_verb (c, i) || kind (c, i) == ENT_CHUNK_STOP || kind (c, i) == ENT_CHUNK_QUOTE)
             return FALSE;
-        if (kind (c, i) == ENT_PHRASE_SUBORDINATOR)
+        if (kind (c, i) == ENT_CHUNK_SUBORDINATOR)
             return is_finite (c, i - 1) &&
                    (ent_row_verb_class (c, i - 1) & (ENT_VERB_PLAN | ENT_VERB_SAY | ENT_VERB_SPEECH)) ==
                        ENT_VERB_PLAN;
@@ -139,17 +139,17 @@ is_negated_before (const EntClauses *c, guint first)
 EntStatus
 ent_verb_status (const EntClauses *c, guint verb)
 {
-    const EntPhrase *v = phrase (c, verb);
+    const EntChunk *v = chunk (c, verb);
     if (v->infinitive)
         return infinitive_status (c, verb);
     guint subject = v->finite ? ent_clause_subject (c, verb) : ENT_NONE;
-    if (v->negative || (subject != ENT_NONE && phrase (c, subject)->no)) /* did not meet; nobody met */
+    if (v->negative || (subject != ENT_NONE && chunk (c, subject)->no)) /* did not meet; nobody met */
         return ENT_DENIED;
     if (v->bare && v->progressive && verb > 0) {
         if (is_word_before (c, verb, "without") || is_word_before (c, verb, "not"))
             return ENT_DENIED;
         guint governor = is_verb (c, verb - 1) ? verb - 1
-                         : kind (c, verb - 1) == ENT_PHRASE_PREPOSITION && verb > 1 && is_verb (c, verb - 2)
+                         : kind (c, verb - 1) == ENT_CHUNK_PREPOSITION && verb > 1 && is_verb (c, verb - 2)
                              ? verb - 2
                              : ENT_NONE;
         if (governor != ENT_NONE)
@@ -168,7 +168,7 @@ ent_verb_status (const EntClauses *c, guint verb)
 static gboolean
 has_class_inside (const EntClauses *c, guint i, guint class)
 {
-    for (guint t = phrase (c, i)->first; t < phrase (c, i)->last; t++)
+    for (guint t = chunk (c, i)->first; t < chunk (c, i)->last; t++)
         if ((ent_clause_word (c, t)->classes & class) != 0)
             return TRUE;
     return FALSE;
@@ -178,8 +178,8 @@ has_class_inside (const EntClauses *c, guint i, guint class)
 gboolean
 ent_row_is_measure (const EntClauses *c, guint i)
 {
-    return kind (c, i) == ENT_PHRASE_NOUN &&
-           (ent_clause_word (c, phrase (c, i)->last - 1)->uses & ENT_USE_MEASURE) != 0;
+    return kind (c, i) == ENT_CHUNK_NOUN &&
+           (ent_clause_word (c, chunk (c, i)->last - 1)->uses & ENT_USE_MEASURE) != 0;
 }
 
 /* The verb that a noun is the object of, over a preposition or a list; ENT_NONE. */
@@ -187,19 +187,19 @@ static guint
 governing_verb (const EntClauses *c, guint noun)
 {
     guint i = noun;
-    while (i >= 2 && kind (c, i - 1) == ENT_PHRASE_AND && is_noun (c, i - 2))
+    while (i >= 2 && kind (c, i - 1) == ENT_CHUNK_AND && is_noun (c, i - 2))
         i -= 2;
-    if (i >= 2 && kind (c, i - 1) == ENT_PHRASE_PREPOSITION && first_token_is (c, i - 1, "of") &&
+    if (i >= 2 && kind (c, i - 1) == ENT_CHUNK_PREPOSITION && first_token_is (c, i - 1, "of") &&
         ent_row_is_measure (c, i - 2))
         i -= 2; /* two days of talks */
-    if (i < noun && i >= 2 && kind (c, i - 1) == ENT_PHRASE_PREPOSITION &&
-        first_token_is (c, i - 1, "than") && kind (c, i - 2) == ENT_PHRASE_NOUN)
-        i -= 2;                                                                    /* more than two days */
-    if (i > 0 && kind (c, i - 1) == ENT_PHRASE_AND && i > 1 && is_verb (c, i - 2)) /* met and held talks */
+    if (i < noun && i >= 2 && kind (c, i - 1) == ENT_CHUNK_PREPOSITION && first_token_is (c, i - 1, "than") &&
+        kind (c, i - 2) == ENT_CHUNK_NOUN)
+        i -= 2;                                                                   /* more than two days */
+    if (i > 0 && kind (c, i - 1) == ENT_CHUNK_AND && i > 1 && is_verb (c, i - 2)) /* met and held talks */
         return i - 2;
     if (i > 0 && is_verb (c, i - 1))
         return i - 1;
-    if (i > 1 && kind (c, i - 1) == ENT_PHRASE_PREPOSITION && is_verb (c, i - 2) &&
+    if (i > 1 && kind (c, i - 1) == ENT_CHUNK_PREPOSITION && is_verb (c, i - 2) &&
         (first_token_is (c, i - 1, "for") || first_token_is (c, i - 1, "into") ||
          first_token_is (c, i - 1, "on") || first_token_is (c, i - 1, "out") ||
          first_token_is (c, i - 1, "up") || first_token_is (c, i - 1, "off") ||
@@ -212,20 +212,19 @@ governing_verb (const EntClauses *c, guint noun)
 static guint
 verb_of_subject (const EntClauses *c, guint noun)
 {
-    for (guint i = noun + 1; i < c->n_phrases; i++) {
-        EntPhraseKind k = kind (c, i);
-        gboolean at_which =
-            kind (c, i + 1) == ENT_PHRASE_PREPOSITION && kind (c, i + 2) == ENT_PHRASE_RELATIVE;
-        if (k == ENT_PHRASE_COMMA && (at_which || kind (c, i + 1) == ENT_PHRASE_RELATIVE)) { /* B, who …, */
+    for (guint i = noun + 1; i < c->n_chunks; i++) {
+        EntChunkKind k = kind (c, i);
+        gboolean at_which = kind (c, i + 1) == ENT_CHUNK_PREPOSITION && kind (c, i + 2) == ENT_CHUNK_RELATIVE;
+        if (k == ENT_CHUNK_COMMA && (at_which || kind (c, i + 1) == ENT_CHUNK_RELATIVE)) { /* B, who …, */
             i++;
-            while (i + 1 < c->n_phrases && kind (c, i + 1) != ENT_PHRASE_COMMA)
+            while (i + 1 < c->n_chunks && kind (c, i + 1) != ENT_CHUNK_COMMA)
                 i++;
             continue;
         }
-        if (k == ENT_PHRASE_STOP || k == ENT_PHRASE_QUOTE || k == ENT_PHRASE_SUBORDINATOR ||
-            k == ENT_PHRASE_RELATIVE)
+        if (k == ENT_CHUNK_STOP || k == ENT_CHUNK_QUOTE || k == ENT_CHUNK_SUBORDINATOR ||
+            k == ENT_CHUNK_RELATIVE)
             return ENT_NONE;
-        if (k == ENT_PHRASE_VERB && (phrase (c, i)->finite || phrase (c, i)->bare))
+        if (k == ENT_CHUNK_VERB && (chunk (c, i)->finite || chunk (c, i)->bare))
             return ent_clause_subject (c, i) == noun || i == noun + 1 ? i : ENT_NONE;
     }
     return ENT_NONE;
@@ -236,10 +235,10 @@ static gboolean
 was_there (const EntClauses *c, guint at)
 {
     guint verb = ent_clause_verb (c, at);
-    if (verb == ENT_NONE || verb > at || !phrase (c, verb)->finite || phrase (c, verb)->modal ||
-        phrase (c, verb)->passive || phrase (c, verb)->negative)
+    if (verb == ENT_NONE || verb > at || !chunk (c, verb)->finite || chunk (c, verb)->modal ||
+        chunk (c, verb)->passive || chunk (c, verb)->negative)
         return FALSE;
-    const EntWord *word = ent_clause_word (c, phrase (c, verb)->verb);
+    const EntWord *word = ent_clause_word (c, chunk (c, verb)->verb);
     gboolean place = FALSE; /* "was ready for talks" is nowhere */
     for (guint i = verb + 1; i < at; i++)
         place |= is_noun (c, i) && (is_verb (c, i - 1) || first_token_is (c, i - 1, "in") ||
@@ -266,20 +265,20 @@ static EntStatus
 adjunct_status (const EntClauses *c, guint noun, EntStatus status)
 {
     guint first = noun;
-    while (first > 0 && kind (c, first - 1) == ENT_PHRASE_PREPOSITION)
+    while (first > 0 && kind (c, first - 1) == ENT_CHUNK_PREPOSITION)
         first--;
     if (first == noun)
         return status;
     if (first_token_is (c, first, "without") || first_token_is (c, noun - 1, "without"))
         return ENT_DENIED;
-    guint uses = ent_clause_word (c, phrase (c, first)->first)->uses |
-                 ent_clause_word (c, phrase (c, noun - 1)->first)->uses;
+    guint uses = ent_clause_word (c, chunk (c, first)->first)->uses |
+                 ent_clause_word (c, chunk (c, noun - 1)->first)->uses;
     gboolean is_for = first_token_is (c, first, "for") || first_token_is (c, noun - 1, "for");
     if ((uses & ENT_USE_AHEAD) != 0 && status == ENT_HAPPENED && !(is_for && was_there (c, first)))
         status = ENT_PLANNED;
     if (first == 0 || !is_noun (c, first - 1))
         return status;
-    const EntPhrase *over = phrase (c, first - 1);
+    const EntChunk *over = chunk (c, first - 1);
     const EntWord *head = ent_clause_word (c, over->head);
     if (over->no)
         return ENT_DENIED;
@@ -294,7 +293,7 @@ subject_status (const EntClauses *c, guint verb, EntStatus otherwise)
     guint class = ent_row_verb_class (c, verb);
     if ((class & ENT_VERB_REFUSE) != 0)
         return ENT_DENIED;
-    if ((class & ENT_VERB_PLAN) != 0 && phrase (c, verb)->passive)
+    if ((class & ENT_VERB_PLAN) != 0 && chunk (c, verb)->passive)
         return ent_verb_status (c, verb) == ENT_DENIED ? ENT_DENIED : ENT_PLANNED;
     return (class & (ENT_VERB_EVENT | ENT_VERB_LIGHT)) != 0 ? ent_verb_status (c, verb) : otherwise;
 }
@@ -302,7 +301,7 @@ subject_status (const EntClauses *c, guint verb, EntStatus otherwise)
 EntStatus
 ent_noun_status (const EntClauses *c, guint noun, guint *light)
 {
-    const EntPhrase *p = phrase (c, noun);
+    const EntChunk *p = chunk (c, noun);
     guint governor = governing_verb (c, noun);
     *light = ENT_NONE;
     EntStatus status = governor != ENT_NONE ? object_status (c, governor, light) : ENT_HAPPENED;
@@ -314,7 +313,7 @@ ent_noun_status (const EntClauses *c, guint noun, guint *light)
     guint verb = governor == ENT_NONE ? verb_of_subject (c, noun) : ENT_NONE;
     if (verb != ENT_NONE && (ent_row_verb_class (c, verb) & ENT_VERB_EVENT) != 0) {
         EntStatus told = ent_verb_status (c, verb);
-        gboolean be = (ent_clause_word (c, phrase (c, verb)->verb)->classes & ENT_WORD_BE) != 0;
+        gboolean be = (ent_clause_word (c, chunk (c, verb)->verb)->classes & ENT_WORD_BE) != 0;
         if (told == ENT_DENIED || (told == ENT_HAPPENED && !be))
             return told; /* the planned meeting did not take place; the planned meeting took place */
     }

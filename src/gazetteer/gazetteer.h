@@ -29,8 +29,8 @@ typedef struct {
     const char *text; /* as written in the gazetteer */
     guint entity;
     EntNameKind kind;
-    EntPlace place;   /* of a derived short form, of the name that it comes from */
-    const char *path; /* of the file where it stands */
+    EntLocation place; /* of a derived short form, of the name that it comes from */
+    const char *path;  /* of the file where it stands */
 } EntName;
 
 /* The words that say a relation, as `relations:` lists them: base forms, in lower case. All lists
@@ -54,7 +54,7 @@ typedef struct {
 typedef struct {
     const char *text; /* in lower case */
     const char *path;
-    EntPlace place;
+    EntLocation place;
 } EntVerb;
 
 #define ENT_NOBODY "nobody" /* in the place of an id, where a name names nobody */

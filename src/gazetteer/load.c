@@ -85,7 +85,7 @@ add_world (EntGazetteer *gazetteer, GPtrArray *roots)
         guint size = 1 + key[1].size;
         if (!is_known (known, key)) {
             memmove (kept, key, size * sizeof *key);
-            kept->place = (EntPlace){ 0 };
+            kept->place = (EntLocation){ 0 };
             kept += size;
         }
         key += size;
@@ -129,7 +129,7 @@ read_all (const char *const *paths, gboolean world, GPtrArray *findings, GError 
         add_world (gazetteer, roots);
     load_sections (gazetteer, roots, findings);
     if (gazetteer->entities->len == 0 && findings->len == 0)
-        ent_findings_add (findings, paths[0], (EntPlace){ 0 }, ENT_SEVERITY_ERROR, "no entities");
+        ent_findings_add (findings, paths[0], (EntLocation){ 0 }, ENT_SEVERITY_ERROR, "no entities");
     return g_steal_pointer (&gazetteer);
 }
 

@@ -99,30 +99,30 @@ typedef struct {
     gboolean opens_phrase; /* the first word of a relation's phrase: "in" of "in response to" */
 } EntWord;
 
-typedef struct EntWords EntWords;
+typedef struct EntLexicon EntLexicon;
 
-EntWords *ent_words_new (const EntGazetteer *gazetteer);
-void ent_words_free (EntWords *words);
+EntLexicon *ent_lexicon_new (const EntGazetteer *gazetteer);
+void ent_lexicon_free (EntLexicon *lexicon);
 
 /* Whether the last of several words is a preposition, as in "response to" and "hit back at", but not in "press
  * conference". The words end in NULL. */
-gboolean ent_words_end_in_preposition (const EntWords *words, char **list);
+gboolean ent_lexicon_end_in_preposition (const EntLexicon *lexicon, char **list);
 
 /* The word of that folded form (apostrophes kept); never NULL: an unknown word has no class but
  * what its ending says (-ly an adverb; -ed may be a verb). */
-const EntWord *ent_words_find (const EntWords *words, const char *folded);
-const EntWord *ent_words_find_n (const EntWords *words, const char *folded, gsize length);
+const EntWord *ent_lexicon_find (const EntLexicon *lexicon, const char *folded);
+const EntWord *ent_lexicon_find_n (const EntLexicon *lexicon, const char *folded, gsize length);
 
 /* FALSE if the text has no word that describes a person or may say a relation; TRUE, as a rule, if it has. */
-gboolean ent_words_tell (const EntWords *words, const char *text, EntSpan span);
+gboolean ent_lexicon_has_trigger (const EntLexicon *lexicon, const char *text, EntSpan span);
 
 /* What a verb does, its particle considered: "call" and "off". `next` is the folded word behind it. */
-guint ent_words_verb_class (const EntWords *words, const EntWord *verb, const char *next);
+guint ent_lexicon_verb_class (const EntLexicon *lexicon, const EntWord *verb, const char *next);
 
 /* TRUE if a full stop after this folded word belongs to it: "gen". *may_end is set for one that
  * may also end a sentence: "u.s", "a.m". */
-gboolean ent_words_is_abbreviation (const EntWords *words, const char *folded, gboolean *may_end);
+gboolean ent_lexicon_is_abbreviation (const EntLexicon *lexicon, const char *folded, gboolean *may_end);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntWords, ent_words_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntLexicon, ent_lexicon_free)
 
 #endif

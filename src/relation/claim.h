@@ -7,7 +7,7 @@
 /* One relation of one pair that a sentence says. */
 typedef struct {
     guint relation;
-    guint source, target; /* namings */
+    guint source, target; /* named phrases */
     EntStatus status;
     EntSpan cue;      /* of the text */
     const char *rule; /* static */
