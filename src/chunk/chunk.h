@@ -30,7 +30,7 @@ typedef enum {
     ENT_PRONOUN_MANY /* they, them */
 } EntPronoun;
 
-#define ENT_MAX_OWNERS 6
+#define ENT_MAX_OWNERS 8
 
 typedef struct {
     EntChunkKind kind;
@@ -39,13 +39,18 @@ typedef struct {
     /* a noun phrase */
     guint head;  /* token of its last noun */
     guint named; /* index into discourse->named phrases of the entity that the phrase is, or ENT_NONE */
-    guint owners[ENT_MAX_OWNERS]; /* named phrases before the head: X's talks, Israeli statements */
+    guint several,
+        n_several; /* of a plural that stands for several (they, the two leaders): the first of their mentions,
+                               which follow one another there, and how many */
+    guint
+        owners[ENT_MAX_OWNERS]; /* named phrases before the head: X's talks, Israeli statements, his talks */
     guint n_owners;
     EntPronoun pronoun;
-    EntPronoun own;   /* his, her; their: a possessive pronoun before the head */
-    EntGender gender; /* of the pronoun */
-    gboolean time;    /* Monday, last week */
-    gboolean no;      /* "no talks" */
+    EntPronoun own;      /* his, her; their: a possessive pronoun before the head */
+    EntGender gender;    /* of the pronoun */
+    gboolean nominative; /* he, she */
+    gboolean time;       /* Monday, last week */
+    gboolean no;         /* "no talks" */
 
     /* a verb group */
     guint verb; /* token of its lexical verb (or of "be", "have", "do" where there is none) */

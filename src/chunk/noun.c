@@ -30,15 +30,20 @@ set_pronoun (EntChunk *chunk, const EntToken *t)
         const char *word;
         EntPronoun pronoun;
         EntGender gender;
+        gboolean nominative;
     } pronouns[] = {
-        { "he", ENT_PRONOUN_ONE, ENT_GENDER_MALE },       { "him", ENT_PRONOUN_ONE, ENT_GENDER_MALE },
-        { "she", ENT_PRONOUN_ONE, ENT_GENDER_FEMALE },    { "her", ENT_PRONOUN_ONE, ENT_GENDER_FEMALE },
-        { "they", ENT_PRONOUN_MANY, ENT_GENDER_UNKNOWN }, { "them", ENT_PRONOUN_MANY, ENT_GENDER_UNKNOWN },
+        { "he", ENT_PRONOUN_ONE, ENT_GENDER_MALE, TRUE },
+        { "him", ENT_PRONOUN_ONE, ENT_GENDER_MALE, FALSE },
+        { "she", ENT_PRONOUN_ONE, ENT_GENDER_FEMALE, TRUE },
+        { "her", ENT_PRONOUN_ONE, ENT_GENDER_FEMALE, FALSE },
+        { "they", ENT_PRONOUN_MANY, ENT_GENDER_UNKNOWN, TRUE },
+        { "them", ENT_PRONOUN_MANY, ENT_GENDER_UNKNOWN, FALSE },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (pronouns); i++)
         if (ent_token_is (t, pronouns[i].word)) {
             chunk->pronoun = pronouns[i].pronoun;
             chunk->gender = pronouns[i].gender;
+            chunk->nominative = pronouns[i].nominative;
         }
 }
 

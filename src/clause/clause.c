@@ -1,5 +1,4 @@
 /* clause.c - the verb that a phrase belongs to, and who the subjects of a sentence are. */
-#include "mention/pronoun.h"
 #include "row.h"
 
 guint
@@ -48,17 +47,19 @@ ent_clause_subjects (const EntClauses *c, guint verb)
     return group;
 }
 
-/* ---- subjects, for the pronouns ---- */
+/* ---- subjects, for the references ---- */
 
-/* The named phrases of a group; how many they are. */
-static guint
-namings_of (const EntClauses *c, EntCoordination group, guint *named)
+guint
+ent_clause_named (const EntClauses *c, EntCoordination group, guint *named)
 {
     guint n = 0;
     for (guint i = 0; i < group.n_members && n < ENT_MAX_SALIENT; i++) {
         const EntChunk *p = chunk (c, group.members[i]);
         if (p->named != ENT_NONE)
             named[n++] = p->named;
+        else if (p->n_several > 0)
+            for (guint j = 0; j < p->n_several && n < ENT_MAX_SALIENT; j++)
+                named[n++] = p->several + j;
         else if ((ent_clause_word (c, p->head)->classes & ENT_WORD_PEOPLE) != 0)
             for (guint j = 0; j < p->n_owners && n < ENT_MAX_SALIENT; j++)
                 named[n++] = p->owners[j]; /* the Russian and Syrian ministries */
@@ -79,36 +80,17 @@ is_aside (const EntClauses *c, guint subject)
     return kind (c, 0) == ENT_CHUNK_SUBORDINATOR && !first_token_is (c, 0, "that");
 }
 
-/* He, who speaks: the one he stands for, or ENT_NONE. */
-static guint
-pronoun_of (const EntClauses *c, guint noun)
-{
-    const EntChunk *p = chunk (c, noun);
-    return p->pronoun == ENT_PRONOUN_ONE
-               ? ent_pronoun_antecedent (c->discourse, p->first, p->gender, TRUE, ENT_NONE)
-               : ENT_NONE;
-}
-
 static gboolean
 is_speech (const EntClauses *c, guint verb)
 {
     return (ent_row_verb_class (c, verb) & (ENT_VERB_SAY | ENT_VERB_SPEECH)) != 0;
 }
 
-static void
-mark_speakers (const EntClauses *c, EntCoordination group, guint subject)
-{
-    EntSalience *salience = &c->discourse->salience;
-    salience->n_speakers = namings_of (c, group, salience->speakers);
-    guint he = chunk (c, subject)->named == ENT_NONE ? pronoun_of (c, subject) : ENT_NONE;
-    if (he != ENT_NONE && salience->n_speakers < ENT_MAX_SALIENT)
-        salience->speakers[salience->n_speakers++] = he;
-}
-
 void
 ent_mark_subjects (const EntClauses *c)
 {
     EntSalience *salience = &c->discourse->salience;
+    *salience = (EntSalience){ .n_speakers = 0 };
     for (guint i = 0; i < c->n_chunks; i++) {
         /* "A left, accusing B": A has spoken as well */
         if (!is_finite (c, i) && !(is_verb (c, i) && chunk (c, i)->bare && is_speech (c, i)))
@@ -118,13 +100,13 @@ ent_mark_subjects (const EntClauses *c)
             continue;
         EntCoordination group = ent_clause_subjects (c, i);
         if (salience->n_speakers == 0 && !chunk (c, i)->passive && is_speech (c, i))
-            mark_speakers (c, group, subject);
+            salience->n_speakers = ent_clause_named (c, group, salience->speakers);
         guint named = chunk (c, subject)->named;
-        if (named == ENT_NONE)
-            continue;
-        ent_discourse_named (c->discourse, named)->subject = TRUE;
-        ent_discourse_named (c->discourse, named)->aside = is_aside (c, subject);
-        if (group.n_members > 1)
-            salience->n_together = namings_of (c, group, salience->together);
+        if (named != ENT_NONE) {
+            ent_discourse_named (c->discourse, named)->subject = TRUE;
+            ent_discourse_named (c->discourse, named)->aside = is_aside (c, subject);
+        }
+        if ((named != ENT_NONE && group.n_members > 1) || chunk (c, subject)->n_several > 1)
+            salience->n_together = ent_clause_named (c, group, salience->together);
     }
 }

@@ -36,6 +36,9 @@ guint ent_clause_subject (const EntClauses *clauses, guint verb);
 EntCoordination ent_coordination_left (const EntClauses *clauses, guint noun);
 EntCoordination ent_coordination_right (const EntClauses *clauses, guint noun, gboolean whole);
 
+/* Puts the named phrases of a group, ENT_MAX_SALIENT at most, into `named`; how many they are. */
+guint ent_clause_named (const EntClauses *clauses, EntCoordination group, guint *named);
+
 /* The subject's whole group: to its left, or to its right where it stands behind the verb. */
 EntCoordination ent_clause_subjects (const EntClauses *clauses, guint verb);
 
@@ -61,7 +64,8 @@ EntStatus ent_status_below (const EntClauses *clauses, guint verb);
  * phrase of the verb that only carries the noun ("held talks"), or ENT_NONE. */
 EntStatus ent_noun_status (const EntClauses *clauses, guint noun, guint *light);
 
-/* Marks the named phrases of the sentence that are subjects, for the pronouns that follow. */
+/* Marks the named phrases of the sentence that are subjects, and notes in discourse->salience who speaks and who acts
+ * together, for the references that follow. */
 void ent_mark_subjects (const EntClauses *clauses);
 
 const EntWord *ent_clause_word (const EntClauses *clauses, guint token);

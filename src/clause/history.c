@@ -31,7 +31,6 @@ mark (EntHistory *history, EntPastSentence *sentence)
     discourse->sentence = sentence->number;
     discourse->sentence_start = sentence->first;
     discourse->sentence_end = sentence->last;
-    discourse->salience = (EntSalience){ .n_speakers = 0 };
     ent_sentence_read (history->sentence, discourse->lexicon, discourse->article->text, sentence->span);
     ent_chunk_sentence (discourse, history->sentence, history->chunks);
     EntClauses clauses = ent_clauses (discourse, history->sentence, history->chunks, history->subjects);

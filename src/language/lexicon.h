@@ -65,7 +65,8 @@ typedef enum {
     ENT_VERB_THERE = 1 << 12, /* visit, spend: the subject is at the place, where be is not said */
     ENT_VERB_CUE = 1 << 6,    /* a relation lists it */
     ENT_VERB_BID = 1 << 13,   /* ask, urge: the object is who does what the infinitive says */
-    ENT_VERB_HEAD = 1 << 14   /* head, lead: the subject stands for what it heads */
+    ENT_VERB_HEAD = 1 << 14,  /* head, lead: the subject stands for what it heads */
+    ENT_VERB_ANSWER = 1 << 15 /* of a directed relation: the object is somebody else's words or deed */
 } EntVerbClass;
 
 /* What one rule or another asks of a word; lists of their own in words.yaml, which says what each is for. */
@@ -83,6 +84,7 @@ typedef enum {
     ENT_USE_GOVERNMENT = 1 << 10,  /* administration, cabinet: behind the name of its head */
     ENT_USE_ANYBODY = 1 << 11,     /* diplomat, guest: any official may be called so */
     ENT_USE_MONTH_AHEAD = 1 << 12, /* in, since, last: a month follows, no Mrs. May */
+    ENT_USE_REFERS = 1 << 14,      /* he, their, both: may stand for those who are named elsewhere */
     ENT_USE_NAME_OPENS = 1 << 13   /* south, new: before the name of a state, part of a longer one */
 } EntWordUse;
 
@@ -113,7 +115,8 @@ gboolean ent_lexicon_end_in_preposition (const EntLexicon *lexicon, char **list)
 const EntWord *ent_lexicon_find (const EntLexicon *lexicon, const char *folded);
 const EntWord *ent_lexicon_find_n (const EntLexicon *lexicon, const char *folded, gsize length);
 
-/* FALSE if the text has no word that describes a person or may say a relation; TRUE, as a rule, if it has. */
+/* FALSE if the text has no word that describes a person, refers to somebody or may say a relation; TRUE, as a rule, if it
+ * has. */
 gboolean ent_lexicon_has_trigger (const EntLexicon *lexicon, const char *text, EntSpan span);
 
 /* What a verb does, its particle considered: "call" and "off". `next` is the folded word behind it. */

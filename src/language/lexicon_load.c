@@ -69,6 +69,7 @@ static const List uses[] = {
     { "anybody", ENT_USE_ANYBODY },
     { "months_ahead", ENT_USE_MONTH_AHEAD },
     { "names_open", ENT_USE_NAME_OPENS },
+    { "references", ENT_USE_REFERS },
 };
 
 static EntWord *
@@ -211,7 +212,8 @@ add_relation (EntLexicon *lexicon, const EntYaml *irregular, const EntRelation *
     for (gsize i = 0; i < G_N_ELEMENTS (verb_lists); i++)
         for (char **verb = verb_lists[i]; *verb != NULL; verb++) {
             g_autofree char *base = first_word (*verb);
-            add_verb (lexicon, irregular, base, ENT_VERB_CUE);
+            gboolean answer = relation->directed && verb_lists[i] != relation->verdict_verbs;
+            add_verb (lexicon, irregular, base, ENT_VERB_CUE | (answer ? ENT_VERB_ANSWER : 0));
         }
     for (char **noun = relation->nouns; *noun != NULL; noun++)
         add_noun_head (lexicon, *noun);
@@ -356,7 +358,8 @@ lay_slots (EntLexicon *lexicon)
         guint at = hash & lexicon->mask;
         const EntWord *entry = word;
         add_to_sieve (lexicon->known, hash);
-        if (entry->cue || (entry->classes & (ENT_WORD_TITLE | ENT_WORD_PERSON)) != 0)
+        if (entry->cue || (entry->classes & (ENT_WORD_TITLE | ENT_WORD_PERSON)) != 0 ||
+            (entry->uses & ENT_USE_REFERS) != 0)
             add_to_sieve (lexicon->telling, hash);
         while (lexicon->slots[at].word != NULL)
             at = (at + 1) & lexicon->mask;

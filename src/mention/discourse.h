@@ -21,7 +21,7 @@ typedef struct {
     gboolean aside;      /* ... of a clause that only opens the sentence: "Since A came, B …" */
 } EntNamedPhrase;
 
-#define ENT_MAX_SALIENT 8
+#define ENT_MAX_SALIENT 16
 #define ENT_REACH 6 /* sentences that a description may go back */
 
 /* What a sentence leaves behind for the next: who spoke in it, and who were its subject together. */

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "clause/history.h"
+#include "clause/reference.h"
 #include "match/override.h"
 #include "mention/resolve.h"
 #include "relation/relation.h"
@@ -235,15 +236,20 @@ may_claim (const Work *work)
     return cue && somebody;
 }
 
+/* The stages behind mentions: chunks, clauses, references, and relations where there may be some. */
 static void
-find_claims (Work *work)
+parse (Work *work, gboolean refers, gboolean claims)
 {
     EntDiscourse *discourse = &work->discourse;
-    discourse->salience = (EntSalience){ .n_speakers = 0 };
     ent_chunk_sentence (discourse, work->sentence, work->chunks);
     EntClauses clauses = ent_clauses (discourse, work->sentence, work->chunks, work->subjects);
     ent_mark_subjects (&clauses);
-    ent_relate (work->reader->frames, &clauses, work->claims);
+    if (refers) {
+        ent_resolve_references (&clauses, work->chunks);
+        ent_mark_subjects (&clauses); /* they may be subjects too */
+    }
+    if (claims)
+        ent_relate (work->reader->frames, &clauses, work->claims);
     ent_history_keep (&work->history);
 }
 
@@ -264,8 +270,9 @@ read_sentence (Work *work, EntSpan span, guint first_hit, guint last_hit, gboole
     ent_resolve (discourse, work->sentence, first_hit, last_hit);
     ent_history_add (&work->history, span);
     g_array_set_size (work->claims, 0);
-    if (may_claim (work))
-        find_claims (work);
+    gboolean refers = ent_has_references (work->sentence), claims = may_claim (work);
+    if (refers || claims)
+        parse (work, refers, claims);
     for (guint i = discourse->sentence_start; i < discourse->named->len; i++)
         ent_discourse_named (discourse, i)->mention.sentence = span;
     add_evidence (work);

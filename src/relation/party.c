@@ -72,8 +72,8 @@ ent_party_of (const EntRuleContext *w, guint noun)
     const EntChunk *p = chunk (w->c, noun);
     if (p->first > 0 && is_at (w, p->first - 1, "not"))
         return ENT_NONE; /* A, not B */
-    if (p->named == ENT_NONE && p->pronoun == ENT_PRONOUN_ONE)
-        return ent_party_of_pronoun (w, noun);
+    if (p->pronoun != ENT_PRONOUN_NONE)
+        return p->named;
     guint head = delegation_head (w, noun);
     if (head == ENT_NONE && (p->named == ENT_NONE || entity (w, p->named)->kind != ENT_OFFICIAL))
         head = ent_name_in_apposition (w, noun); /* the head of the company X, A */
@@ -112,10 +112,10 @@ ent_parties_of_group (const EntRuleContext *w, EntCoordination group)
         if (add_people_of (w, &parties, group.members[i]))
             continue;
         guint party = ent_party_of (w, group.members[i]);
-        if (party != ENT_NONE)
-            ent_parties_add (w, &parties, party);
-        else
-            ent_parties_add_several (w, &parties, group.members[i]);
+        ent_parties_add (w, &parties, party);
+        const EntChunk *p = chunk (w->c, group.members[i]);
+        for (guint j = 0; j < p->n_several; j++)
+            ent_parties_add (w, &parties, p->several + j);
     }
     return parties;
 }

@@ -1,5 +1,4 @@
 /* party_author.c - whose a noun phrase is, and whose words or deed: who is answered. */
-#include "mention/pronoun.h"
 #include "rule.h"
 
 /* "U.S. favor negotiations": a verb that the row of chunks has not told from a noun stands between. */
@@ -16,19 +15,8 @@ verb_between (const EntRuleContext *w, guint from, guint to)
     return FALSE;
 }
 
-/* "In his talks with B, A said": the pronoun stands before its name. */
-static guint
-subject_to_come (const EntRuleContext *w, guint noun)
-{
-    guint verb = ent_clause_verb (w->c, noun);
-    if (verb == ENT_NONE || verb < noun || !chunk (w->c, verb)->finite)
-        return ENT_NONE;
-    guint subject = ent_clause_subject (w->c, verb);
-    return subject != ENT_NONE && subject > noun ? chunk (w->c, subject)->named : ENT_NONE;
-}
-
 EntParties
-ent_owners_of (const EntRuleContext *w, guint noun, gboolean adjectives_too, guint other)
+ent_owners_of (const EntRuleContext *w, guint noun, gboolean adjectives_too)
 {
     EntParties parties = { { 0 }, 0 };
     const EntChunk *p = chunk (w->c, noun);
@@ -36,14 +24,6 @@ ent_owners_of (const EntRuleContext *w, guint noun, gboolean adjectives_too, gui
         if ((adjectives_too || !named_phrase (w, p->owners[i])->not_actor) &&
             !verb_between (w, named_phrase (w, p->owners[i])->last, p->head))
             ent_parties_add (w, &parties, p->owners[i]);
-    if (p->own == ENT_PRONOUN_ONE) {
-        guint owner = subject_to_come (w, noun);
-        if (owner == ENT_NONE || entity (w, owner)->kind != ENT_OFFICIAL) {
-            guint his = ent_pronoun_antecedent (w->c->discourse, p->first, p->gender, FALSE, other);
-            owner = ent_pronoun_named (w, p->first, his);
-        }
-        ent_parties_add (w, &parties, owner);
-    }
     return parties;
 }
 
@@ -64,7 +44,7 @@ named_in_group (const EntRuleContext *w, guint noun)
         ent_parties_add (w, &parties,
                          index != ENT_NONE ? index : ent_name_in_apposition (w, group.members[i]));
     }
-    return parties.n > 0 ? parties : ent_owners_of (w, noun, TRUE, ENT_NONE);
+    return parties.n > 0 ? parties : ent_owners_of (w, noun, TRUE);
 }
 
 /* Behind a noun, over a participle, time, and what the words or the deed are about: the "by" or "from" before their
@@ -107,9 +87,9 @@ maker_of (const EntRuleContext *w, guint noun)
 }
 
 EntParties
-ent_authors_of (const EntRuleContext *w, guint noun, guint other)
+ent_authors_of (const EntRuleContext *w, guint noun)
 {
-    EntParties parties = ent_owners_of (w, noun, TRUE, other);
+    EntParties parties = ent_owners_of (w, noun, TRUE);
     if (parties.n == 0 && is_preposition (w, noun + 1, "of") && is_noun (w->c, noun + 2))
         parties = named_in_group (w, noun + 2);
     guint maker = maker_of (w, noun), behind = author_behind (w, noun);
@@ -188,25 +168,24 @@ doer_told (const EntRuleContext *w, guint noun)
     return parties;
 }
 
-/* Of one noun phrase. `other` is the entity that answers. */
+/* Of one noun phrase. */
 static EntParties
-answered_in (const EntRuleContext *w, const EntFrame *frame, guint noun, guint other,
-             const EntParties *sources)
+answered_in (const EntRuleContext *w, const EntFrame *frame, guint noun, const EntParties *sources)
 {
     const EntChunk *p = chunk (w->c, noun);
     gboolean words_only = frame->object == ENT_OBJECT_WORDS;
     EntParties parties = { { 0 }, 0 };
-    if (p->named != ENT_NONE || p->pronoun == ENT_PRONOUN_ONE) {
+    if (p->named != ENT_NONE || p->pronoun != ENT_PRONOUN_NONE) {
         if (!words_only)
-            ent_parties_add (w, &parties, p->named != ENT_NONE ? p->named : ent_party_of (w, noun));
+            ent_parties_add (w, &parties, p->named);
     } else if (ent_is_words (w, frame, noun)) {
-        parties = ent_authors_of (w, noun, other);
+        parties = ent_authors_of (w, noun);
         if (parties.n == 0 && points_back (w, noun))
             parties = ent_spoke_before (w, p->first, sources);
     } else if (!words_only) {
-        parties = ent_owners_of (w, noun, TRUE, other);
+        parties = ent_owners_of (w, noun, TRUE);
         if (parties.n == 0 && is_done_by (w, noun))
-            parties = ent_authors_of (w, noun, other);
+            parties = ent_authors_of (w, noun);
         if (parties.n == 0)
             parties = doer_told (w, noun);
     }
@@ -228,11 +207,9 @@ ent_answered_by (const EntRuleContext *w, const EntFrame *frame, guint noun, con
 {
     EntParties parties = { { 0 }, 0 };
     EntCoordination group = ent_coordination_right (w->c, noun, FALSE);
-    guint other = sources->n > 0 ? named_phrase (w, sources->named[0])->mention.entity
-                                 : ENT_NONE; /* answers not himself */
     for (guint i = 0; i < group.n_members; i++) {
         guint member = pass_measure_of_words (w, frame, group.members[i]);
-        EntParties more = answered_in (w, frame, member, other, sources);
+        EntParties more = answered_in (w, frame, member, sources);
         for (guint j = 0; j < more.n; j++)
             ent_parties_add (w, &parties, more.named[j]);
     }

@@ -116,23 +116,14 @@ guint ent_party_of (const EntRuleContext *w, guint noun);
 /* "his Turkish counterpart, A,"; "the country's head of state, A": the official named behind a title, or ENT_NONE. */
 guint ent_name_in_apposition (const EntRuleContext *w, guint noun);
 
-/* The named phrase of a pronoun at a token, made where the pronoun is first read; ENT_NONE without antecedent. */
-guint ent_pronoun_named (const EntRuleContext *w, guint first, guint antecedent);
-
-/* He or she as a noun phrase; ENT_NONE where it is not clear who. */
-guint ent_party_of_pronoun (const EntRuleContext *w, guint noun);
-
-/* They, and the two leaders: those who were a subject together, or the two that were named last. */
-void ent_parties_add_several (const EntRuleContext *w, EntParties *parties, guint noun);
-
-/* Whose a noun phrase is; a pronoun (his) is not `other`, an entity or ENT_NONE. */
-EntParties ent_owners_of (const EntRuleContext *w, guint noun, gboolean adjectives_too, guint other);
+/* Whose a noun phrase is. */
+EntParties ent_owners_of (const EntRuleContext *w, guint noun, gboolean adjectives_too);
 
 /* The noun phrase is somebody's words: claim, demand. */
 gboolean ent_is_words (const EntRuleContext *w, const EntFrame *frame, guint noun);
 
 /* Whose words or deed a noun phrase is: Y's claim, the claim of Y, a claim made by Y, a claim that Y made. */
-EntParties ent_authors_of (const EntRuleContext *w, guint noun, guint other);
+EntParties ent_authors_of (const EntRuleContext *w, guint noun);
 
 /* Who is at the far end of a directed relation, given the noun phrase that its verb leads to, and who is at the near
  * end. */

@@ -141,7 +141,7 @@ owners_of_meeting (const EntRuleContext *w, const Meeting *m)
 {
     guint noun = m->noun;
     gboolean adjectives_too = m->status == ENT_HAPPENED && is_joined_by_hyphen (w, noun);
-    EntParties owners = ent_owners_of (w, noun, adjectives_too, ENT_NONE);
+    EntParties owners = ent_owners_of (w, noun, adjectives_too);
     if (owners.n == 1 && noun >= 2 && kind (w->c, noun - 1) == ENT_CHUNK_AND && is_noun (w->c, noun - 2) &&
         chunk (w->c, noun - 2)->named != ENT_NONE &&
         (noun < 3 || kind (w->c, noun - 3) == ENT_CHUNK_PREPOSITION ||
@@ -249,8 +249,9 @@ relate_meeting (const EntRuleContext *w, const EntFrame *frame, guint noun)
         ent_claim_among (w, frame, &subjects, m.status, m.cue, "noun.reciprocal");
         return;
     }
-    if (m.owners.n > 1 && chunk (w->c, noun)->own == ENT_PRONOUN_NONE) { /* the A-B summit */
-        ent_claim_among (w, frame, &m.owners, m.status, m.cue, "noun.compound");
+    if (m.owners.n > 1) { /* the A-B summit, their summit */
+        gboolean their = chunk (w->c, noun)->own != ENT_PRONOUN_NONE;
+        ent_claim_among (w, frame, &m.owners, m.status, m.cue, their ? "noun.owner" : "noun.compound");
     } else if (m.owners.n == 0 && m.light != ENT_NONE && !chunk (w->c, m.light)->passive &&
                find_preposition (w, noun, "with") == ENT_NONE) { /* A and B held talks */
         EntParties subjects = ent_subjects_of (w, m.light);
@@ -293,7 +294,7 @@ relate_answer (const EntRuleContext *w, const EntFrame *frame, guint noun)
         return; /* "in response to" is a phrase */
     guint light;
     EntStatus status = ent_noun_status (w->c, noun, &light);
-    EntParties sources = ent_owners_of (w, noun, TRUE, ENT_NONE);
+    EntParties sources = ent_owners_of (w, noun, TRUE);
     if (sources.n == 0)
         sources = to > noun + 1 ? ent_parties_of_group (w, ent_coordination_right (w->c, noun + 2, FALSE))
                                 : participants (w, noun, light);

@@ -1,0 +1,269 @@
+/* reference.c - he, they and the two leaders: which named phrases they stand for. */
+#include "reference.h"
+
+#include <string.h>
+
+#include "mention/pronoun.h"
+#include "row.h"
+
+gboolean
+ent_has_references (const EntSentence *sentence)
+{
+    for (guint i = 0; i < sentence->n_tokens; i++)
+        if ((sentence->tokens[i].word->uses & ENT_USE_REFERS) != 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* A mention of tokens that stand for one who is named elsewhere. The antecedent is a name, over other references. */
+static guint
+add_reference (const EntClauses *c, guint antecedent, EntHow how, guint first, guint last)
+{
+    const EntNamedPhrase *named = ent_discourse_named (c->discourse, antecedent);
+    EntNamedPhrase made = *named;
+    made.mention.span.start = token (c->sentence, first)->start;
+    made.mention.span.end = token (c->sentence, last - 1)->end;
+    made.mention.phrase = made.mention.span;
+    made.mention.how = how;
+    made.mention.antecedent = named->mention.antecedent != ENT_NONE ? named->mention.antecedent : antecedent;
+    made.sentence = c->discourse->sentence;
+    made.first = made.name_first = first;
+    made.last = last;
+    made.possessive = made.not_actor = made.subject = made.aside = FALSE;
+    g_array_append_val (c->discourse->named, made);
+    return c->discourse->named->len - 1;
+}
+
+static guint
+entity_of (const EntClauses *c, guint named)
+{
+    return named != ENT_NONE ? ent_discourse_named (c->discourse, named)->mention.entity : ENT_NONE;
+}
+
+/* ---- he, his ---- */
+
+/* The subject of the clause in which a pronoun stands as object; ENT_NONE. It cannot be the pronoun's antecedent. */
+static guint
+subject_beside (const EntClauses *c, guint noun)
+{
+    guint verb = noun > 0 && is_verb (c, noun - 1) ? noun - 1 : ent_clause_verb (c, noun);
+    guint subject = verb != ENT_NONE && verb < noun ? ent_clause_subject (c, verb) : ENT_NONE;
+    return subject != noun ? subject : ENT_NONE;
+}
+
+/* Whose words or deed an answer goes to is not who gives it: "A rejected his claim". */
+static guint
+answering_subject (const EntClauses *c, guint noun)
+{
+    guint verb = noun > 1 && kind (c, noun - 1) == ENT_CHUNK_PREPOSITION ? noun - 2 : noun - 1;
+    if (noun == 0 || !is_verb (c, verb) || (ent_row_verb_class (c, verb) & ENT_VERB_ANSWER) == 0)
+        return ENT_NONE;
+    return ent_clause_subject (c, verb);
+}
+
+/* The entity that a pronoun cannot stand for. */
+static guint
+excluded (const EntClauses *c, guint noun)
+{
+    const EntChunk *p = chunk (c, noun);
+    guint subject = p->own == ENT_PRONOUN_ONE ? answering_subject (c, noun)
+                    : p->nominative           ? ENT_NONE
+                                              : subject_beside (c, noun);
+    return subject != ENT_NONE ? entity_of (c, chunk (c, subject)->named) : ENT_NONE;
+}
+
+/* Whether a phrase stands in what opens the sentence, before its subject: "After he met B, A said", "On his way to a
+ * city where he met B, A said". */
+static gboolean
+is_in_opening (const EntClauses *c, guint noun)
+{
+    gboolean participle = is_verb (c, 0) && chunk (c, 0)->bare; /* "Speaking beside his guests, A said" */
+    if (kind (c, 0) != ENT_CHUNK_PREPOSITION && kind (c, 0) != ENT_CHUNK_SUBORDINATOR && !participle)
+        return FALSE;
+    for (guint i = noun; i-- > 0;) {
+        if (kind (c, i) == ENT_CHUNK_RELATIVE)
+            return TRUE;
+        if (kind (c, i) == ENT_CHUNK_COMMA || kind (c, i) == ENT_CHUNK_QUOTE)
+            return FALSE;
+    }
+    return kind (c, 0) == ENT_CHUNK_SUBORDINATOR || participle;
+}
+
+/* The official named behind the comma that ends the opening, where he is the subject. */
+static guint
+name_to_come (const EntClauses *c, guint noun)
+{
+    for (guint i = noun + 1; i < c->n_chunks && kind (c, i) != ENT_CHUNK_STOP; i++) {
+        if (kind (c, i) != ENT_CHUNK_COMMA || !is_noun (c, i + 1))
+            continue;
+        for (guint verb = i + 2; verb < c->n_chunks; verb++)
+            if (is_finite (c, verb) && ent_clause_subject (c, verb) == i + 1)
+                return chunk (c, i + 1)->named;
+    }
+    return ENT_NONE;
+}
+
+/* "In his talks with B, A said": the subject that stands behind the phrase. */
+static guint
+subject_to_come (const EntClauses *c, guint noun)
+{
+    guint verb = ent_clause_verb (c, noun);
+    guint subject =
+        verb != ENT_NONE && verb > noun && is_finite (c, verb) ? ent_clause_subject (c, verb) : ENT_NONE;
+    return subject != ENT_NONE && subject > noun ? chunk (c, subject)->named : ENT_NONE;
+}
+
+/* Whom he, him or his stands for. */
+static guint
+antecedent_of (const EntClauses *c, guint noun)
+{
+    const EntChunk *p = chunk (c, noun);
+    guint to_come = p->own == ENT_PRONOUN_ONE ? subject_to_come (c, noun) : ENT_NONE;
+    if (to_come == ENT_NONE && is_in_opening (c, noun))
+        to_come = name_to_come (c, noun);
+    if (to_come != ENT_NONE && ent_agrees (c->discourse, to_come, p->gender))
+        return to_come;
+    return ent_pronoun_antecedent (c->discourse, p->first, p->gender, p->nominative, excluded (c, noun));
+}
+
+/* ---- they, the two leaders ---- */
+
+/* The two officials, or states, that a stretch of named phrases names; FALSE if they are not two. */
+static gboolean
+find_two (const EntDiscourse *discourse, guint first, guint last, EntKind of_kind, guint *two)
+{
+    guint n = 0;
+    for (guint i = first; i < last; i++) {
+        const EntNamedPhrase *named = ent_discourse_named (discourse, i);
+        if (named->not_actor || named->person || ent_named_entity (discourse, named)->kind != of_kind)
+            continue;
+        gboolean seen = FALSE;
+        for (guint j = 0; j < n; j++)
+            seen |= ent_discourse_named (discourse, two[j])->mention.entity == named->mention.entity;
+        if (seen)
+            continue;
+        if (n == 2)
+            return FALSE;
+        two[n++] = i;
+    }
+    return n == 2;
+}
+
+/* "the two leaders", "both presidents" */
+static gboolean
+is_pair (const EntClauses *c, guint noun, EntKind *of_kind)
+{
+    const EntChunk *p = chunk (c, noun);
+    const EntWord *head = ent_clause_word (c, p->head);
+    gboolean two = FALSE;
+    for (guint t = p->first; t < p->last; t++)
+        two |= ent_token_is (token (c->sentence, t), "two") || ent_token_is (token (c->sentence, t), "both");
+    if (!two)
+        return FALSE;
+    *of_kind = ENT_OFFICIAL;
+    if (ent_token_is (token (c->sentence, p->head), "two")) /* "the two met" */
+        return first_token_is (c, noun, "the");
+    if ((head->uses & ENT_USE_COUNTRY) != 0) {
+        *of_kind = ENT_STATE;
+        return TRUE;
+    }
+    return (head->classes & ENT_WORD_PLURAL) != 0 &&
+           (head->classes & (ENT_WORD_TITLE | ENT_WORD_PERSON)) != 0;
+}
+
+/* The antecedents of a pair: the only two of their kind before it in the sentence, or in the sentence before. */
+static guint
+pair_antecedents (const EntClauses *c, guint noun, EntKind of_kind, guint *two)
+{
+    const EntDiscourse *discourse = c->discourse;
+    guint start = discourse->sentence_start, previous = start, here = start;
+    while (previous > 0 && ent_discourse_named (discourse, previous - 1)->sentence + 1 >= discourse->sentence)
+        previous--;
+    while (here < discourse->named->len &&
+           ent_discourse_named (discourse, here)->first < chunk (c, noun)->first)
+        here++;
+    return find_two (discourse, start, here, of_kind, two) ||
+                   find_two (discourse, previous, start, of_kind, two)
+               ? 2
+               : 0;
+}
+
+/* "held their summit": the subject of the clause where it is a plural; *known: it is one. */
+static guint
+plural_subject (const EntClauses *c, guint noun, guint *antecedents, gboolean *known)
+{
+    guint subject = subject_beside (c, noun);
+    if (subject == ENT_NONE || subject > noun)
+        return 0;
+    EntCoordination group = ent_coordination_left (c, subject);
+    const EntChunk *s = chunk (c, subject);
+    *known = group.n_members > 1 || s->n_several > 0 ||
+             (s->named == ENT_NONE && (ent_clause_word (c, s->head)->classes & ENT_WORD_PLURAL) != 0);
+    return *known ? ent_clause_named (c, group, antecedents) : 0;
+}
+
+/* They: those who were a subject together, here or in the sentence before. */
+static guint
+together_before (const EntClauses *c, guint noun, guint *antecedents)
+{
+    gboolean known = FALSE;
+    guint n = chunk (c, noun)->own == ENT_PRONOUN_MANY ? plural_subject (c, noun, antecedents, &known) : 0;
+    if (known)
+        return n;
+    const EntSalience *salience = &c->discourse->salience;
+    if (salience->n_together < 2 ||
+        ent_discourse_named (c->discourse, salience->together[0])->first >= chunk (c, noun)->first)
+        salience = ent_discourse_before (c->discourse);
+    memcpy (antecedents, salience->together, salience->n_together * sizeof *antecedents);
+    return salience->n_together;
+}
+
+/* ---- the stage ---- */
+
+static void
+resolve_several (const EntClauses *c, guint noun, EntChunk *p)
+{
+    EntKind of_kind;
+    guint antecedents[ENT_MAX_SALIENT], n = 0;
+    gboolean pronoun = p->pronoun == ENT_PRONOUN_MANY || p->own == ENT_PRONOUN_MANY;
+    if (pronoun)
+        n = together_before (c, noun, antecedents);
+    else if (p->named == ENT_NONE && is_pair (c, noun, &of_kind))
+        n = pair_antecedents (c, noun, of_kind, antecedents);
+    for (guint i = 0; i < n; i++) {
+        guint last = p->own == ENT_PRONOUN_MANY ? p->first + 1 : p->last;
+        guint made = add_reference (c, antecedents[i], pronoun ? ENT_HOW_PRONOUN : ENT_HOW_DESCRIPTION,
+                                    p->first, last);
+        if (p->own != ENT_PRONOUN_MANY)
+            p->several = made - p->n_several++;
+        else if (p->n_owners < ENT_MAX_OWNERS)
+            p->owners[p->n_owners++] = made;
+    }
+}
+
+static void
+resolve_one (const EntClauses *c, guint noun, EntChunk *p)
+{
+    guint antecedent = antecedent_of (c, noun);
+    if (antecedent == ENT_NONE)
+        return;
+    guint made = add_reference (c, antecedent, ENT_HOW_PRONOUN, p->first, p->first + 1);
+    if (p->own == ENT_PRONOUN_NONE)
+        p->named = made;
+    else if (p->n_owners < ENT_MAX_OWNERS)
+        p->owners[p->n_owners++] = made;
+}
+
+void
+ent_resolve_references (const EntClauses *c, GArray *chunks)
+{
+    for (guint i = 0; i < c->n_chunks; i++) {
+        EntChunk *p = &g_array_index (chunks, EntChunk, i);
+        if (p->kind != ENT_CHUNK_NOUN)
+            continue;
+        if (p->named == ENT_NONE && (p->pronoun == ENT_PRONOUN_ONE || p->own == ENT_PRONOUN_ONE))
+            resolve_one (c, i, p);
+        else
+            resolve_several (c, i, p);
+    }
+}
