@@ -119,7 +119,8 @@ antecedent_of (const EntClauses *c, guint noun)
 {
     const EntChunk *p = chunk (c, noun);
     guint to_come = p->own == ENT_PRONOUN_ONE ? subject_to_come (c, noun) : ENT_NONE;
-    if (to_come == ENT_NONE && is_in_opening (c, noun))
+    gboolean object = p->own == ENT_PRONOUN_NONE && !p->nominative; /* "Meeting him, A said": he is not A */
+    if (to_come == ENT_NONE && is_in_opening (c, noun) && !(object && is_verb (c, 0)))
         to_come = name_to_come (c, noun);
     if (to_come != ENT_NONE && ent_agrees (c->discourse, to_come, p->gender))
         return to_come;

@@ -24,6 +24,7 @@ static const Case cases[] = {
     { "him-not-subject", "Ada Holm was late. Bo Lund and Carl Mork left. Bo Lund saw him.", "him=carl-mork" },
     { "him-nobody", "Bo Lund was late. Bo Lund saw him.", "" },
     { "cataphora", "Speaking beside his dog, Bo Lund praised Arland.", "his=bo-lund" },
+    { "according", "Bo Lund sat down. According to him, Carl Mork slept.", "him=bo-lund" },
     { "they", "Ada Holm and Bo Lund sat down. They praised Arland.", "They=bo-lund They=ada-holm" },
     { "their", "Ada Holm and Bo Lund sat down. Their dogs slept.", "Their=bo-lund Their=ada-holm" },
     { "own-subject", "Ada Holm and Bo Lund sat down. The ministers walked their dogs.", "" },
