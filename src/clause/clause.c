@@ -80,6 +80,23 @@ is_aside (const EntClauses *c, guint subject)
     return kind (c, 0) == ENT_CHUNK_SUBORDINATOR && !first_token_is (c, 0, "that");
 }
 
+/* Each coordination of the sentence is a set, and so is a plural that stands for one. */
+static void
+note_sets (const EntClauses *c)
+{
+    guint members[ENT_MAX_SALIENT];
+    for (guint i = 0; i < c->n_chunks; i++) {
+        if (!is_noun (c, i))
+            continue;
+        EntCoordination group = ent_coordination_right (c, i, TRUE);
+        guint n = ent_clause_named (c, group, members);
+        if (n < 2)
+            continue;
+        ent_discourse_add_set (c->discourse, members, n);
+        i = group.members[group.n_members - 1];
+    }
+}
+
 static gboolean
 is_speech (const EntClauses *c, guint verb)
 {
@@ -109,4 +126,6 @@ ent_mark_subjects (const EntClauses *c)
         if ((named != ENT_NONE && group.n_members > 1) || chunk (c, subject)->n_several > 1)
             salience->n_together = ent_clause_named (c, group, salience->together);
     }
+    if (c->discourse->named->len > c->discourse->sentence_start + 1)
+        note_sets (c);
 }

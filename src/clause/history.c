@@ -53,18 +53,16 @@ mark_recent (EntDiscourse *discourse, guint number)
 }
 
 static const EntSalience *
-before (EntDiscourse *discourse)
+before (EntDiscourse *discourse, guint back)
 {
     static const EntSalience nothing;
     EntHistory *history = discourse->history;
-    if (discourse->sentence == 0)
+    if (discourse->sentence < back)
         return &nothing;
-    /* who spoke there may be a pronoun, which goes back one more; from there on what is known must do */
-    for (guint back = 2; back > 0 && !history->marking; back--)
-        if (discourse->sentence >= back)
-            mark_recent (discourse, discourse->sentence - back);
-    const EntPastSentence *last = find (history, discourse->sentence - 1);
-    return last != NULL ? &last->salience : &nothing;
+    if (!history->marking)
+        mark_recent (discourse, discourse->sentence - back);
+    const EntPastSentence *past = find (history, discourse->sentence - back);
+    return past != NULL ? &past->salience : &nothing;
 }
 
 void

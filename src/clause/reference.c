@@ -129,64 +129,123 @@ antecedent_of (const EntClauses *c, guint noun)
 
 /* ---- they, the two leaders ---- */
 
-/* The two officials, or states, that a stretch of named phrases names; FALSE if they are not two. */
+/* What a plural says of the set that it stands for. */
+typedef struct {
+    guint size; /* 0: two or more */
+    gboolean any_kind;
+    EntKind kind;
+} SetDescription;
+
 static gboolean
-find_two (const EntDiscourse *discourse, guint first, guint last, EntKind of_kind, guint *two)
+is_of_kind (const EntClauses *c, guint named, const SetDescription *wanted)
 {
-    guint n = 0;
-    for (guint i = first; i < last; i++) {
-        const EntNamedPhrase *named = ent_discourse_named (discourse, i);
-        if (named->not_actor || named->person || ent_named_entity (discourse, named)->kind != of_kind)
-            continue;
-        gboolean seen = FALSE;
-        for (guint j = 0; j < n; j++)
-            seen |= ent_discourse_named (discourse, two[j])->mention.entity == named->mention.entity;
-        if (seen)
-            continue;
-        if (n == 2)
-            return FALSE;
-        two[n++] = i;
-    }
-    return n == 2;
+    const EntNamedPhrase *phrase = ent_discourse_named (c->discourse, named);
+    return !phrase->not_actor && !phrase->person &&
+           (wanted->any_kind || ent_named_entity (c->discourse, phrase)->kind == wanted->kind);
 }
 
-/* "the two leaders", "both presidents" */
+/* "the two leaders", "both presidents", "the pair", "neither", "the ministers" */
 static gboolean
-is_pair (const EntClauses *c, guint noun, EntKind *of_kind)
+describe_set (const EntClauses *c, guint noun, SetDescription *wanted)
 {
     const EntChunk *p = chunk (c, noun);
     const EntWord *head = ent_clause_word (c, p->head);
-    gboolean two = FALSE;
-    for (guint t = p->first; t < p->last; t++)
-        two |= ent_token_is (token (c->sentence, t), "two") || ent_token_is (token (c->sentence, t), "both");
-    if (!two)
+    *wanted = (SetDescription){ .kind = ENT_OFFICIAL };
+    if (p->named != ENT_NONE || p->n_owners > 0)
         return FALSE;
-    *of_kind = ENT_OFFICIAL;
-    if (ent_token_is (token (c->sentence, p->head), "two")) /* "the two met" */
-        return first_token_is (c, noun, "the");
+    for (guint t = p->first; t < p->last; t++)
+        wanted->size = MAX (wanted->size, ent_clause_word (c, t)->set_size);
+    gboolean definite = (ent_clause_word (c, p->first)->uses & ENT_USE_DEFINITE) != 0;
+    if (head->set_size > 0) /* "the two met", "neither met": of people or states alike */
+        return wanted->any_kind = definite || p->first == p->head;
+    wanted->any_kind = (head->uses & ENT_USE_SET_HEAD) != 0;
     if ((head->uses & ENT_USE_COUNTRY) != 0) {
-        *of_kind = ENT_STATE;
-        return TRUE;
+        wanted->kind = ENT_STATE;
+        return wanted->size > 0;
     }
-    return (head->classes & ENT_WORD_PLURAL) != 0 &&
-           (head->classes & (ENT_WORD_TITLE | ENT_WORD_PERSON)) != 0;
+    gboolean people =
+        (head->classes & ENT_WORD_PLURAL) != 0 && (head->classes & (ENT_WORD_TITLE | ENT_WORD_PERSON)) != 0;
+    return (wanted->any_kind && (wanted->size > 0 || definite)) || (people && wanted->size > 0);
 }
 
-/* The antecedents of a pair: the only two of their kind before it in the sentence, or in the sentence before. */
-static guint
-pair_antecedents (const EntClauses *c, guint noun, EntKind of_kind, guint *two)
+static gboolean
+set_fits (const EntClauses *c, const EntSet *set, guint before, const SetDescription *wanted)
 {
-    const EntDiscourse *discourse = c->discourse;
-    guint start = discourse->sentence_start, previous = start, here = start;
-    while (previous > 0 && ent_discourse_named (discourse, previous - 1)->sentence + 1 >= discourse->sentence)
-        previous--;
-    while (here < discourse->named->len &&
-           ent_discourse_named (discourse, here)->first < chunk (c, noun)->first)
-        here++;
-    return find_two (discourse, start, here, of_kind, two) ||
-                   find_two (discourse, previous, start, of_kind, two)
-               ? 2
-               : 0;
+    if (wanted->size > 0 && set->n != wanted->size)
+        return FALSE;
+    EntKind first =
+        ent_named_entity (c->discourse, ent_discourse_named (c->discourse, set->members[0]))->kind;
+    SetDescription alike = { .kind = wanted->any_kind ? first : wanted->kind };
+    for (guint i = 0; i < set->n; i++) {
+        const EntNamedPhrase *named = ent_discourse_named (c->discourse, set->members[i]);
+        if (!is_of_kind (c, set->members[i], &alike) ||
+            (named->sentence == c->discourse->sentence && named->first >= before))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* The only ones of their kind that a stretch of named phrases names, if they are as many as wanted. */
+static guint
+only_named (const EntClauses *c, guint first, guint last, const SetDescription *wanted, guint *antecedents)
+{
+    guint n = 0, size = wanted->size > 0 ? wanted->size : 2;
+    for (guint i = first; i < last; i++) {
+        gboolean seen = FALSE;
+        for (guint j = 0; j < n; j++)
+            seen |= entity_of (c, antecedents[j]) == entity_of (c, i);
+        if (seen || !is_of_kind (c, i, wanted))
+            continue;
+        if (n == size || n == ENT_MAX_SALIENT)
+            return 0;
+        antecedents[n++] = i;
+    }
+    return n == size ? n : 0;
+}
+
+/* The named phrases of a sentence further back: *last is set behind them, the result is the first. */
+static guint
+named_back (const EntDiscourse *discourse, guint back, guint *last)
+{
+    guint i = discourse->sentence_start;
+    while (i > 0 && ent_discourse_named (discourse, i - 1)->sentence + back > discourse->sentence)
+        i--;
+    *last = i;
+    while (i > 0 && ent_discourse_named (discourse, i - 1)->sentence + back >= discourse->sentence)
+        i--;
+    return i;
+}
+
+/* The antecedents of a set description: the latest set that fits, here or up to three sentences back; where a sentence
+ * has none, those whom it names, if they are just as many. */
+static guint
+set_antecedents (const EntClauses *c, guint noun, const SetDescription *wanted, guint *antecedents)
+{
+    EntDiscourse *discourse = c->discourse;
+    guint first = chunk (c, noun)->first;
+    for (guint back = 0; back <= 3 && back <= discourse->sentence; back++) {
+        const EntSalience *salience =
+            back > 0 ? ent_discourse_before (discourse, back) : &discourse->salience;
+        for (guint i = salience->n_sets; i-- > 0;)
+            if (set_fits (c, &salience->sets[i], first, wanted)) {
+                memcpy (antecedents, salience->sets[i].members, salience->sets[i].n * sizeof *antecedents);
+                return salience->sets[i].n;
+            }
+        guint last, start = discourse->sentence_start;
+        if (back > 0) {
+            start = named_back (discourse, back, &last);
+        } else {
+            for (last = start;
+                 last < discourse->named->len && ent_discourse_named (discourse, last)->first < first;)
+                last++;
+        }
+        SetDescription people = *wanted; /* "the two": people rather than states */
+        people.any_kind = FALSE;
+        guint n = back < 2 ? only_named (c, start, last, &people, antecedents) : 0;
+        if (n > 0)
+            return n;
+    }
+    return 0;
 }
 
 /* "held their summit": the subject of the clause where it is a plural; *known: it is one. */
@@ -214,7 +273,7 @@ together_before (const EntClauses *c, guint noun, guint *antecedents)
     const EntSalience *salience = &c->discourse->salience;
     if (salience->n_together < 2 ||
         ent_discourse_named (c->discourse, salience->together[0])->first >= chunk (c, noun)->first)
-        salience = ent_discourse_before (c->discourse);
+        salience = ent_discourse_before (c->discourse, 1);
     memcpy (antecedents, salience->together, salience->n_together * sizeof *antecedents);
     return salience->n_together;
 }
@@ -224,13 +283,13 @@ together_before (const EntClauses *c, guint noun, guint *antecedents)
 static void
 resolve_several (const EntClauses *c, guint noun, EntChunk *p)
 {
-    EntKind of_kind;
+    SetDescription wanted;
     guint antecedents[ENT_MAX_SALIENT], n = 0;
     gboolean pronoun = p->pronoun == ENT_PRONOUN_MANY || p->own == ENT_PRONOUN_MANY;
     if (pronoun)
         n = together_before (c, noun, antecedents);
-    else if (p->named == ENT_NONE && is_pair (c, noun, &of_kind))
-        n = pair_antecedents (c, noun, of_kind, antecedents);
+    else if (describe_set (c, noun, &wanted))
+        n = set_antecedents (c, noun, &wanted, antecedents);
     for (guint i = 0; i < n; i++) {
         guint last = p->own == ENT_PRONOUN_MANY ? p->first + 1 : p->last;
         guint made = add_reference (c, antecedents[i], pronoun ? ENT_HOW_PRONOUN : ENT_HOW_DESCRIPTION,

@@ -84,6 +84,8 @@ typedef enum {
     ENT_USE_GOVERNMENT = 1 << 10,  /* administration, cabinet: behind the name of its head */
     ENT_USE_ANYBODY = 1 << 11,     /* diplomat, guest: any official may be called so */
     ENT_USE_MONTH_AHEAD = 1 << 12, /* in, since, last: a month follows, no Mrs. May */
+    ENT_USE_SET_HEAD = 1 << 15,    /* pair, men, sides: a plural of those who were named before */
+    ENT_USE_DEFINITE = 1 << 16,    /* the, these: what follows is known */
     ENT_USE_REFERS = 1 << 14,      /* he, their, both: may stand for those who are named elsewhere */
     ENT_USE_NAME_OPENS = 1 << 13   /* south, new: before the name of a state, part of a longer one */
 } EntWordUse;
@@ -96,6 +98,8 @@ typedef struct {
     const char *noun; /* singular, interned; NULL */
     const char *
         title; /* what it is in a title, interned: "prime minister" of a premier, "" of "the"; NULL: itself */
+
+    guint set_size; /* of a set of which the word is said: both 2, trio 3; 0: none */
 
     gboolean cue;          /* may say a relation: without such a word a sentence says none */
     gboolean opens_phrase; /* the first word of a relation's phrase: "in" of "in response to" */

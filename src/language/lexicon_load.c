@@ -70,6 +70,8 @@ static const List uses[] = {
     { "months_ahead", ENT_USE_MONTH_AHEAD },
     { "names_open", ENT_USE_NAME_OPENS },
     { "references", ENT_USE_REFERS },
+    { "set_heads", ENT_USE_SET_HEAD },
+    { "definite", ENT_USE_DEFINITE },
 };
 
 static EntWord *
@@ -283,6 +285,18 @@ add_same_titles (EntLexicon *lexicon, const EntYaml *pairs)
 }
 
 static void
+add_set_sizes (EntLexicon *lexicon, const EntYaml *sizes)
+{
+    for (const EntYaml *word = ent_yaml_first (sizes); word != ent_yaml_end (sizes);) {
+        const EntYaml *size = ent_yaml_next (word);
+        EntWord *entry = settled_word (lexicon, word->text);
+        entry->set_size = (guint)g_ascii_strtoull (size->text, NULL, 10);
+        entry->uses |= ENT_USE_REFERS;
+        word = ent_yaml_next (size);
+    }
+}
+
+static void
 for_each (const EntYaml *document, const char *key, void (*each) (EntLexicon *, const char *, guint),
           EntLexicon *lexicon, guint argument)
 {
@@ -333,6 +347,7 @@ load (EntLexicon *lexicon, const EntGazetteer *gazetteer)
         for_each (document, uses[i].key, add_use, lexicon, uses[i].bits);
     for_each (document, "title_empty", add_empty_title, lexicon, 0);
     add_same_titles (lexicon, ent_yaml_get (document, "title_same"));
+    add_set_sizes (lexicon, ent_yaml_get (document, "set_sizes"));
 }
 
 static void

@@ -250,6 +250,10 @@ parse (Work *work, gboolean refers, gboolean claims)
     }
     if (claims)
         ent_relate (work->reader->frames, &clauses, work->claims);
+    for (guint i = 0; i < work->claims->len; i++) { /* who met are two, for "the two" of later sentences */
+        const EntClaim *claim = &g_array_index (work->claims, EntClaim, i);
+        ent_discourse_add_set (discourse, (guint[]){ claim->source, claim->target }, 2);
+    }
     ent_history_keep (&work->history);
 }
 

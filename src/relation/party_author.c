@@ -126,7 +126,7 @@ ent_spoke_before (const EntRuleContext *w, guint before, const EntParties *other
             if (named_phrase (w, other->named[j])->mention.entity == speaker->mention.entity)
                 earlier = FALSE;
     }
-    const EntSalience *salience = earlier ? &discourse->salience : ent_discourse_before (discourse);
+    const EntSalience *salience = earlier ? &discourse->salience : ent_discourse_before (discourse, 1);
     for (guint i = 0; i < salience->n_speakers; i++)
         if (!is_own_side (w, salience->speakers[i], other))
             ent_parties_add (w, &parties, salience->speakers[i]);

@@ -30,7 +30,15 @@ static const Case cases[] = {
     { "own-subject", "Ada Holm and Bo Lund sat down. The ministers walked their dogs.", "" },
     { "two", "Ada Holm wrote to Bo Lund. The two leaders like swans.",
       "The two leaders=ada-holm The two leaders=bo-lund" },
-    { "two-of-three", "Ada Holm wrote to Bo Lund and Carl Mork. The two leaders like swans.", "" },
+    { "two-of-three", "Ada Holm wrote to Bo Lund; Carl Mork slept. The two leaders like swans.", "" },
+    { "set-not-speaker", "Ada Holm spoke of Bo Lund and Carl Mork. The two men like swans.",
+      "The two men=bo-lund The two men=carl-mork" },
+    { "three", "Ada Holm, Bo Lund and Carl Mork sat down. It rained. The three ministers like swans.",
+      "The three ministers=ada-holm The three ministers=bo-lund The three ministers=carl-mork" },
+    { "pair", "Bo Lund waited for Ada Holm. The pair likes swans.", "The pair=bo-lund The pair=ada-holm" },
+    { "countries", "Arland and Borduria are far. Both countries like swans.",
+      "Both countries=arland Both countries=borduria" },
+    { "too-far", "Bo Lund waited for Ada Holm. It rained. It rained. It rained. The two men left.", "" },
     { "answer", "Bo Lund blamed Arland. Carl Mork rejected his claim.", "his=bo-lund" },
 };
 
