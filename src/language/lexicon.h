@@ -66,6 +66,7 @@ typedef enum {
     ENT_VERB_CUE = 1 << 6,    /* a relation lists it */
     ENT_VERB_BID = 1 << 13,   /* ask, urge: the object is who does what the infinitive says */
     ENT_VERB_HEAD = 1 << 14,  /* head, lead: the subject stands for what it heads */
+    ENT_VERB_ATTEND = 1 << 16, /* attend, join: talks attended by C, who takes part */
     ENT_VERB_ANSWER = 1 << 15 /* of a directed relation: the object is somebody else's words or deed */
 } EntVerbClass;
 
@@ -86,6 +87,7 @@ typedef enum {
     ENT_USE_MONTH_AHEAD = 1 << 12, /* in, since, last: a month follows, no Mrs. May */
     ENT_USE_SET_HEAD = 1 << 15,    /* pair, men, sides: a plural of those who were named before */
     ENT_USE_DEFINITE = 1 << 16,    /* the, these: what follows is known */
+    ENT_USE_OCCASION = 1 << 17,    /* during, after: the summit of others */
     ENT_USE_REFERS = 1 << 14,      /* he, their, both: may stand for those who are named elsewhere */
     ENT_USE_NAME_OPENS = 1 << 13   /* south, new: before the name of a state, part of a longer one */
 } EntWordUse;

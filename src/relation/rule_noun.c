@@ -117,7 +117,50 @@ typedef struct {
     EntStatus status;
     EntSpan cue;
     EntParties owners;
+    EntParties attending; /* talks attended by C */
 } Meeting;
+
+/* "Talks between A and B, attended also by C", "the talks were attended by A and B". */
+static EntParties
+attending (const EntRuleContext *w, guint noun)
+{
+    for (guint verb = noun + 1; verb < w->c->n_chunks && kind (w->c, verb) != ENT_CHUNK_STOP; verb++) {
+        const EntChunk *v = chunk (w->c, verb);
+        if (v->kind != ENT_CHUNK_VERB)
+            continue;
+        if ((token (w->c->sentence, v->verb)->word->verb_class & ENT_VERB_ATTEND) == 0 ||
+            !(v->passive || v->bare) || (v->finite && ent_clause_subject (w->c, verb) != noun) ||
+            !is_preposition (w, verb + 1, "by") || !is_noun (w->c, verb + 2))
+            break;
+        return ent_parties_of_group (w, ent_coordination_right (w->c, verb + 2, FALSE));
+    }
+    return (EntParties){ { 0 }, 0 };
+}
+
+/* Those who attend meet everybody else, and one another. */
+static void
+claim_attending (const EntRuleContext *w, const Meeting *m, const EntParties *others, const char *rule)
+{
+    ent_claim_across (w, m->frame, &m->attending, others, m->status, m->cue, rule);
+    ent_claim_among (w, m->frame, &m->attending, m->status, m->cue, rule);
+}
+
+/* "During the summit of A and B, C slept": the summit is known, and only says when. */
+static gboolean
+is_occasion (const EntRuleContext *w, guint noun, const EntParties *parties)
+{
+    if (noun == 0 || kind (w->c, noun - 1) != ENT_CHUNK_PREPOSITION ||
+        (token (w->c->sentence, chunk (w->c, noun - 1)->first)->word->uses & ENT_USE_OCCASION) == 0 ||
+        (token (w->c->sentence, chunk (w->c, noun)->first)->word->uses & ENT_USE_DEFINITE) == 0)
+        return FALSE;
+    EntParties subjects = participants (w, noun, ENT_NONE);
+    for (guint i = 0; i < subjects.n; i++)
+        for (guint j = 0; j < parties->n; j++)
+            if (named_phrase (w, subjects.named[i])->mention.entity ==
+                named_phrase (w, parties->named[j])->mention.entity)
+                return FALSE;
+    return TRUE;
+}
 
 /* "a meeting between A and B" */
 static gboolean
@@ -129,7 +172,10 @@ relate_between (const EntRuleContext *w, const Meeting *m)
         if (at == ENT_NONE || !is_noun (w->c, at + 1))
             continue;
         EntParties parties = ent_parties_of_group (w, ent_coordination_right (w->c, at + 1, TRUE));
+        if (parties.n == 0) /* talks among experts */
+            continue;
         ent_claim_among (w, m->frame, &parties, m->status, m->cue, "noun.between");
+        claim_attending (w, m, &parties, "noun.between");
         return TRUE;
     }
     return FALSE;
@@ -164,7 +210,10 @@ relate_with (const EntRuleContext *w, const Meeting *m)
     gboolean owned = m->owners.n > 0;
     gboolean his = chunk (w->c, m->noun)->own == ENT_PRONOUN_ONE; /* and nobody knows whose */
     EntParties owners = owned || his ? m->owners : participants (w, m->noun, m->light);
-    ent_claim_across (w, m->frame, &owners, &others, m->status, m->cue, owned ? "noun.owner" : "noun.with");
+    const char *rule = owned ? "noun.owner" : "noun.with";
+    ent_claim_across (w, m->frame, &owners, &others, m->status, m->cue, rule);
+    claim_attending (w, m, &owners, rule);
+    claim_attending (w, m, &others, rule);
     return TRUE;
 }
 
@@ -227,8 +276,11 @@ relate_of (const EntRuleContext *w, const Meeting *m)
     if (of == ENT_NONE || !is_noun (w->c, of + 1))
         return FALSE;
     EntParties parties = ent_parties_of_group (w, ent_coordination_right (w->c, of + 1, TRUE));
-    ent_claim_among (w, m->frame, &parties, m->status, m->cue, "noun.of");
-    return TRUE;
+    if (!is_occasion (w, m->noun, &parties)) {
+        ent_claim_among (w, m->frame, &parties, m->status, m->cue, "noun.of");
+        claim_attending (w, m, &parties, "noun.of");
+    }
+    return parties.n > 0;
 }
 
 static void
@@ -237,6 +289,7 @@ relate_meeting (const EntRuleContext *w, const EntFrame *frame, guint noun)
     guint head = chunk (w->c, noun)->head;
     Meeting m = { .frame = frame, .noun = noun, .cue = cue_of (w, head, head) };
     m.status = ent_noun_status (w->c, noun, &m.light);
+    m.attending = attending (w, noun);
     if (relate_between (w, &m))
         return;
     m.owners = owners_of_meeting (w, &m);
@@ -249,9 +302,13 @@ relate_meeting (const EntRuleContext *w, const EntFrame *frame, guint noun)
         ent_claim_among (w, frame, &subjects, m.status, m.cue, "noun.reciprocal");
         return;
     }
+    if (m.attending.n > 0) {
+        claim_attending (w, &m, &m.owners, "noun.attended");
+    }
     if (m.owners.n > 1) { /* the A-B summit, their summit */
         gboolean their = chunk (w->c, noun)->own != ENT_PRONOUN_NONE;
-        ent_claim_among (w, frame, &m.owners, m.status, m.cue, their ? "noun.owner" : "noun.compound");
+        if (!is_occasion (w, noun, &m.owners))
+            ent_claim_among (w, frame, &m.owners, m.status, m.cue, their ? "noun.owner" : "noun.compound");
     } else if (m.owners.n == 0 && m.light != ENT_NONE && !chunk (w->c, m.light)->passive &&
                find_preposition (w, noun, "with") == ENT_NONE) { /* A and B held talks */
         EntParties subjects = ent_subjects_of (w, m.light);
