@@ -56,7 +56,7 @@ typedef struct {
     guint verb; /* token of its lexical verb (or of "be", "have", "do" where there is none) */
     gboolean finite, passive, progressive, infinitive, modal, negative;
     gboolean bare;    /* a participle without auxiliary */
-    gboolean perfect; /* an infinitive: to have met */
+    gboolean perfect; /* an infinitive, or behind a modal: to have met, would have met */
 } EntChunk;
 
 /* Reads the phrases of a sentence into `phrases` (GArray of EntChunk, emptied first). */

@@ -34,8 +34,8 @@ ent_chunk_infinitive (EntChunker *c, guint *i)
             (classes (c->sentence, next) & (ENT_WORD_PARTICIPLE | (be ? ENT_WORD_ING : 0))) != 0) {
             passive = be && (classes (c->sentence, next) & ENT_WORD_PARTICIPLE) != 0;
             lexical = next;
+            perfect = have; /* but "to have talks" */
         }
-        perfect = have;
     } else if (!is_base_verb (c, verb) ||
                ((classes (c->sentence, verb) & (ENT_WORD_TITLE | ENT_WORD_PLURAL)) != 0 &&
                 token (c->sentence, verb)->capital)) {
@@ -58,6 +58,7 @@ take_auxiliaries (const EntChunker *c, EntChunk *chunk, guint at, gboolean *afte
 {
     while (is_word (c->sentence, at) && (classes (c->sentence, at) & ENT_WORD_AUXILIARY) != 0) {
         guint k = classes (c->sentence, at);
+        chunk->perfect |= chunk->modal && (k & ENT_WORD_HAVE) != 0;
         chunk->modal |= (k & ENT_WORD_MODAL) != 0;
         chunk->negative |= (k & ENT_WORD_NOT) != 0;
         *after_be = (k & ENT_WORD_BE) != 0;

@@ -49,6 +49,9 @@ guint ent_clause_main_verb (const EntClauses *clauses, guint chunk);
 /* The verb whose clause a phrase belongs to: before it, or else behind it; ENT_NONE. */
 guint ent_clause_verb (const EntClauses *clauses, guint chunk);
 
+/* What the verb says is only imagined, and neither planned nor denied: "had A met B, …", "could have met". */
+gboolean ent_verb_is_unreal (const EntClauses *clauses, guint verb);
+
 EntStatus ent_verb_status (const EntClauses *clauses, guint verb);
 
 /* "two days", "a round", "hours": of talks. */

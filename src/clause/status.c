@@ -107,19 +107,49 @@ infinitive_status (const EntClauses *c, guint verb)
     return below_verb (c, governor, ENT_PLANNED);
 }
 
-/* "hopes that A meets B" */
-static gboolean
-is_hoped (const EntClauses *c, guint verb)
+/* What the verb above a clause makes of it: "hopes that A meets B", "denied that he had met B". */
+static EntStatus
+told_status (const EntClauses *c, guint verb)
 {
     for (guint i = verb; i-- > 1;) {
         if (is_verb (c, i) || kind (c, i) == ENT_CHUNK_STOP || kind (c, i) == ENT_CHUNK_QUOTE)
-            return FALSE;
-        if (kind (c, i) == ENT_CHUNK_SUBORDINATOR)
-            return is_finite (c, i - 1) &&
-                   (ent_row_verb_class (c, i - 1) & (ENT_VERB_PLAN | ENT_VERB_SAY | ENT_VERB_SPEECH)) ==
-                       ENT_VERB_PLAN;
+            return ENT_HAPPENED;
+        if (kind (c, i) != ENT_CHUNK_SUBORDINATOR)
+            continue;
+        guint class = is_finite (c, i - 1) ? ent_row_verb_class (c, i - 1) : 0;
+        if ((class & ENT_VERB_DENY) != 0 && !chunk (c, i - 1)->negative)
+            return ENT_DENIED;
+        return (class & (ENT_VERB_PLAN | ENT_VERB_SAY | ENT_VERB_SPEECH)) == ENT_VERB_PLAN ? ENT_PLANNED
+                                                                                           : ENT_HAPPENED;
     }
+    return ENT_HAPPENED;
+}
+
+/* "had not met B in the lift, but in the hall": what is denied is the place. */
+static gboolean
+is_corrected (const EntClauses *c, guint verb)
+{
+    for (guint i = verb + 1; i + 1 < c->n_chunks && !is_finite (c, i + 1) && kind (c, i) != ENT_CHUNK_STOP;
+         i++)
+        if (kind (c, i) == ENT_CHUNK_PREPOSITION && is_noun (c, i + 1) && chunk (c, i + 1)->named == ENT_NONE)
+            for (guint j = i + 2; j + 2 < c->n_chunks && kind (c, j) != ENT_CHUNK_STOP; j++)
+                if (kind (c, j) == ENT_CHUNK_BUT && kind (c, j + 1) == ENT_CHUNK_PREPOSITION &&
+                    is_noun (c, j + 2) &&
+                    first_token_is (c, j + 1, c->sentence->tokens[chunk (c, i)->first].folded))
+                    return TRUE;
     return FALSE;
+}
+
+gboolean
+ent_verb_is_unreal (const EntClauses *c, guint verb)
+{
+    const EntChunk *v = chunk (c, verb);
+    if (v->modal && v->perfect)
+        return TRUE; /* "could have met" */
+    /* "Had A met B, …" */
+    return verb >= 2 && verb < c->n_chunks && is_finite (c, 0) && chunk (c, 0)->verb == chunk (c, 0)->first &&
+           (ent_clause_word (c, chunk (c, 0)->verb)->classes & ENT_WORD_HAVE) != 0 && is_noun (c, 1) &&
+           ent_row_verb_before (c, verb) == 0;
 }
 
 /* "neither A nor B met": the negation stands before the subject. */
@@ -143,6 +173,8 @@ ent_verb_status (const EntClauses *c, guint verb)
     if (v->infinitive)
         return infinitive_status (c, verb);
     guint subject = v->finite ? ent_clause_subject (c, verb) : ENT_NONE;
+    if (v->negative && is_corrected (c, verb))
+        return ENT_HAPPENED;
     if (v->negative || (subject != ENT_NONE && chunk (c, subject)->no)) /* did not meet; nobody met */
         return ENT_DENIED;
     if (v->bare && v->progressive && verb > 0) {
@@ -158,7 +190,10 @@ ent_verb_status (const EntClauses *c, guint verb)
         if (main != ENT_NONE && ent_verb_status (c, main) == ENT_PLANNED)
             return ENT_PLANNED;
     }
-    if (v->modal || is_conditional (c, verb) || is_hoped (c, verb))
+    EntStatus told = told_status (c, verb);
+    if (told == ENT_DENIED)
+        return ENT_DENIED;
+    if (v->modal || is_conditional (c, verb) || told == ENT_PLANNED)
         return ENT_PLANNED;
     if (v->progressive && !v->bare && future_time_behind (c, verb))
         return ENT_PLANNED;

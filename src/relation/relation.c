@@ -38,6 +38,18 @@ relate_phrase (const EntRuleContext *w, const EntFrame *frame, guint first, guin
                       cue_of (w, first, end - 1), "phrase");
 }
 
+/* "A and B stood side by side on the hill", "A and B compared notes over tea": the phrase without its "with". */
+static void
+relate_side_by_side (const EntRuleContext *w, const EntFrame *frame, guint first, guint end)
+{
+    guint at = chunk_at_or_after (w, first);
+    guint verb = ent_clause_verb (w->c, at);
+    if (verb == ENT_NONE || verb > at || end - first < 2 || relation_of (w, frame)->directed)
+        return;
+    EntParties subjects = ent_subjects_of (w, verb);
+    ent_claim_among (w, frame, &subjects, ent_verb_status (w->c, verb), cue_of (w, first, end - 1), "phrase");
+}
+
 /* "In response, A said": to who spoke in the sentence before. */
 static void
 relate_to_speaker (const EntRuleContext *w, const EntFrame *frame, guint first, guint end)
@@ -83,11 +95,25 @@ relate_phrases (const EntRuleContext *w)
             }
             if (*word == NULL)
                 relate_phrase (w, frame, i, end);
+            else if (word[1] == NULL && !relation_of (w, frame)->directed)
+                relate_side_by_side (w, frame, i, end);
             else if (word[1] == NULL && end > i + 1 && end < sentence->n_tokens &&
                      sentence->tokens[end].kind == ENT_TOKEN_COMMA)
                 relate_to_speaker (w, frame, i, end);
         }
     }
+}
+
+/* "… was called off", "… never took place", "… fell through" */
+static gboolean
+is_called_off_by (const EntRuleContext *w, guint verb)
+{
+    const EntChunk *v = chunk (w->c, verb);
+    if (chunk (w->c, verb - 1)->named != ENT_NONE)
+        return FALSE;
+    if (ent_refuses (w->c, verb))
+        return !v->negative;
+    return v->negative && (ent_row_verb_class (w->c, verb) & ENT_VERB_EVENT) != 0;
 }
 
 /* "A was to meet B, but the trip was called off"; "called off a trip on which he was to meet B". */
@@ -99,8 +125,7 @@ is_called_off (const EntRuleContext *w, EntSpan cue)
         at++;
     for (guint i = at; i + 2 < w->c->n_chunks; i++)
         if (kind (w->c, i) == ENT_CHUNK_BUT && is_noun (w->c, i + 1) &&
-            kind (w->c, i + 2) == ENT_CHUNK_VERB && chunk (w->c, i + 2)->passive &&
-            !chunk (w->c, i + 2)->negative && ent_refuses (w->c, i + 2))
+            kind (w->c, i + 2) == ENT_CHUNK_VERB && is_called_off_by (w, i + 2))
             return TRUE;
     guint i = at;
     while (i > 0 &&
@@ -131,7 +156,8 @@ relate_verb (const EntRuleContext *w, guint verb)
     const EntWord *word = token (w->c->sentence, chunk (w->c, verb)->verb)->word;
     if ((word->verb_class & ENT_VERB_CUE) == 0 && (word->classes & ENT_WORD_BE) != 0)
         ent_relate_verdict (w, verb);
-    if ((word->verb_class & ENT_VERB_CUE) == 0 || ent_is_called_false (w, verb))
+    if ((word->verb_class & ENT_VERB_CUE) == 0 || ent_is_called_false (w, verb) ||
+        ent_verb_is_unreal (w->c, verb))
         return;
     GPtrArray *frames = word->verb != NULL ? g_hash_table_lookup (w->frames->verbs, word->verb) : NULL;
     for (guint i = 0; frames != NULL && i < frames->len; i++)

@@ -141,7 +141,11 @@ attending (const EntRuleContext *w, guint noun)
 static void
 claim_attending (const EntRuleContext *w, const Meeting *m, const EntParties *others, const char *rule)
 {
-    ent_claim_across (w, m->frame, &m->attending, others, m->status, m->cue, rule);
+    EntParties there = { { 0 }, 0 };
+    for (guint i = 0; i < others->n; i++) /* a body does not take part in its own meeting */
+        if (entity (w, others->named[i])->kind != ENT_ORGANIZATION)
+            ent_parties_add (w, &there, others->named[i]);
+    ent_claim_across (w, m->frame, &m->attending, &there, m->status, m->cue, rule);
     ent_claim_among (w, m->frame, &m->attending, m->status, m->cue, rule);
 }
 
@@ -302,9 +306,7 @@ relate_meeting (const EntRuleContext *w, const EntFrame *frame, guint noun)
         ent_claim_among (w, frame, &subjects, m.status, m.cue, "noun.reciprocal");
         return;
     }
-    if (m.attending.n > 0) {
-        claim_attending (w, &m, &m.owners, "noun.attended");
-    }
+    claim_attending (w, &m, &m.owners, "noun.attended");
     if (m.owners.n > 1) { /* the A-B summit, their summit */
         gboolean their = chunk (w->c, noun)->own != ENT_PRONOUN_NONE;
         if (!is_occasion (w, noun, &m.owners))

@@ -55,6 +55,18 @@ skip_measure (const EntRuleContext *w, guint from)
     return time ? i : from;
 }
 
+/* "turned the offer down": the object stands before the particle of the frame. Its phrase, or ENT_NONE. */
+static guint
+object_before_particle (const EntRuleContext *w, const EntFrame *frame, guint verb)
+{
+    if (frame->n_rest != 1 || frame->preposition || chunk (w->c, verb)->passive || !is_noun (w->c, verb + 1))
+        return ENT_NONE;
+    guint last = verb + 1; /* the demands of Y | down */
+    while (is_preposition (w, last + 1, "of") && is_noun (w->c, last + 2))
+        last += 2;
+    return is_at (w, chunk (w->c, last)->last, frame->rest[0]) ? verb + 1 : ENT_NONE;
+}
+
 /* Behind the verb group that ends at token `last`, the words of the frame; *end is the token behind them. */
 static gboolean
 rest_fits (const EntRuleContext *w, const EntFrame *frame, guint last, guint *end)
@@ -331,6 +343,10 @@ ent_relate_verb_frame (const EntRuleContext *w, const EntFrame *frame, guint ver
     const EntChunk *v = chunk (w->c, verb);
     guint end, subject = ent_clause_subject (w->c, verb);
     gboolean behind = subject != ENT_NONE && subject == verb + 1; /* "…," retorted A to B */
+    guint particle = object_before_particle (w, frame, verb);
+    if (particle != ENT_NONE)
+        return relation_of (w, frame)->directed &&
+               relate_active (w, frame, verb, particle, cue_of (w, v->verb, v->verb));
     if (!rest_fits (w, frame, behind ? chunk (w->c, subject)->last : v->last, &end))
         return relate_fronted (w, frame, verb, subject) || relate_brought (w, frame, verb);
     EntSpan cue = cue_of (w, v->verb, MAX (v->verb, end - 1));
