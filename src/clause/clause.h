@@ -60,6 +60,10 @@ gboolean ent_row_is_measure (const EntClauses *clauses, guint noun);
 /* The verb says that what depends on it did not take place: cancel, refuse, call off. */
 gboolean ent_refuses (const EntClauses *clauses, guint verb);
 
+/* What a verb or noun says is ahead of, or wanting at, a time that is past: "flew to see B", "had not met B", "arrived for
+ * talks". What became of it may be told elsewhere. */
+gboolean ent_is_told_of_past (const EntClauses *clauses, guint head);
+
 /* Of an event that a verb says something of: planned below "invite", denied below "refuse". */
 EntStatus ent_status_below (const EntClauses *clauses, guint verb);
 

@@ -216,6 +216,16 @@ named_back (const EntDiscourse *discourse, guint back, guint *last)
     return i;
 }
 
+/* The index behind the last named phrase of this sentence that starts before a token. */
+static guint
+named_before (const EntDiscourse *discourse, guint first)
+{
+    guint i = discourse->sentence_start;
+    while (i < discourse->named->len && ent_discourse_named (discourse, i)->first < first)
+        i++;
+    return i;
+}
+
 /* The antecedents of a set description: the latest set that fits, here or up to three sentences back; where a sentence
  * has none, those whom it names, if they are just as many. */
 static guint
@@ -235,9 +245,7 @@ set_antecedents (const EntClauses *c, guint noun, const SetDescription *wanted, 
         if (back > 0) {
             start = named_back (discourse, back, &last);
         } else {
-            for (last = start;
-                 last < discourse->named->len && ent_discourse_named (discourse, last)->first < first;)
-                last++;
+            last = named_before (discourse, first);
         }
         SetDescription people = *wanted; /* "the two": people rather than states */
         people.any_kind = FALSE;
@@ -262,6 +270,22 @@ plural_subject (const EntClauses *c, guint noun, guint *antecedents, gboolean *k
     return *known ? ent_clause_named (c, group, antecedents) : 0;
 }
 
+/* "The Taliban said they had met the Americans": a state or organization that speaks of itself in the plural; ENT_NONE. */
+static guint
+people_before (const EntClauses *c, guint noun)
+{
+    guint main = noun > 0 ? ent_row_verb_before (c, noun) : ENT_NONE;
+    if (!chunk (c, noun)->nominative || main == ENT_NONE ||
+        (ent_row_verb_class (c, main) & (ENT_VERB_SAY | ENT_VERB_SPEECH)) == 0)
+        return ENT_NONE;
+    guint subject = ent_clause_subject (c, main);
+    guint named = subject != ENT_NONE && subject < main ? chunk (c, subject)->named : ENT_NONE;
+    gboolean one =
+        named == ENT_NONE || ent_discourse_named (c->discourse, named)->person ||
+        ent_named_entity (c->discourse, ent_discourse_named (c->discourse, named))->kind == ENT_OFFICIAL;
+    return one ? ENT_NONE : named;
+}
+
 /* They: those who were a subject together, here or in the sentence before. */
 static guint
 together_before (const EntClauses *c, guint noun, guint *antecedents)
@@ -270,12 +294,21 @@ together_before (const EntClauses *c, guint noun, guint *antecedents)
     guint n = chunk (c, noun)->own == ENT_PRONOUN_MANY ? plural_subject (c, noun, antecedents, &known) : 0;
     if (known)
         return n;
-    const EntSalience *salience = &c->discourse->salience;
-    if (salience->n_together < 2 ||
-        ent_discourse_named (c->discourse, salience->together[0])->first >= chunk (c, noun)->first)
-        salience = ent_discourse_before (c->discourse, 1);
-    memcpy (antecedents, salience->together, salience->n_together * sizeof *antecedents);
-    return salience->n_together;
+    EntDiscourse *discourse = c->discourse;
+    guint first = chunk (c, noun)->first;
+    const EntSalience *salience = &discourse->salience;
+    if (salience->n_together < 2 || ent_discourse_named (discourse, salience->together[0])->first >= first) {
+        if ((antecedents[0] = people_before (c, noun)) != ENT_NONE)
+            return 1;
+        salience = ent_discourse_before (discourse, 1);
+    }
+    if (salience->n_together > 1) {
+        memcpy (antecedents, salience->together, salience->n_together * sizeof *antecedents);
+        return salience->n_together;
+    }
+    SetDescription officials = { .size = 2, .kind = ENT_OFFICIAL }; /* "A was to see B on Monday; they met" */
+    return only_named (c, discourse->sentence_start, named_before (discourse, first), &officials,
+                       antecedents);
 }
 
 /* ---- the stage ---- */

@@ -359,3 +359,27 @@ ent_noun_status (const EntClauses *c, guint noun, guint *light)
         status = subject_status (c, verb, status);
     return status == ENT_HAPPENED && is_conditional (c, noun) ? ENT_PLANNED : status;
 }
+
+/* "met", "was to", "had": the verb group stands in a past tense. */
+static gboolean
+is_past (const EntClauses *c, guint verb)
+{
+    const EntChunk *v = chunk (c, verb);
+    if (!v->finite || v->modal)
+        return FALSE;
+    if (v->verb == v->first)
+        return (ent_clause_word (c, v->verb)->classes & (ENT_WORD_PAST | ENT_WORD_BASE)) == ENT_WORD_PAST ||
+               (ent_clause_word (c, v->verb)->uses & ENT_USE_PAST) != 0;
+    return (ent_clause_word (c, v->first)->uses & ENT_USE_PAST) != 0;
+}
+
+gboolean
+ent_is_told_of_past (const EntClauses *c, guint head)
+{
+    const EntChunk *p = chunk (c, head);
+    if (p->kind == ENT_CHUNK_VERB && p->finite)
+        return p->negative && is_past (c, head) &&
+               (ent_clause_word (c, p->first)->classes & ENT_WORD_HAVE) != 0;
+    guint governor = p->kind == ENT_CHUNK_VERB ? ent_row_verb_before (c, head) : ent_clause_verb (c, head);
+    return governor != ENT_NONE && governor < head && is_past (c, governor);
+}

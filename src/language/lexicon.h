@@ -51,23 +51,23 @@ typedef enum {
 /* What a verb does to the event that stands as its object, its infinitive or its subject. */
 typedef enum {
     ENT_VERB_PLAIN = 0,
-    ENT_VERB_LIGHT = 1 << 0,  /* hold, have: the object is what is done */
-    ENT_VERB_PLAN = 1 << 1,   /* plan, propose, agree: what follows lies ahead */
-    ENT_VERB_REFUSE = 1 << 2, /* refuse, cancel: what follows did not take place */
-    ENT_VERB_MANAGE = 1 << 3, /* manage to, continue to: what follows happened */
-    ENT_VERB_EVENT = 1 << 4,  /* take place, begin: says of its subject when it happens */
-    ENT_VERB_SAY = 1 << 5,    /* say, add: the subject may stand behind it */
-    ENT_VERB_SPEECH = 1 << 7, /* accuse, offer: the subject has spoken */
-    ENT_VERB_MAKE = 1 << 8,   /* make, impose: the object is the subject's own words or deed */
-    ENT_VERB_DENY = 1 << 9,   /* deny: answers an accuser without a word for the accusation */
-    ENT_VERB_DRAW = 1 << 10,  /* draw, provoke: the object is the answer to the subject */
-    ENT_VERB_GUEST = 1 << 11, /* invite, join: the object takes part in what follows */
-    ENT_VERB_THERE = 1 << 12, /* visit, spend: the subject is at the place, where be is not said */
-    ENT_VERB_CUE = 1 << 6,    /* a relation lists it */
-    ENT_VERB_BID = 1 << 13,   /* ask, urge: the object is who does what the infinitive says */
-    ENT_VERB_HEAD = 1 << 14,  /* head, lead: the subject stands for what it heads */
+    ENT_VERB_LIGHT = 1 << 0,   /* hold, have: the object is what is done */
+    ENT_VERB_PLAN = 1 << 1,    /* plan, propose, agree: what follows lies ahead */
+    ENT_VERB_REFUSE = 1 << 2,  /* refuse, cancel: what follows did not take place */
+    ENT_VERB_MANAGE = 1 << 3,  /* manage to, continue to: what follows happened */
+    ENT_VERB_EVENT = 1 << 4,   /* take place, begin: says of its subject when it happens */
+    ENT_VERB_SAY = 1 << 5,     /* say, add: the subject may stand behind it */
+    ENT_VERB_SPEECH = 1 << 7,  /* accuse, offer: the subject has spoken */
+    ENT_VERB_MAKE = 1 << 8,    /* make, impose: the object is the subject's own words or deed */
+    ENT_VERB_DENY = 1 << 9,    /* deny: answers an accuser without a word for the accusation */
+    ENT_VERB_DRAW = 1 << 10,   /* draw, provoke: the object is the answer to the subject */
+    ENT_VERB_GUEST = 1 << 11,  /* invite, join: the object takes part in what follows */
+    ENT_VERB_THERE = 1 << 12,  /* visit, spend: the subject is at the place, where be is not said */
+    ENT_VERB_CUE = 1 << 6,     /* a relation lists it */
+    ENT_VERB_BID = 1 << 13,    /* ask, urge: the object is who does what the infinitive says */
+    ENT_VERB_HEAD = 1 << 14,   /* head, lead: the subject stands for what it heads */
     ENT_VERB_ATTEND = 1 << 16, /* attend, join: talks attended by C, who takes part */
-    ENT_VERB_ANSWER = 1 << 15 /* of a directed relation: the object is somebody else's words or deed */
+    ENT_VERB_ANSWER = 1 << 15  /* of a directed relation: the object is somebody else's words or deed */
 } EntVerbClass;
 
 /* What one rule or another asks of a word; lists of their own in words.yaml, which says what each is for. */
@@ -88,6 +88,8 @@ typedef enum {
     ENT_USE_SET_HEAD = 1 << 15,    /* pair, men, sides: a plural of those who were named before */
     ENT_USE_DEFINITE = 1 << 16,    /* the, these: what follows is known */
     ENT_USE_OCCASION = 1 << 17,    /* during, after: the summit of others */
+    ENT_USE_PAST = 1 << 18,        /* was, had: an auxiliary in the past tense */
+    ENT_USE_FURTHER = 1 << 19,     /* also, separately: what is told is another event */
     ENT_USE_REFERS = 1 << 14,      /* he, their, both: may stand for those who are named elsewhere */
     ENT_USE_NAME_OPENS = 1 << 13   /* south, new: before the name of a state, part of a longer one */
 } EntWordUse;

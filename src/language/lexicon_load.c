@@ -51,8 +51,7 @@ static const List verb_classes[] = {
     { "deny_verbs", ENT_VERB_DENY },     { "draw_verbs", ENT_VERB_DRAW },
     { "guest_verbs", ENT_VERB_GUEST },   { "there_verbs", ENT_VERB_THERE },
     { "bid_verbs", ENT_VERB_BID },       { "head_verbs", ENT_VERB_HEAD },
-    { "attend_verbs", ENT_VERB_ATTEND },
-    { "verbs", ENT_VERB_PLAIN },
+    { "attend_verbs", ENT_VERB_ATTEND }, { "verbs", ENT_VERB_PLAIN },
 };
 
 static const List uses[] = {
@@ -72,6 +71,8 @@ static const List uses[] = {
     { "names_open", ENT_USE_NAME_OPENS },
     { "references", ENT_USE_REFERS },
     { "set_heads", ENT_USE_SET_HEAD },
+    { "past", ENT_USE_PAST },
+    { "further", ENT_USE_FURTHER },
     { "occasions", ENT_USE_OCCASION },
     { "definite", ENT_USE_DEFINITE },
 };

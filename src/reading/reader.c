@@ -6,6 +6,7 @@
 #include "match/override.h"
 #include "mention/resolve.h"
 #include "relation/relation.h"
+#include "settle.h"
 
 struct EntReader {
     const EntGazetteer *gazetteer;
@@ -67,6 +68,7 @@ typedef struct {
     GArray *chunks;   /* of EntChunk */
     GArray *claims;   /* of EntClaim */
     GArray *subjects; /* of guint */
+    GArray *settling; /* of EntSettling */
     EntHistory history;
 } Work;
 
@@ -195,6 +197,18 @@ add_claims (Work *work, const Quoted *quoted)
         evidence.status = claim->status;
         evidence.cue = ent_article_file_span (work->article, claim->cue);
         evidence.rule = claim->rule;
+        EntSettling settling = { .evidence = work->reading->evidence->len,
+                                 .relation = claim->relation,
+                                 .source =
+                                     ent_discourse_named (&work->discourse, claim->source)->mention.entity,
+                                 .target =
+                                     ent_discourse_named (&work->discourse, claim->target)->mention.entity,
+                                 .status = claim->status,
+                                 .sentence = work->discourse.sentence,
+                                 .directed = evidence.directed,
+                                 .tentative = claim->tentative,
+                                 .loose = claim->loose };
+        g_array_append_val (work->settling, settling);
         g_array_append_val (work->reading->evidence, evidence);
     }
 }
@@ -416,7 +430,8 @@ ent_read (const EntReader *reader, const EntArticle *article)
                   .sentence = ent_sentence_new (),
                   .chunks = g_array_new (FALSE, FALSE, sizeof (EntChunk)),
                   .claims = g_array_new (FALSE, FALSE, sizeof (EntClaim)),
-                  .subjects = g_array_new (FALSE, FALSE, sizeof (guint)) };
+                  .subjects = g_array_new (FALSE, FALSE, sizeof (guint)),
+                  .settling = g_array_new (FALSE, FALSE, sizeof (EntSettling)) };
     ent_discourse_init (&work.discourse, reader->gazetteer, reader->lexicon, reader->matcher,
                         reader->overrides, reader->offices, article, hits);
     ent_history_init (&work.history, &work.discourse);
@@ -424,6 +439,7 @@ ent_read (const EntReader *reader, const EntArticle *article)
     for (guint i = 0; i < article->parts->len; i++)
         read_part (&work, g_array_index (article->parts, EntSpan, i), &next_hit);
     collect_mentions (&work);
+    ent_settle (reader->gazetteer, work.settling, reading->evidence);
     g_array_sort (reading->evidence, compare_evidence);
     ent_history_clear (&work.history);
     ent_discourse_clear (&work.discourse);
@@ -431,5 +447,6 @@ ent_read (const EntReader *reader, const EntArticle *article)
     g_array_unref (work.chunks);
     g_array_unref (work.claims);
     g_array_unref (work.subjects);
+    g_array_unref (work.settling);
     return reading;
 }

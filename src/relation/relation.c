@@ -168,17 +168,44 @@ relate_verb (const EntRuleContext *w, guint verb)
     ent_relate_verdict (w, verb);
 }
 
+/* Unnamed people of a state or organization stand at the end. */
+static gboolean
+is_unnamed (const EntRuleContext *w, guint named)
+{
+    const EntNamedPhrase *phrase = named_phrase (w, named);
+    return entity (w, named)->kind == ENT_STATE && (phrase->people || phrase->person);
+}
+
+/* Says of each claim how far it can be trusted beside what the rest of the article tells of the same pair. */
+static void
+qualify (const EntRuleContext *w)
+{
+    gboolean further = FALSE; /* "also held talks": another event */
+    for (guint i = 0; i < w->c->sentence->n_tokens; i++)
+        further |= (token (w->c->sentence, i)->word->uses & ENT_USE_FURTHER) != 0;
+    for (guint i = 0; i < w->claims->len; i++) {
+        EntClaim *made = &g_array_index (w->claims, EntClaim, i);
+        if (made->head == ENT_NONE)
+            continue;
+        gboolean noun = kind (w->c, made->head) == ENT_CHUNK_NOUN;
+        made->tentative = made->status != ENT_HAPPENED && ent_is_told_of_past (w->c, made->head);
+        made->loose = !further && (noun || is_unnamed (w, made->source) || is_unnamed (w, made->target));
+    }
+}
+
 void
 ent_relate (const EntFrames *frames, const EntClauses *clauses, GArray *claims)
 {
-    EntRuleContext w = { frames, clauses, claims };
+    EntRuleContext w = { .frames = frames, .c = clauses, .claims = claims };
     if (clauses->sentence->question)
         return; /* a question is not coded */
-    for (guint i = 0; i < clauses->n_chunks; i++)
-        if (clauses->chunks[i].kind == ENT_CHUNK_VERB)
-            relate_verb (&w, i);
-        else if (clauses->chunks[i].kind == ENT_CHUNK_NOUN)
-            ent_relate_noun (&w, i);
+    for (w.head = 0; w.head < clauses->n_chunks; w.head++)
+        if (clauses->chunks[w.head].kind == ENT_CHUNK_VERB)
+            relate_verb (&w, w.head);
+        else if (clauses->chunks[w.head].kind == ENT_CHUNK_NOUN)
+            ent_relate_noun (&w, w.head);
+    w.head = ENT_NONE;
     relate_phrases (&w);
     call_off (&w);
+    qualify (&w);
 }

@@ -38,7 +38,13 @@ claim (const EntRuleContext *w, const EntFrame *frame, guint source, guint targe
             return;
     }
     named_phrase (w, source)->not_actor = named_phrase (w, target)->not_actor = FALSE;
-    EntClaim made = { frame->relation, source, target, status, cue, rule };
+    EntClaim made = { .relation = frame->relation,
+                      .source = source,
+                      .target = target,
+                      .status = status,
+                      .cue = cue,
+                      .rule = rule,
+                      .head = w->head };
     g_array_append_val (w->claims, made);
 }
 

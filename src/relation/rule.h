@@ -10,6 +10,7 @@ typedef struct {
     const EntFrames *frames;
     const EntClauses *c;
     GArray *claims;
+    guint head; /* the chunk of the verb or noun that is looked at, or ENT_NONE */
 } EntRuleContext;
 
 static inline const EntWord *

@@ -341,7 +341,7 @@ test_added_relations (void)
         "states: {norland: {name: Norland}}\n"
         "relations:\n"
         "  accused_2: {directed: true, verbs: [Accuse, blame, accuse], words: [charge]}\n"
-        "  met_with: {directed: false, verbs: [parley with, meet]}\n"
+        "  met_with: {directed: false, verbs: [hobnob with, meet]}\n"
         "  traded: {nouns: [trade]}\n");
     g_assert_cmpuint (ent_gazetteer_n_relations (gazetteer), ==, 5);
     g_assert_cmpstr (ent_gazetteer_relation (gazetteer, 3), ==, "accused_2");
@@ -352,7 +352,7 @@ test_added_relations (void)
     g_assert_cmpstr (relation (gazetteer, 3)->words[0], ==, "charge");
     g_assert_cmpuint (g_strv_length (relation (gazetteer, 1)->verbs), ==,
                       g_strv_length (relation (built_in, 1)->verbs) + 1);
-    g_assert_true (g_strv_contains ((const char *const *)relation (gazetteer, 1)->verbs, "parley with"));
+    g_assert_true (g_strv_contains ((const char *const *)relation (gazetteer, 1)->verbs, "hobnob with"));
 }
 
 int
