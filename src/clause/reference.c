@@ -306,6 +306,9 @@ together_before (const EntClauses *c, guint noun, guint *antecedents)
         memcpy (antecedents, salience->together, salience->n_together * sizeof *antecedents);
         return salience->n_together;
     }
+    guint verb = noun + 1;
+    if (is_verb (c, verb) && (ent_row_verb_class (c, verb) & (ENT_VERB_SAY | ENT_VERB_SPEECH)) != 0)
+        return 0;                                                   /* or so they say */
     SetDescription officials = { .size = 2, .kind = ENT_OFFICIAL }; /* "A was to see B on Monday; they met" */
     return only_named (c, discourse->sentence_start, named_before (discourse, first), &officials,
                        antecedents);

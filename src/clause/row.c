@@ -36,6 +36,9 @@ back_to (const EntClauses *c, guint i, EntChunkKind wanted, EntChunkKind end)
 guint
 ent_row_opening_comma (const EntClauses *c, guint comma)
 {
+    if (comma >= 4 && is_finite (c, comma - 1) && is_noun (c, comma - 2) &&
+        kind (c, comma - 3) == ENT_CHUNK_COMMA && (ent_row_verb_class (c, comma - 1) & ENT_VERB_SAY) != 0)
+        return comma - 3; /* the two leaders, he said, met */
     for (guint i = comma; i-- > 0;) {
         EntChunkKind k = kind (c, i);
         if (k == ENT_CHUNK_COMMA)

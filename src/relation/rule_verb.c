@@ -209,11 +209,11 @@ is_purpose_of_visit (const EntRuleContext *w, guint verb)
 
 /* "met by video link", "spoke online": what makes the nouns of the relation something else does so for its verbs. */
 static gboolean
-is_remote (const EntRuleContext *w, const EntFrame *frame, guint verb)
+is_remote (const EntRuleContext *w, const EntFrame *frame, guint from)
 {
     const char *const *except = (const char *const *)relation_of (w, frame)->except;
-    for (guint t = chunk (w->c, verb)->last;
-         t < w->c->sentence->n_tokens && token (w->c->sentence, t)->kind == ENT_TOKEN_WORD; t++)
+    for (guint t = from; t < w->c->sentence->n_tokens && token (w->c->sentence, t)->kind == ENT_TOKEN_WORD;
+         t++)
         if (g_strv_contains (except, token (w->c->sentence, t)->folded))
             return TRUE;
     return FALSE;
@@ -355,7 +355,8 @@ ent_relate_verb_frame (const EntRuleContext *w, const EntFrame *frame, guint ver
         relate_passive (w, frame, verb, at, cue);
         return TRUE;
     }
-    if ((v->infinitive && is_purpose_of_visit (w, verb)) || is_remote (w, frame, verb))
+    if ((v->infinitive && is_purpose_of_visit (w, verb)) ||
+        is_remote (w, frame, frame->preposition && frame->n_rest > 1 ? end : v->last))
         return TRUE;
     guint object = ent_object_at (w, at);
     if (object == ENT_NONE)
