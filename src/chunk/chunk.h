@@ -27,6 +27,7 @@ typedef enum {
 typedef enum {
     ENT_PRONOUN_NONE,
     ENT_PRONOUN_ONE, /* he, she, him */
+    ENT_PRONOUN_IT,  /* it: a state or organization */
     ENT_PRONOUN_MANY /* they, them */
 } EntPronoun;
 

@@ -36,6 +36,7 @@ set_pronoun (EntChunk *chunk, const EntToken *t)
         { "him", ENT_PRONOUN_ONE, ENT_GENDER_MALE, FALSE },
         { "she", ENT_PRONOUN_ONE, ENT_GENDER_FEMALE, TRUE },
         { "her", ENT_PRONOUN_ONE, ENT_GENDER_FEMALE, FALSE },
+        { "it", ENT_PRONOUN_IT, ENT_GENDER_UNKNOWN, FALSE },
         { "they", ENT_PRONOUN_MANY, ENT_GENDER_UNKNOWN, TRUE },
         { "them", ENT_PRONOUN_MANY, ENT_GENDER_UNKNOWN, FALSE },
     };
@@ -55,6 +56,8 @@ set_own (EntChunk *chunk, const EntToken *t)
         chunk->gender = ent_token_is (t, "his") ? ENT_GENDER_MALE : ENT_GENDER_FEMALE;
     } else if (ent_token_is (t, "their")) {
         chunk->own = ENT_PRONOUN_MANY;
+    } else if (ent_token_is (t, "its")) {
+        chunk->own = ENT_PRONOUN_IT;
     }
 }
 
@@ -204,6 +207,12 @@ static gboolean
 take_token (const EntChunker *c, EntChunk *chunk, guint *i)
 {
     guint at = *i;
+    const guint joins = ENT_WORD_PREPOSITION | ENT_WORD_AND | ENT_WORD_BUT | ENT_WORD_DETERMINER;
+    if (at > chunk->first && token (c->sentence, at)->hyphen && c->named_at[at] == ENT_NONE &&
+        (classes (c->sentence, at) & joins) != 0) {
+        ++*i; /* one-on-one talks */
+        return TRUE;
+    }
     if (at > chunk->first && is_verb_behind (c, chunk, at))
         return FALSE;
     if (is_between_adjectives (c, chunk, at)) {

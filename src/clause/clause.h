@@ -64,6 +64,9 @@ gboolean ent_refuses (const EntClauses *clauses, guint verb);
  * talks". What became of it may be told elsewhere. */
 gboolean ent_is_told_of_past (const EntClauses *clauses, guint head);
 
+/* The verb wants the event, and its subject takes no part in it: call for, support. */
+gboolean ent_calls_for (const EntClauses *clauses, guint verb);
+
 /* Of an event that a verb says something of: planned below "invite", denied below "refuse". */
 EntStatus ent_status_below (const EntClauses *clauses, guint verb);
 

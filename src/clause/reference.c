@@ -127,6 +127,67 @@ antecedent_of (const EntClauses *c, guint noun)
     return ent_pronoun_antecedent (c->discourse, p->first, p->gender, p->nominative, excluded (c, noun));
 }
 
+/* ---- it, its ---- */
+
+/* The named phrases of a sentence further back: *last is set behind them, the result is the first. */
+static guint
+named_back (const EntDiscourse *discourse, guint back, guint *last)
+{
+    guint i = discourse->sentence_start;
+    while (i > 0 && ent_discourse_named (discourse, i - 1)->sentence + back > discourse->sentence)
+        i--;
+    *last = i;
+    while (i > 0 && ent_discourse_named (discourse, i - 1)->sentence + back >= discourse->sentence)
+        i--;
+    return i;
+}
+
+/* The first subject of the sentence before, not one of an opening clause; ENT_NONE. */
+static guint
+first_subject_before (EntDiscourse *discourse)
+{
+    ent_discourse_before (discourse, 1); /* marks them */
+    guint last, found = ENT_NONE;
+    for (guint i = named_back (discourse, 1, &last); i < last && found == ENT_NONE; i++)
+        if (ent_discourse_named (discourse, i)->subject && !ent_discourse_named (discourse, i)->aside)
+            found = i;
+    return found;
+}
+
+static gboolean
+is_body (const EntClauses *c, guint named)
+{
+    const EntNamedPhrase *phrase = ent_discourse_named (c->discourse, named);
+    return !phrase->person && !phrase->not_actor &&
+           ent_named_entity (c->discourse, phrase)->kind != ENT_OFFICIAL;
+}
+
+/* The state or organization that it stands for: the subject before it in the sentence, or the first of the sentence
+ * before; ENT_NONE where that is somebody else, and for "it is late". */
+static guint
+body_before (const EntClauses *c, guint noun)
+{
+    EntDiscourse *discourse = c->discourse;
+    const EntChunk *p = chunk (c, noun);
+    const guint agent = ENT_VERB_SAY | ENT_VERB_SPEECH | ENT_VERB_CUE | ENT_VERB_PLAN | ENT_VERB_REFUSE |
+                        ENT_VERB_MAKE | ENT_VERB_LIGHT;
+    if (p->own == ENT_PRONOUN_NONE &&
+        !(is_finite (c, noun + 1) && ent_clause_subject (c, noun + 1) == noun &&
+          (ent_row_verb_class (c, noun + 1) & agent) != 0 &&
+          (ent_clause_word (c, chunk (c, noun + 1)->verb)->classes & ENT_WORD_BE) == 0))
+        return ENT_NONE;
+    guint found = ENT_NONE;
+    for (guint i = discourse->sentence_start; i < discourse->named->len; i++) {
+        const EntNamedPhrase *named = ent_discourse_named (discourse, i);
+        if (named->subject && named->first < p->first &&
+            (found == ENT_NONE || ent_discourse_named (discourse, found)->first < named->first))
+            found = i;
+    }
+    if (found == ENT_NONE)
+        found = first_subject_before (discourse);
+    return found != ENT_NONE && is_body (c, found) ? found : ENT_NONE;
+}
+
 /* ---- they, the two leaders ---- */
 
 /* What a plural says of the set that it stands for. */
@@ -201,19 +262,6 @@ only_named (const EntClauses *c, guint first, guint last, const SetDescription *
         antecedents[n++] = i;
     }
     return n == size ? n : 0;
-}
-
-/* The named phrases of a sentence further back: *last is set behind them, the result is the first. */
-static guint
-named_back (const EntDiscourse *discourse, guint back, guint *last)
-{
-    guint i = discourse->sentence_start;
-    while (i > 0 && ent_discourse_named (discourse, i - 1)->sentence + back > discourse->sentence)
-        i--;
-    *last = i;
-    while (i > 0 && ent_discourse_named (discourse, i - 1)->sentence + back >= discourse->sentence)
-        i--;
-    return i;
 }
 
 /* The index behind the last named phrase of this sentence that starts before a token. */
@@ -316,6 +364,17 @@ together_before (const EntClauses *c, guint noun, guint *antecedents)
 
 /* ---- the stage ---- */
 
+/* The entity of a noun phrase is one of several. */
+static gboolean
+is_among (const EntClauses *c, guint noun, const guint *named, guint n)
+{
+    guint entity = noun != ENT_NONE ? entity_of (c, chunk (c, noun)->named) : ENT_NONE;
+    for (guint i = 0; entity != ENT_NONE && i < n; i++)
+        if (entity_of (c, named[i]) == entity)
+            return TRUE;
+    return FALSE;
+}
+
 static void
 resolve_several (const EntClauses *c, guint noun, EntChunk *p)
 {
@@ -326,6 +385,9 @@ resolve_several (const EntClauses *c, guint noun, EntChunk *p)
         n = together_before (c, noun, antecedents);
     else if (describe_set (c, noun, &wanted))
         n = set_antecedents (c, noun, &wanted, antecedents);
+    if (pronoun && !p->nominative && p->own == ENT_PRONOUN_NONE &&
+        is_among (c, subject_beside (c, noun), antecedents, n))
+        n = 0; /* nobody meets them whose own one he is */
     for (guint i = 0; i < n; i++) {
         guint last = p->own == ENT_PRONOUN_MANY ? p->first + 1 : p->last;
         guint made = add_reference (c, antecedents[i], pronoun ? ENT_HOW_PRONOUN : ENT_HOW_DESCRIPTION,
@@ -340,7 +402,8 @@ resolve_several (const EntClauses *c, guint noun, EntChunk *p)
 static void
 resolve_one (const EntClauses *c, guint noun, EntChunk *p)
 {
-    guint antecedent = antecedent_of (c, noun);
+    gboolean it = p->pronoun == ENT_PRONOUN_IT || p->own == ENT_PRONOUN_IT;
+    guint antecedent = it ? body_before (c, noun) : antecedent_of (c, noun);
     if (antecedent == ENT_NONE)
         return;
     guint made = add_reference (c, antecedent, ENT_HOW_PRONOUN, p->first, p->first + 1);
@@ -357,7 +420,8 @@ ent_resolve_references (const EntClauses *c, GArray *chunks)
         EntChunk *p = &g_array_index (chunks, EntChunk, i);
         if (p->kind != ENT_CHUNK_NOUN)
             continue;
-        if (p->named == ENT_NONE && (p->pronoun == ENT_PRONOUN_ONE || p->own == ENT_PRONOUN_ONE))
+        if (p->named == ENT_NONE && (p->pronoun == ENT_PRONOUN_ONE || p->pronoun == ENT_PRONOUN_IT ||
+                                     p->own == ENT_PRONOUN_ONE || p->own == ENT_PRONOUN_IT))
             resolve_one (c, i, p);
         else
             resolve_several (c, i, p);

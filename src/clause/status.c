@@ -74,6 +74,12 @@ ent_refuses (const EntClauses *c, guint verb)
     return (ent_row_verb_class (c, verb) & ENT_VERB_REFUSE) != 0;
 }
 
+gboolean
+ent_calls_for (const EntClauses *c, guint verb)
+{
+    return (ent_row_verb_class (c, verb) & ENT_VERB_CALL) != 0;
+}
+
 EntStatus
 ent_status_below (const EntClauses *c, guint verb)
 {
@@ -88,8 +94,12 @@ infinitive_status (const EntClauses *c, guint verb)
     guint governor = ent_row_verb_before (c, verb);
     if ((uses_before (c, verb) & ENT_USE_UNWILLING) != 0)
         return ENT_DENIED;
-    if (verb > 0 && is_noun (c, verb - 1)) {                       /* no plans to meet, his refusal to meet */
-        if (has_superlative (c, verb - 1) && governor != ENT_NONE) /* "was the first to meet him" */
+    if (verb > 0 && is_noun (c, verb - 1)) { /* no plans to meet, his refusal to meet */
+        guint head = verb - 1;               /* the first official | from the country to meet him */
+        while (head >= 2 && kind (c, head - 1) == ENT_CHUNK_PREPOSITION && is_noun (c, head - 2))
+            head -= 2;
+        if ((has_superlative (c, verb - 1) || has_superlative (c, head)) &&
+            governor != ENT_NONE) /* "was the first to meet him" */
             return ent_verb_status (c, governor);
         if (chunk (c, verb - 1)->no ||
             ent_token_is (&c->sentence->tokens[chunk (c, verb - 1)->head], "refusal"))
@@ -243,6 +253,15 @@ governing_verb (const EntClauses *c, guint noun)
     return ENT_NONE;
 }
 
+/* The noun phrase is the verb's subject, or carries a list that ends before the verb: "talks between A and B will begin". */
+static gboolean
+takes_subject (const EntClauses *c, guint verb, guint noun)
+{
+    guint subject = ent_clause_subject (c, verb);
+    return subject == noun || verb == noun + 1 ||
+           (subject != ENT_NONE && subject > noun && subject < verb && kind (c, subject - 1) == ENT_CHUNK_AND);
+}
+
 /* The verb whose subject the noun phrase is: "talks between A and B will begin". */
 static guint
 verb_of_subject (const EntClauses *c, guint noun)
@@ -260,7 +279,7 @@ verb_of_subject (const EntClauses *c, guint noun)
             k == ENT_CHUNK_RELATIVE)
             return ENT_NONE;
         if (k == ENT_CHUNK_VERB && (chunk (c, i)->finite || chunk (c, i)->bare))
-            return ent_clause_subject (c, i) == noun || i == noun + 1 ? i : ENT_NONE;
+            return takes_subject (c, i, noun) ? i : ENT_NONE;
     }
     return ENT_NONE;
 }

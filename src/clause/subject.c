@@ -93,13 +93,23 @@ noun_before_comma (const EntClauses *c, guint verb)
     return ENT_NONE;
 }
 
+/* "in Syria": a state behind a preposition of place does nothing itself. */
+static gboolean
+is_place (const EntClauses *c, guint noun)
+{
+    guint named = chunk (c, noun)->named;
+    return named != ENT_NONE && noun > 0 && kind (c, noun - 1) == ENT_CHUNK_PREPOSITION &&
+           (ent_clause_word (c, chunk (c, noun - 1)->first)->classes & ENT_WORD_PLACE) != 0 &&
+           !ent_named_is_official (c->discourse, ent_discourse_named (c->discourse, named));
+}
+
 /* "Meeting B in Paris, A said"; "A said after meeting B"; "a delegation meeting B". */
 static guint
 participle_subject (const EntClauses *c, guint verb)
 {
-    if (verb > 0 && is_noun (c, verb - 1))
-        return verb - 1;
     guint main = ent_row_verb_before (c, verb);
+    if (verb > 0 && is_noun (c, verb - 1) && !(main != ENT_NONE && is_place (c, verb - 1)))
+        return verb - 1;
     if (main != ENT_NONE && !chunk (c, main)->bare)
         return ent_clause_subject (c, main);
     guint opening =

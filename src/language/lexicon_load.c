@@ -51,7 +51,8 @@ static const List verb_classes[] = {
     { "deny_verbs", ENT_VERB_DENY },     { "draw_verbs", ENT_VERB_DRAW },
     { "guest_verbs", ENT_VERB_GUEST },   { "there_verbs", ENT_VERB_THERE },
     { "bid_verbs", ENT_VERB_BID },       { "head_verbs", ENT_VERB_HEAD },
-    { "attend_verbs", ENT_VERB_ATTEND }, { "verbs", ENT_VERB_PLAIN },
+    { "attend_verbs", ENT_VERB_ATTEND }, { "call_verbs", ENT_VERB_CALL | ENT_VERB_PLAN },
+    { "verbs", ENT_VERB_PLAIN },
 };
 
 static const List uses[] = {

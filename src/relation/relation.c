@@ -168,14 +168,6 @@ relate_verb (const EntRuleContext *w, guint verb)
     ent_relate_verdict (w, verb);
 }
 
-/* Unnamed people of a state or organization stand at the end. */
-static gboolean
-is_unnamed (const EntRuleContext *w, guint named)
-{
-    const EntNamedPhrase *phrase = named_phrase (w, named);
-    return entity (w, named)->kind == ENT_STATE && (phrase->people || phrase->person);
-}
-
 /* Says of each claim how far it can be trusted beside what the rest of the article tells of the same pair. */
 static void
 qualify (const EntRuleContext *w)
@@ -187,9 +179,9 @@ qualify (const EntRuleContext *w)
         EntClaim *made = &g_array_index (w->claims, EntClaim, i);
         if (made->head == ENT_NONE)
             continue;
-        gboolean noun = kind (w->c, made->head) == ENT_CHUNK_NOUN;
+        gboolean people = named_phrase (w, made->source)->people || named_phrase (w, made->target)->people;
         made->tentative = made->status != ENT_HAPPENED && ent_is_told_of_past (w->c, made->head);
-        made->loose = !further && (noun || is_unnamed (w, made->source) || is_unnamed (w, made->target));
+        made->loose = !further && !people && kind (w->c, made->head) == ENT_CHUNK_NOUN;
     }
 }
 

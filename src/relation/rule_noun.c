@@ -66,7 +66,7 @@ participants (const EntRuleContext *w, guint noun, guint light)
     if (verb == ENT_NONE && is_adjunct (w, noun))
         verb = ent_clause_verb (w->c, noun);
     EntParties subjects = { { 0 }, 0 };
-    if (verb == ENT_NONE)
+    if (verb == ENT_NONE || (light != ENT_NONE && ent_calls_for (w->c, light)))
         return subjects;
     subjects = ent_subjects_of (w, verb);
     while (subjects.n == 0 && !chunk (w->c, verb)->finite && verb > 0 && kind (w->c, verb) != ENT_CHUNK_STOP)

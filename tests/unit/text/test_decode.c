@@ -27,6 +27,17 @@ assert_clean (const char *bytes, const char *expected)
 }
 
 static void
+test_lost_quotes (void)
+{
+    assert_clean ("It was ?a great day?, he said. ?No,? said Ada. It?s late.",
+                  "It was \"a great day\", he said. \"No,\" said Ada. It's late.");
+    assert_clean ("?Is it late?? asked Ada. ?It isn?t,? said Bo ? who knew.",
+                  "\"Is it late?\" asked Ada. \"It isn't,\" said Bo - who knew.");
+    assert_clean ("Is it late? Is it? Why?\nSee http://example.org/a?b=c or a?v=d or b?s=e now.",
+                  "Is it late? Is it? Why?\nSee http://example.org/a?b=c or a?v=d or b?s=e now.");
+}
+
+static void
 test_untouched (void)
 {
     static const char *const texts[] = { "",
@@ -159,6 +170,7 @@ int
 main (int argc, char **argv)
 {
     g_test_init (&argc, &argv, NULL);
+    g_test_add_func ("/decode/lost-quotes", test_lost_quotes);
     g_test_add_func ("/decode/untouched", test_untouched);
     g_test_add_func ("/decode/windows1252", test_windows1252);
     g_test_add_func ("/decode/broken-utf8", test_broken_utf8);
