@@ -258,8 +258,10 @@ static gboolean
 takes_subject (const EntClauses *c, guint verb, guint noun)
 {
     guint subject = ent_clause_subject (c, verb);
-    return subject == noun || verb == noun + 1 ||
-           (subject != ENT_NONE && subject > noun && subject < verb && kind (c, subject - 1) == ENT_CHUNK_AND);
+    gboolean measured = subject != ENT_NONE && subject + 2 == noun && ent_row_is_measure (c, subject);
+    return subject == noun || verb == noun + 1 || measured || /* a round of talks */
+           (subject != ENT_NONE && subject > noun && subject < verb &&
+            kind (c, subject - 1) == ENT_CHUNK_AND);
 }
 
 /* The verb whose subject the noun phrase is: "talks between A and B will begin". */

@@ -93,14 +93,17 @@ noun_before_comma (const EntClauses *c, guint verb)
     return ENT_NONE;
 }
 
-/* "in Syria": a state behind a preposition of place does nothing itself. */
+/* "in Syria": what stands behind a preposition of place does nothing itself. */
 static gboolean
 is_place (const EntClauses *c, guint noun)
 {
     guint named = chunk (c, noun)->named;
-    return named != ENT_NONE && noun > 0 && kind (c, noun - 1) == ENT_CHUNK_PREPOSITION &&
-           (ent_clause_word (c, chunk (c, noun - 1)->first)->classes & ENT_WORD_PLACE) != 0 &&
-           !ent_named_is_official (c->discourse, ent_discourse_named (c->discourse, named));
+    if (noun == 0 || kind (c, noun - 1) != ENT_CHUNK_PREPOSITION ||
+        (ent_clause_word (c, chunk (c, noun - 1)->first)->classes & ENT_WORD_PLACE) == 0)
+        return FALSE;
+    if (named == ENT_NONE)
+        return token (c->sentence, chunk (c, noun)->head)->capital;
+    return !ent_named_is_official (c->discourse, ent_discourse_named (c->discourse, named));
 }
 
 /* "Meeting B in Paris, A said"; "A said after meeting B"; "a delegation meeting B". */
@@ -108,6 +111,9 @@ static guint
 participle_subject (const EntClauses *c, guint verb)
 {
     guint main = ent_row_verb_before (c, verb);
+    while (main != ENT_NONE && chunk (c, main)->bare && kind (c, main - 1) == ENT_CHUNK_PREPOSITION &&
+           ent_row_verb_before (c, main) != ENT_NONE)
+        main = ent_row_verb_before (c, main); /* hit out at B for accusing him, dismissing his words */
     if (verb > 0 && is_noun (c, verb - 1) && !(main != ENT_NONE && is_place (c, verb - 1)))
         return verb - 1;
     if (main != ENT_NONE && !chunk (c, main)->bare)
