@@ -97,6 +97,48 @@ note_sets (const EntClauses *c)
     }
 }
 
+static void
+add_utterance (const EntClauses *c, EntCoordination group, guint said, guint token)
+{
+    EntSalience *salience = &c->discourse->salience;
+    guint speakers[ENT_MAX_SALIENT], n = ent_clause_named (c, group, speakers);
+    for (guint i = 0; i < n && salience->n_utterances < ENT_MAX_UTTERANCES; i++)
+        salience->utterances[salience->n_utterances++] = (EntUtterance){ speakers[i], said, token };
+}
+
+/* "A accused B", "B was accused by A", "A's offer". */
+static void
+note_utterances (const EntClauses *c)
+{
+    for (guint i = 0; i < c->n_chunks; i++) {
+        const EntChunk *p = chunk (c, i);
+        if (p->kind == ENT_CHUNK_NOUN && p->named == ENT_NONE && p->n_owners > 0 &&
+            ent_clause_word (c, p->head)->said != 0) {
+            EntSalience *salience = &c->discourse->salience;
+            for (guint j = 0; j < p->n_owners && salience->n_utterances < ENT_MAX_UTTERANCES; j++)
+                salience->utterances[salience->n_utterances++] =
+                    (EntUtterance){ p->owners[j], ent_clause_word (c, p->head)->said, p->head };
+        }
+        if (p->kind != ENT_CHUNK_VERB || p->negative)
+            continue;
+        guint said = ent_clause_word (c, p->verb)->said, object = i + 1;
+        gboolean carries = (ent_row_verb_class (c, i) & (ENT_VERB_MAKE | ENT_VERB_LIGHT)) != 0;
+        if (carries && !p->passive && is_noun (c, object) && chunk (c, object)->n_owners == 0)
+            said |= ent_clause_word (c, chunk (c, object)->head)->said; /* made an offer */
+        said |= (ent_row_verb_class (c, i) & (ENT_VERB_SAY | ENT_VERB_SPEECH)) != 0 ? ENT_SAID_REMARK : 0;
+        if (said == 0)
+            continue;
+        guint agent = i + 1 < c->n_chunks && kind (c, i + 1) == ENT_CHUNK_PREPOSITION && is_noun (c, i + 2) &&
+                              (ent_clause_word (c, chunk (c, i + 1)->first)->uses & ENT_USE_AGENT) != 0
+                          ? i + 2
+                          : ENT_NONE;
+        if (!p->passive)
+            add_utterance (c, ent_clause_subjects (c, i), said, p->verb);
+        else if (agent != ENT_NONE)
+            add_utterance (c, ent_coordination_right (c, agent, FALSE), said, p->verb);
+    }
+}
+
 static gboolean
 is_speech (const EntClauses *c, guint verb)
 {
@@ -128,4 +170,6 @@ ent_mark_subjects (const EntClauses *c)
     }
     if (c->discourse->named->len > c->discourse->sentence_start + 1)
         note_sets (c);
+    if (c->discourse->named->len > c->discourse->sentence_start)
+        note_utterances (c);
 }

@@ -91,9 +91,12 @@ typedef enum {
     ENT_USE_OCCASION = 1 << 17,    /* during, after: the summit of others */
     ENT_USE_PAST = 1 << 18,        /* was, had: an auxiliary in the past tense */
     ENT_USE_FURTHER = 1 << 19,     /* also, separately: what is told is another event */
+    ENT_USE_AGENT = 1 << 20,       /* by: who does what a passive verb says */
     ENT_USE_REFERS = 1 << 14,      /* he, their, both: may stand for those who are named elsewhere */
     ENT_USE_NAME_OPENS = 1 << 13   /* south, new: before the name of a state, part of a longer one */
 } EntWordUse;
+
+#define ENT_SAID_REMARK 1u /* what any verb of speaking makes: "the remarks" */
 
 typedef struct {
     guint classes;    /* EntWordClass */
@@ -104,6 +107,8 @@ typedef struct {
     const char *
         title; /* what it is in a title, interned: "prime minister" of a premier, "" of "the"; NULL: itself */
 
+    guint
+        said; /* kinds of utterances that the verb makes or the noun names, a bit each; bit 0: ENT_SAID_REMARK */
     guint set_size; /* of a set of which the word is said: both 2, trio 3; 0: none */
 
     gboolean cue;          /* may say a relation: without such a word a sentence says none */

@@ -72,6 +72,7 @@ static const List uses[] = {
     { "names_open", ENT_USE_NAME_OPENS },
     { "references", ENT_USE_REFERS },
     { "set_heads", ENT_USE_SET_HEAD },
+    { "agents", ENT_USE_AGENT },
     { "past", ENT_USE_PAST },
     { "further", ENT_USE_FURTHER },
     { "occasions", ENT_USE_OCCASION },
@@ -300,6 +301,32 @@ add_set_sizes (EntLexicon *lexicon, const EntYaml *sizes)
     }
 }
 
+/* The kinds of utterances, each with its verbs and nouns in their base form. */
+static void
+add_utterances (EntLexicon *lexicon, const EntYaml *kinds)
+{
+    g_autoptr (GHashTable) said = g_hash_table_new (NULL, NULL); /* interned base -> bits */
+    guint bit = ENT_SAID_REMARK;
+    for (const EntYaml *kind = ent_yaml_first (kinds); kind != ent_yaml_end (kinds); bit <<= 1) {
+        const EntYaml *list = ent_yaml_next (kind);
+        for (const EntYaml *word = ent_yaml_first (list); word != ent_yaml_end (list);
+             word = ent_yaml_next (word)) {
+            gpointer base = (gpointer)g_intern_string (word->text);
+            guint bits = GPOINTER_TO_UINT (g_hash_table_lookup (said, base)) | bit;
+            g_hash_table_insert (said, base, GUINT_TO_POINTER (bits));
+        }
+        kind = ent_yaml_next (list);
+    }
+    GHashTableIter iter;
+    gpointer folded, entry;
+    g_hash_table_iter_init (&iter, lexicon->words);
+    while (g_hash_table_iter_next (&iter, &folded, &entry)) {
+        EntWord *word = entry;
+        word->said = (word->verb != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (said, word->verb)) : 0) |
+                     (word->noun != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (said, word->noun)) : 0);
+    }
+}
+
 static void
 for_each (const EntYaml *document, const char *key, void (*each) (EntLexicon *, const char *, guint),
           EntLexicon *lexicon, guint argument)
@@ -352,6 +379,7 @@ load (EntLexicon *lexicon, const EntGazetteer *gazetteer)
     for_each (document, "title_empty", add_empty_title, lexicon, 0);
     add_same_titles (lexicon, ent_yaml_get (document, "title_same"));
     add_set_sizes (lexicon, ent_yaml_get (document, "set_sizes"));
+    add_utterances (lexicon, ent_yaml_get (document, "utterances"));
 }
 
 static void

@@ -32,7 +32,17 @@ typedef struct {
     guint n;
 } EntSet;
 
-/* What a sentence leaves behind for the next: who spoke in it, who were its subject together, and its sets. */
+#define ENT_MAX_UTTERANCES 8
+
+/* Something that the text says somebody has said. */
+typedef struct {
+    guint speaker; /* named phrase */
+    guint said;    /* its kinds, as in EntWord */
+    guint token;   /* of its verb or noun: one utterance may have several speakers */
+} EntUtterance;
+
+/* What a sentence leaves behind for the next: who spoke in it, who were its subject together, its sets, and what was
+ * said in it. */
 typedef struct {
     guint speakers[ENT_MAX_SALIENT]; /* named phrases of the first subject of a verb of saying */
     guint n_speakers;
@@ -41,6 +51,8 @@ typedef struct {
     guint n_together;
     EntSet sets[ENT_MAX_SETS]; /* in the order of the text; then what relations joined */
     guint n_sets;
+    EntUtterance utterances[ENT_MAX_UTTERANCES]; /* in the order of the text */
+    guint n_utterances;
 } EntSalience;
 
 typedef struct EntDiscourse EntDiscourse;

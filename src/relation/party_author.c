@@ -113,6 +113,15 @@ is_own_side (const EntRuleContext *w, guint speaker, const EntParties *others)
     return FALSE;
 }
 
+static gboolean
+is_among (const EntRuleContext *w, guint named, const EntParties *parties)
+{
+    for (guint i = 0; i < parties->n; i++)
+        if (named_phrase (w, parties->named[i])->mention.entity == named_phrase (w, named)->mention.entity)
+            return TRUE;
+    return FALSE;
+}
+
 EntParties
 ent_spoke_before (const EntRuleContext *w, guint before, const EntParties *other)
 {
@@ -130,6 +139,33 @@ ent_spoke_before (const EntRuleContext *w, guint before, const EntParties *other
     for (guint i = 0; i < salience->n_speakers; i++)
         if (!is_own_side (w, salience->speakers[i], other))
             ent_parties_add (w, &parties, salience->speakers[i]);
+    return parties;
+}
+
+#define MAX_BACK 4 /* sentences that "the charge" may go back; "the remarks" only one */
+
+/* The author of the latest utterance of the noun's kinds before it: "A offered help. … B turned the offer down." */
+static EntParties
+said_before (const EntRuleContext *w, guint noun, const EntParties *others)
+{
+    EntDiscourse *discourse = w->c->discourse;
+    guint wanted = head_word (w, noun)->said, first = chunk (w->c, noun)->first;
+    EntParties parties = { { 0 }, 0 };
+    for (guint back = 0; back <= MAX_BACK && back <= discourse->sentence && parties.n == 0; back++) {
+        const EntSalience *salience =
+            back > 0 ? ent_discourse_before (discourse, back) : &discourse->salience;
+        guint found = ENT_NONE;
+        for (guint i = salience->n_utterances; i-- > 0;) {
+            const EntUtterance *u = &salience->utterances[i];
+            guint common = u->said & wanted;
+            if (common == 0 || (back > 1 && common == ENT_SAID_REMARK) || (back == 0 && u->token >= first) ||
+                (found != ENT_NONE && u->token != found) || is_own_side (w, u->speaker, others) ||
+                is_among (w, u->speaker, others))
+                continue;
+            found = u->token;
+            ent_parties_add (w, &parties, u->speaker);
+        }
+    }
     return parties;
 }
 
@@ -180,7 +216,10 @@ answered_in (const EntRuleContext *w, const EntFrame *frame, guint noun, const E
             ent_parties_add (w, &parties, p->named);
     } else if (ent_is_words (w, frame, noun)) {
         parties = ent_authors_of (w, noun);
-        if (parties.n == 0 && points_back (w, noun))
+        gboolean back = parties.n == 0 && points_back (w, noun);
+        if (back)
+            parties = said_before (w, noun, sources);
+        if (back && parties.n == 0)
             parties = ent_spoke_before (w, p->first, sources);
     } else if (!words_only) {
         parties = ent_owners_of (w, noun, TRUE);
