@@ -92,6 +92,8 @@ typedef enum {
     ENT_USE_PAST = 1 << 18,        /* was, had: an auxiliary in the past tense */
     ENT_USE_FURTHER = 1 << 19,     /* also, separately: what is told is another event */
     ENT_USE_AGENT = 1 << 20,       /* by: who does what a passive verb says */
+    ENT_USE_POST = 1 << 21,        /* to: the ambassador to France */
+    ENT_USE_NEW = 1 << 22,         /* new, fresh: what follows has not been told yet */
     ENT_USE_REFERS = 1 << 14,      /* he, their, both: may stand for those who are named elsewhere */
     ENT_USE_NAME_OPENS = 1 << 13   /* south, new: before the name of a state, part of a longer one */
 } EntWordUse;

@@ -72,6 +72,8 @@ static const List uses[] = {
     { "names_open", ENT_USE_NAME_OPENS },
     { "references", ENT_USE_REFERS },
     { "set_heads", ENT_USE_SET_HEAD },
+    { "posts", ENT_USE_POST },
+    { "news", ENT_USE_NEW },
     { "agents", ENT_USE_AGENT },
     { "past", ENT_USE_PAST },
     { "further", ENT_USE_FURTHER },

@@ -1,4 +1,6 @@
 /* description.c - offices and descriptions: "the Russian president", "the Iranian diplomat". */
+#include <string.h>
+
 #include "resolver.h"
 
 typedef struct {
@@ -124,6 +126,21 @@ office_holder (const EntResolver *work, const Description *d, gboolean *known)
                                work->discourse->article->date, known);
 }
 
+/* "the U.S. ambassador to France": not the one to Mexico, whose office says so. */
+static gboolean
+is_posted_elsewhere (const EntResolver *work, const EntEntity *entity, const Description *d)
+{
+    const EntName *post = d->last + 1 < work->sentence->n_tokens && has_use (work, d->last, ENT_USE_POST)
+                              ? name_of_token (work, d->last + 1)
+                              : NULL;
+    if (post == NULL || !is_state (work, post))
+        return FALSE;
+    for (guint i = 0; i < entity->n_offices; i++)
+        if (strstr (entity->offices[i].title, entity_at (work->discourse, post->entity)->name) != NULL)
+            return FALSE;
+    return TRUE;
+}
+
 /* TRUE if the official may be called so: the word stands in an office, or is one that any official
  * may be called by. */
 static gboolean
@@ -131,7 +148,7 @@ may_be_called (const EntResolver *work, const EntNamedPhrase *named, const Descr
 {
     const EntEntity *entity = ent_named_entity (work->discourse, named);
     guint state = state_of (work, d->state);
-    if (state != ENT_NONE && entity->state != state)
+    if ((state != ENT_NONE && entity->state != state) || is_posted_elsewhere (work, entity, d))
         return FALSE;
     if (has_use (work, d->head, ENT_USE_ANYBODY))
         return state != ENT_NONE || ent_token_is (token (work->sentence, d->head), "leader");

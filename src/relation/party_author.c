@@ -44,7 +44,7 @@ named_in_group (const EntRuleContext *w, guint noun)
         ent_parties_add (w, &parties,
                          index != ENT_NONE ? index : ent_name_in_apposition (w, group.members[i]));
     }
-    return parties.n > 0 ? parties : ent_owners_of (w, noun, TRUE);
+    return parties.n > 0 ? parties : ent_owners_of (w, noun, FALSE);
 }
 
 /* Behind a noun, over a participle, time, and what the words or the deed are about: the "by" or "from" before their
@@ -175,8 +175,9 @@ points_back (const EntRuleContext *w, guint noun)
 {
     guint first = chunk (w->c, noun)->first, next = noun + 1;
     for (guint t = chunk (w->c, noun)->first; t < chunk (w->c, noun)->last; t++)
-        if (token (w->c->sentence, t)->tail > token (w->c->sentence, t)->end)
-            return FALSE; /* the watchdog's claims are the watchdog's */
+        if (token (w->c->sentence, t)->tail > token (w->c->sentence, t)->end ||
+            (token (w->c->sentence, t)->word->uses & ENT_USE_NEW) != 0)
+            return FALSE; /* the watchdog's claims are the watchdog's; new ones nobody has told yet */
     /* A accused B, a charge that B denied */
     gboolean apposed = noun > 0 && kind (w->c, noun - 1) == ENT_CHUNK_COMMA;
     return (apposed || is_at (w, first, "the") || is_at (w, first, "these") || is_at (w, first, "those") ||
