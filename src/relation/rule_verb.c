@@ -212,8 +212,13 @@ static gboolean
 is_remote (const EntRuleContext *w, const EntFrame *frame, guint from)
 {
     const char *const *except = (const char *const *)relation_of (w, frame)->except;
-    for (guint t = from; t < w->c->sentence->n_tokens && token (w->c->sentence, t)->kind == ENT_TOKEN_WORD;
-         t++)
+    guint end = w->c->sentence->n_tokens;
+    for (guint i = chunk_at_or_after (w, from); i < w->c->n_chunks && end == w->c->sentence->n_tokens; i++)
+        if (kind (w->c, i) != ENT_CHUNK_NOUN && kind (w->c, i) != ENT_CHUNK_PREPOSITION)
+            end = chunk (w->c, i)->first; /* another clause */
+        else if (is_noun (w->c, i) && chunk (w->c, i)->named == ENT_NONE)
+            end = chunk (w->c, i)->last; /* over allegations that phones were tapped */
+    for (guint t = from; t < end && token (w->c->sentence, t)->kind == ENT_TOKEN_WORD; t++)
         if (g_strv_contains (except, token (w->c->sentence, t)->folded))
             return TRUE;
     return FALSE;
