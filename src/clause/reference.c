@@ -222,7 +222,7 @@ describe_set (const EntClauses *c, guint noun, SetDescription *wanted)
     wanted->any_kind = (head->uses & ENT_USE_SET_HEAD) != 0;
     if ((head->uses & ENT_USE_COUNTRY) != 0) {
         wanted->kind = ENT_STATE;
-        return wanted->size > 0;
+        return wanted->size > 0 || definite;
     }
     gboolean people =
         (head->classes & ENT_WORD_PLURAL) != 0 && (head->classes & (ENT_WORD_TITLE | ENT_WORD_PERSON)) != 0;

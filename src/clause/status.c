@@ -42,6 +42,16 @@ uses_before (const EntClauses *c, guint i)
     return first > 0 ? ent_clause_word (c, first - 1)->uses : 0;
 }
 
+/* "urged B to call off": somebody else wants it, and it has not been done. */
+static gboolean
+is_wished (const EntClauses *c, guint verb)
+{
+    guint governor = chunk (c, verb)->infinitive ? ent_row_verb_before (c, verb) : ENT_NONE;
+    return governor != ENT_NONE &&
+           (ent_row_verb_class (c, governor) & (ENT_VERB_BID | ENT_VERB_CALL | ENT_VERB_PLAN)) != 0 &&
+           ent_clause_subject (c, governor) != ent_clause_subject (c, verb);
+}
+
 /* What a governing verb makes of the event below it. */
 static EntStatus
 below_verb (const EntClauses *c, guint governor, EntStatus otherwise)
@@ -49,7 +59,7 @@ below_verb (const EntClauses *c, guint governor, EntStatus otherwise)
     guint class = ent_row_verb_class (c, governor);
     EntStatus own = ent_verb_status (c, governor);
     if ((class & ENT_VERB_REFUSE) != 0)
-        return own == ENT_DENIED ? ENT_PLANNED : ENT_DENIED;
+        return own == ENT_DENIED || is_wished (c, governor) ? ENT_PLANNED : ENT_DENIED;
     if (own == ENT_DENIED)
         return ENT_DENIED;
     if ((class & ENT_VERB_MANAGE) != 0)

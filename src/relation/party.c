@@ -84,6 +84,20 @@ ent_party_of (const EntRuleContext *w, guint noun)
     return named_phrase (w, p->named)->not_actor ? ENT_NONE : p->named;
 }
 
+/* "delegations led by A and B": all of them. */
+static gboolean
+add_delegation_heads (const EntRuleContext *w, EntParties *parties, guint noun)
+{
+    guint verb = is_of_or_from (w, noun + 1) ? noun + 3 : noun + 1;
+    if (delegation_head (w, noun) == ENT_NONE || (head_word (w, noun)->classes & ENT_WORD_PLURAL) == 0)
+        return FALSE;
+    guint first = kind (w->c, verb) == ENT_CHUNK_VERB ? verb + 2 : verb + 1;
+    EntCoordination group = ent_coordination_right (w->c, first, TRUE);
+    for (guint i = 0; i < group.n_members; i++)
+        ent_parties_add (w, parties, official_at (w, group.members[i]));
+    return TRUE;
+}
+
 /* "ambassadors of A, B and C" */
 static gboolean
 add_people_of (const EntRuleContext *w, EntParties *parties, guint noun)
@@ -109,7 +123,8 @@ ent_parties_of_group (const EntRuleContext *w, EntCoordination group)
 {
     EntParties parties = { { 0 }, 0 };
     for (guint i = 0; i < group.n_members; i++) {
-        if (add_people_of (w, &parties, group.members[i]))
+        if (add_people_of (w, &parties, group.members[i]) ||
+            add_delegation_heads (w, &parties, group.members[i]))
             continue;
         guint party = ent_party_of (w, group.members[i]);
         ent_parties_add (w, &parties, party);

@@ -265,7 +265,9 @@ relate_told (const EntRuleContext *w, const Meeting *m)
     for (guint i = verb + 2; i < noun; i++)
         if (kind (w->c, i) != ENT_CHUNK_PREPOSITION && kind (w->c, i) != ENT_CHUNK_NOUN)
             return FALSE;
-    if (told == ENT_NONE || entity (w, told)->kind != ENT_OFFICIAL || chunk (w->c, noun)->n_owners > 0)
+    gboolean somebody =
+        told != ENT_NONE && (entity (w, told)->kind == ENT_OFFICIAL || named_phrase (w, told)->people);
+    if (!somebody || chunk (w->c, noun)->n_owners > 0)
         return FALSE;
     EntParties subjects = ent_subjects_of (w, verb), hearer = { { told }, 1 };
     ent_claim_across (w, m->frame, &subjects, &hearer, ent_verb_status (w->c, verb), m->cue, "noun.with");
