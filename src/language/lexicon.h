@@ -67,6 +67,7 @@ typedef enum {
     ENT_VERB_BID = 1 << 13,    /* ask, urge: the object is who does what the infinitive says */
     ENT_VERB_HEAD = 1 << 14,   /* head, lead: the subject stands for what it heads */
     ENT_VERB_CALL = 1 << 17,   /* call for, back: who does so does not take part in the event */
+    ENT_VERB_GREET = 1 << 18,  /* meet, greet: the subject is met with an answer */
     ENT_VERB_ATTEND = 1 << 16, /* attend, join: talks attended by C, who takes part */
     ENT_VERB_ANSWER = 1 << 15  /* of a directed relation: the object is somebody else's words or deed */
 } EntVerbClass;

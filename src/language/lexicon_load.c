@@ -44,14 +44,23 @@ static const List classes[] = {
 #define NOUN_CLASSES (ENT_WORD_TITLE | ENT_WORD_PERSON | ENT_WORD_PEOPLE)
 
 static const List verb_classes[] = {
-    { "light_verbs", ENT_VERB_LIGHT },   { "plan_verbs", ENT_VERB_PLAN },
-    { "refuse_verbs", ENT_VERB_REFUSE }, { "manage_verbs", ENT_VERB_MANAGE },
-    { "event_verbs", ENT_VERB_EVENT },   { "say_verbs", ENT_VERB_SAY },
-    { "speech_verbs", ENT_VERB_SPEECH }, { "make_verbs", ENT_VERB_MAKE },
-    { "deny_verbs", ENT_VERB_DENY },     { "draw_verbs", ENT_VERB_DRAW },
-    { "guest_verbs", ENT_VERB_GUEST },   { "there_verbs", ENT_VERB_THERE },
-    { "bid_verbs", ENT_VERB_BID },       { "head_verbs", ENT_VERB_HEAD },
-    { "attend_verbs", ENT_VERB_ATTEND }, { "call_verbs", ENT_VERB_CALL | ENT_VERB_PLAN },
+    { "light_verbs", ENT_VERB_LIGHT },
+    { "plan_verbs", ENT_VERB_PLAN },
+    { "refuse_verbs", ENT_VERB_REFUSE },
+    { "manage_verbs", ENT_VERB_MANAGE },
+    { "event_verbs", ENT_VERB_EVENT },
+    { "say_verbs", ENT_VERB_SAY },
+    { "speech_verbs", ENT_VERB_SPEECH },
+    { "make_verbs", ENT_VERB_MAKE },
+    { "deny_verbs", ENT_VERB_DENY },
+    { "draw_verbs", ENT_VERB_DRAW },
+    { "guest_verbs", ENT_VERB_GUEST },
+    { "there_verbs", ENT_VERB_THERE },
+    { "bid_verbs", ENT_VERB_BID },
+    { "head_verbs", ENT_VERB_HEAD },
+    { "attend_verbs", ENT_VERB_ATTEND },
+    { "greet_verbs", ENT_VERB_GREET },
+    { "call_verbs", ENT_VERB_CALL | ENT_VERB_PLAN },
     { "verbs", ENT_VERB_PLAIN },
 };
 

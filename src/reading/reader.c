@@ -245,7 +245,8 @@ may_claim (const Work *work)
     for (guint i = 0; i < work->sentence->n_tokens; i++) {
         const EntWord *word = work->sentence->tokens[i].word;
         cue |= word->cue;
-        somebody |= (word->classes & (ENT_WORD_PRONOUN | ENT_WORD_NUMBER | ENT_WORD_PLURAL)) != 0;
+        somebody |= (word->classes & (ENT_WORD_PRONOUN | ENT_WORD_NUMBER | ENT_WORD_PLURAL)) != 0 ||
+                    (word->uses & ENT_USE_REFERS) != 0;
     }
     return cue && somebody;
 }

@@ -113,7 +113,8 @@ is_called_off_by (const EntRuleContext *w, guint verb)
         return FALSE;
     if (ent_refuses (w->c, verb))
         return !v->negative;
-    return v->negative && (ent_row_verb_class (w->c, verb) & ENT_VERB_EVENT) != 0;
+    return (ent_row_verb_class (w->c, verb) & ENT_VERB_EVENT) != 0 &&
+           ent_verb_status (w->c, verb) == ENT_DENIED;
 }
 
 /* "A was to meet B, but the trip was called off"; "called off a trip on which he was to meet B". */

@@ -326,10 +326,13 @@ relate_meeting (const EntRuleContext *w, const EntFrame *frame, guint noun)
 static void
 relate_drawn (const EntRuleContext *w, const EntFrame *frame, guint noun)
 {
-    guint verb = noun - 1, from = find_preposition (w, noun, "from");
-    if (noun == 0 || kind (w->c, verb) != ENT_CHUNK_VERB || chunk (w->c, verb)->passive || from == ENT_NONE ||
-        (token (w->c->sentence, chunk (w->c, verb)->verb)->word->verb_class & ENT_VERB_DRAW) == 0 ||
-        !is_noun (w->c, from + 1))
+    guint from = find_preposition (w, noun, "from");
+    gboolean met = noun > 1 && kind (w->c, noun - 1) == ENT_CHUNK_PREPOSITION; /* was met with a response */
+    guint verb = met ? noun - 2 : noun - 1;
+    if (noun == 0 || kind (w->c, verb) != ENT_CHUNK_VERB || chunk (w->c, verb)->passive != met ||
+        from == ENT_NONE || !is_noun (w->c, from + 1) ||
+        (token (w->c->sentence, chunk (w->c, verb)->verb)->word->verb_class &
+         (met ? ENT_VERB_GREET : ENT_VERB_DRAW)) == 0)
         return;
     guint subject = ent_clause_subject (w->c, verb);
     if (subject == ENT_NONE)
