@@ -5,6 +5,7 @@
 
 #include "mention/pronoun.h"
 #include "row.h"
+#include "set.h"
 
 gboolean
 ent_has_references (const EntSentence *sentence)
@@ -32,12 +33,6 @@ add_reference (const EntClauses *c, guint antecedent, EntHow how, guint first, g
     made.possessive = made.not_actor = made.subject = made.aside = FALSE;
     g_array_append_val (c->discourse->named, made);
     return c->discourse->named->len - 1;
-}
-
-static guint
-entity_of (const EntClauses *c, guint named)
-{
-    return named != ENT_NONE ? ent_discourse_named (c->discourse, named)->mention.entity : ENT_NONE;
 }
 
 /* ---- he, his ---- */
@@ -69,7 +64,7 @@ excluded (const EntClauses *c, guint noun)
     guint subject = p->own == ENT_PRONOUN_ONE ? answering_subject (c, noun)
                     : p->nominative           ? ENT_NONE
                                               : subject_beside (c, noun);
-    return subject != ENT_NONE ? entity_of (c, chunk (c, subject)->named) : ENT_NONE;
+    return subject != ENT_NONE ? ent_set_entity (c, chunk (c, subject)->named) : ENT_NONE;
 }
 
 /* Whether a phrase stands in what opens the sentence, before its subject: "After he met B, A said", "On his way to a
@@ -129,26 +124,13 @@ antecedent_of (const EntClauses *c, guint noun)
 
 /* ---- it, its ---- */
 
-/* The named phrases of a sentence further back: *last is set behind them, the result is the first. */
-static guint
-named_back (const EntDiscourse *discourse, guint back, guint *last)
-{
-    guint i = discourse->sentence_start;
-    while (i > 0 && ent_discourse_named (discourse, i - 1)->sentence + back > discourse->sentence)
-        i--;
-    *last = i;
-    while (i > 0 && ent_discourse_named (discourse, i - 1)->sentence + back >= discourse->sentence)
-        i--;
-    return i;
-}
-
 /* The first subject of the sentence before, not one of an opening clause; ENT_NONE. */
 static guint
 first_subject_before (EntDiscourse *discourse)
 {
     ent_discourse_before (discourse, 1); /* marks them */
     guint last, found = ENT_NONE;
-    for (guint i = named_back (discourse, 1, &last); i < last && found == ENT_NONE; i++)
+    for (guint i = ent_set_named_back (discourse, 1, &last); i < last && found == ENT_NONE; i++)
         if (ent_discourse_named (discourse, i)->subject && !ent_discourse_named (discourse, i)->aside)
             found = i;
     return found;
@@ -189,120 +171,6 @@ body_before (const EntClauses *c, guint noun)
 }
 
 /* ---- they, the two leaders ---- */
-
-/* What a plural says of the set that it stands for. */
-typedef struct {
-    guint size; /* 0: two or more */
-    gboolean any_kind;
-    EntKind kind;
-} SetDescription;
-
-static gboolean
-is_of_kind (const EntClauses *c, guint named, const SetDescription *wanted)
-{
-    const EntNamedPhrase *phrase = ent_discourse_named (c->discourse, named);
-    return !phrase->not_actor && !phrase->person &&
-           (wanted->any_kind || ent_named_entity (c->discourse, phrase)->kind == wanted->kind);
-}
-
-/* "the two leaders", "both presidents", "the pair", "neither", "the ministers" */
-static gboolean
-describe_set (const EntClauses *c, guint noun, SetDescription *wanted)
-{
-    const EntChunk *p = chunk (c, noun);
-    const EntWord *head = ent_clause_word (c, p->head);
-    *wanted = (SetDescription){ .kind = ENT_OFFICIAL };
-    if (p->named != ENT_NONE || p->n_owners > 0)
-        return FALSE;
-    for (guint t = p->first; t < p->last; t++)
-        wanted->size = MAX (wanted->size, ent_clause_word (c, t)->set_size);
-    gboolean definite = (ent_clause_word (c, p->first)->uses & ENT_USE_DEFINITE) != 0;
-    if (head->set_size > 0) /* "the two met", "neither met": of people or states alike */
-        return wanted->any_kind = definite || p->first == p->head;
-    wanted->any_kind = (head->uses & ENT_USE_SET_HEAD) != 0;
-    if ((head->uses & ENT_USE_COUNTRY) != 0) {
-        wanted->kind = ENT_STATE;
-        return wanted->size > 0 || definite;
-    }
-    gboolean people =
-        (head->classes & ENT_WORD_PLURAL) != 0 && (head->classes & (ENT_WORD_TITLE | ENT_WORD_PERSON)) != 0;
-    return (wanted->any_kind && (wanted->size > 0 || definite)) || (people && wanted->size > 0);
-}
-
-static gboolean
-set_fits (const EntClauses *c, const EntSet *set, guint before, const SetDescription *wanted)
-{
-    if (wanted->size > 0 && set->n != wanted->size)
-        return FALSE;
-    EntKind first =
-        ent_named_entity (c->discourse, ent_discourse_named (c->discourse, set->members[0]))->kind;
-    SetDescription alike = { .kind = wanted->any_kind ? first : wanted->kind };
-    for (guint i = 0; i < set->n; i++) {
-        const EntNamedPhrase *named = ent_discourse_named (c->discourse, set->members[i]);
-        if (!is_of_kind (c, set->members[i], &alike) ||
-            (named->sentence == c->discourse->sentence && named->first >= before))
-            return FALSE;
-    }
-    return TRUE;
-}
-
-/* The only ones of their kind that a stretch of named phrases names, if they are as many as wanted. */
-static guint
-only_named (const EntClauses *c, guint first, guint last, const SetDescription *wanted, guint *antecedents)
-{
-    guint n = 0, size = wanted->size > 0 ? wanted->size : 2;
-    for (guint i = first; i < last; i++) {
-        gboolean seen = FALSE;
-        for (guint j = 0; j < n; j++)
-            seen |= entity_of (c, antecedents[j]) == entity_of (c, i);
-        if (seen || !is_of_kind (c, i, wanted))
-            continue;
-        if (n == size || n == ENT_MAX_SALIENT)
-            return 0;
-        antecedents[n++] = i;
-    }
-    return n == size ? n : 0;
-}
-
-/* The index behind the last named phrase of this sentence that starts before a token. */
-static guint
-named_before (const EntDiscourse *discourse, guint first)
-{
-    guint i = discourse->sentence_start;
-    while (i < discourse->named->len && ent_discourse_named (discourse, i)->first < first)
-        i++;
-    return i;
-}
-
-/* The antecedents of a set description: the latest set that fits, here or up to three sentences back; where a sentence
- * has none, those whom it names, if they are just as many. */
-static guint
-set_antecedents (const EntClauses *c, guint noun, const SetDescription *wanted, guint *antecedents)
-{
-    EntDiscourse *discourse = c->discourse;
-    guint first = chunk (c, noun)->first;
-    for (guint back = 0; back <= 3 && back <= discourse->sentence; back++) {
-        const EntSalience *salience =
-            back > 0 ? ent_discourse_before (discourse, back) : &discourse->salience;
-        for (guint i = salience->n_sets; i-- > 0;)
-            if (set_fits (c, &salience->sets[i], first, wanted)) {
-                memcpy (antecedents, salience->sets[i].members, salience->sets[i].n * sizeof *antecedents);
-                return salience->sets[i].n;
-            }
-        guint last, start = discourse->sentence_start;
-        if (back > 0) {
-            start = named_back (discourse, back, &last);
-        } else {
-            last = named_before (discourse, first);
-        }
-        SetDescription people = *wanted; /* "the two": people rather than states */
-        people.any_kind = FALSE;
-        guint n = back < 2 ? only_named (c, start, last, &people, antecedents) : 0;
-        if (n > 0)
-            return n;
-    }
-    return 0;
-}
 
 /* "held their summit": the subject of the clause where it is a plural; *known: it is one. */
 static guint
@@ -356,37 +224,27 @@ together_before (const EntClauses *c, guint noun, guint *antecedents)
     }
     guint verb = noun + 1;
     if (is_verb (c, verb) && (ent_row_verb_class (c, verb) & (ENT_VERB_SAY | ENT_VERB_SPEECH)) != 0)
-        return 0;                                                   /* or so they say */
-    SetDescription officials = { .size = 2, .kind = ENT_OFFICIAL }; /* "A was to see B on Monday; they met" */
-    return only_named (c, discourse->sentence_start, named_before (discourse, first), &officials,
-                       antecedents);
+        return 0; /* or so they say */
+    EntSetDescription officials = { .size = 2,
+                                    .kind = ENT_OFFICIAL }; /* "A was to see B on Monday; they met" */
+    return ent_set_only_named (c, discourse->sentence_start, ent_set_named_before (discourse, first),
+                               &officials, antecedents);
 }
 
 /* ---- the stage ---- */
 
-/* The entity of a noun phrase is one of several. */
-static gboolean
-is_among (const EntClauses *c, guint noun, const guint *named, guint n)
-{
-    guint entity = noun != ENT_NONE ? entity_of (c, chunk (c, noun)->named) : ENT_NONE;
-    for (guint i = 0; entity != ENT_NONE && i < n; i++)
-        if (entity_of (c, named[i]) == entity)
-            return TRUE;
-    return FALSE;
-}
-
 static void
 resolve_several (const EntClauses *c, guint noun, EntChunk *p)
 {
-    SetDescription wanted;
+    EntSetDescription wanted;
     guint antecedents[ENT_MAX_SALIENT], n = 0;
     gboolean pronoun = p->pronoun == ENT_PRONOUN_MANY || p->own == ENT_PRONOUN_MANY;
     if (pronoun)
         n = together_before (c, noun, antecedents);
-    else if (describe_set (c, noun, &wanted))
-        n = set_antecedents (c, noun, &wanted, antecedents);
+    else if (ent_set_describe (c, noun, &wanted))
+        n = ent_set_antecedents (c, noun, &wanted, antecedents);
     if (pronoun && !p->nominative && p->own == ENT_PRONOUN_NONE &&
-        is_among (c, subject_beside (c, noun), antecedents, n))
+        ent_set_is_among (c, subject_beside (c, noun), antecedents, n))
         n = 0; /* nobody meets them whose own one he is */
     for (guint i = 0; i < n; i++) {
         guint last = p->own == ENT_PRONOUN_MANY ? p->first + 1 : p->last;
