@@ -95,8 +95,12 @@ typedef enum {
     ENT_USE_AGENT = 1 << 20,       /* by: who does what a passive verb says */
     ENT_USE_POST = 1 << 21,        /* to: the ambassador to France */
     ENT_USE_NEW = 1 << 22,         /* new, fresh: what follows has not been told yet */
-    ENT_USE_REFERS = 1 << 14,      /* he, their, both: may stand for those who are named elsewhere */
-    ENT_USE_NAME_OPENS = 1 << 13   /* south, new: before the name of a state, part of a longer one */
+    ENT_USE_BODY_HEAD =
+        1 << 23, /* Sea, Bank, Times: heads a longer name that the name of a state stands in */
+    ENT_USE_GIVEN_NAME = 1 << 24, /* Jordan, Paris: people are called so too */
+    ENT_USE_CURRENCY = 1 << 25,   /* dollars: behind US, money */
+    ENT_USE_REFERS = 1 << 14,     /* he, their, both: may stand for those who are named elsewhere */
+    ENT_USE_NAME_OPENS = 1 << 13  /* south, new: before the name of a state, part of a longer one */
 } EntWordUse;
 
 #define ENT_SAID_REMARK 1u /* what any verb of speaking makes: "the remarks" */
@@ -114,6 +118,7 @@ typedef struct {
         said; /* kinds of utterances that the verb makes or the noun names, a bit each; bit 0: ENT_SAID_REMARK */
     guint set_size; /* of a set of which the word is said: both 2, trio 3; 0: none */
 
+    gboolean guessed;      /* no list has the word; its ending told the class */
     gboolean cue;          /* may say a relation: without such a word a sentence says none */
     gboolean opens_phrase; /* the first word of a relation's phrase: "in" of "in response to" */
 } EntWord;

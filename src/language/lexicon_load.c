@@ -81,6 +81,9 @@ static const List uses[] = {
     { "names_open", ENT_USE_NAME_OPENS },
     { "references", ENT_USE_REFERS },
     { "set_heads", ENT_USE_SET_HEAD },
+    { "body_heads", ENT_USE_BODY_HEAD },
+    { "given_names", ENT_USE_GIVEN_NAME },
+    { "currencies", ENT_USE_CURRENCY },
     { "posts", ENT_USE_POST },
     { "news", ENT_USE_NEW },
     { "agents", ENT_USE_AGENT },
@@ -274,6 +277,7 @@ settled_word (EntLexicon *lexicon, const char *text)
     EntWord *word = word_of (lexicon, text);
     if (!known)
         *word = *ent_lexicon_unknown (lexicon, text, strlen (text));
+    word->guessed = FALSE;
     return word;
 }
 
@@ -432,6 +436,8 @@ ent_lexicon_new (const EntGazetteer *gazetteer)
     lexicon->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     lexicon->abbreviations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     lexicon->two_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    lexicon->unknown.guessed = lexicon->unknown_adverb.guessed = lexicon->unknown_past.guessed =
+        lexicon->unknown_ing.guessed = TRUE;
     lexicon->unknown_adverb.classes = ENT_WORD_ADVERB;
     lexicon->unknown_past.classes = ENT_WORD_PAST | ENT_WORD_PARTICIPLE;
     lexicon->unknown_ing.classes = ENT_WORD_ING;

@@ -192,6 +192,25 @@ is_month (const EntResolver *work, guint first, guint last)
                          g_ascii_isdigit (token (work->sentence, first - 1)->folded[0]));
 }
 
+/* "He said": a family name that is a word of the grammar wants a title before it, or the full name in the article and a
+ * place inside of the sentence. */
+static gboolean
+is_function_word (const EntResolver *work, const EntName *name, guint first, guint last)
+{
+    const guint function = ENT_WORD_PREPOSITION | ENT_WORD_PRONOUN | ENT_WORD_DETERMINER |
+                           ENT_WORD_POSSESSIVE | ENT_WORD_AND | ENT_WORD_BUT | ENT_WORD_SUBORDINATOR |
+                           ENT_WORD_CONDITION | ENT_WORD_RELATIVE | ENT_WORD_BE | ENT_WORD_HAVE |
+                           ENT_WORD_DO | ENT_WORD_NOT | ENT_WORD_ADVERB;
+    const EntToken *t = token (work->sentence, first);
+    if (last != first + 1 || t->word->guessed || (t->word->classes & function) == 0)
+        return FALSE;
+    if (first > 0 && is_title_word (work, first - 1) && token (work->sentence, first - 1)->capital)
+        return FALSE;
+    gboolean inside =
+        first > 0 && token (work->sentence, first - 1)->kind == ENT_TOKEN_WORD && !work->sentence->title_case;
+    return !inside || ent_named_in_full (work->discourse, name->entity) > work->hits[0].span.end;
+}
+
 void
 ent_resolve_officials (EntResolver *work)
 {
@@ -201,7 +220,8 @@ ent_resolve_officials (EntResolver *work)
             continue;
         guint first = work->hit_first[i], last = work->hit_last[i];
         if (name->kind == ENT_NAME_SHORT &&
-            (is_strangers_name (work, name, first, last) || is_month (work, first, last))) {
+            (is_strangers_name (work, name, first, last) || is_month (work, first, last) ||
+             is_function_word (work, name, first, last))) {
             work->names[i] = NULL;
             continue;
         }

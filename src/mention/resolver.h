@@ -82,6 +82,9 @@ is_one_of (const EntResolver *work, guint i, const char *const *words)
     return FALSE;
 }
 
+/* Where the article first names an entity in full; G_MAXSIZE if it does not. */
+gsize ent_named_in_full (EntDiscourse *discourse, guint entity);
+
 /* Appends a named phrase of the phrase [first, last) whose name is [name_first, name_last). Valid until the next. */
 EntNamedPhrase *ent_resolver_add (EntResolver *work, guint entity, EntHow how, guint first, guint last,
                                   guint name_first, guint name_last);
