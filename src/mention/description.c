@@ -285,6 +285,8 @@ resolve_description (EntResolving *work, const Description *d)
         return;
     EntNaming *naming = ent_resolving_add (work, entity, how, d->first, d->last, d->first, d->last);
     naming->mention.antecedent = antecedent;
+    if (antecedent != ENT_NONE)
+        naming->origin = ent_naming_origin (ent_discourse_naming (work->discourse, antecedent));
     naming->person = naming->people = how == ENT_HOW_DEMONYM;
     ent_resolving_take (work, d->first, d->last);
 }

@@ -19,6 +19,12 @@ ent_naming_is_official (const EntDiscourse *discourse, const EntNaming *naming)
     return !naming->weak && ent_naming_entity (discourse, naming)->kind == ENT_OFFICIAL;
 }
 
+EntSpan
+ent_naming_origin (const EntNaming *naming)
+{
+    return naming->mention.antecedent == ENT_NONE ? naming->mention.span : naming->origin;
+}
+
 void
 ent_discourse_init (EntDiscourse *discourse, const EntGazetteer *gazetteer, const EntWords *words,
                     const EntMatcher *matcher, const EntOverrides *overrides, const EntOffices *offices,

@@ -16,6 +16,7 @@ typedef struct {
     gboolean possessive; /* the phrase ends in 's */
     gboolean people;     /* unnamed people of a state or organization: "Russian officials" */
     gboolean person;     /* one unnamed person of a state: "a Turkish diplomat" */
+    EntSpan origin;      /* of a reference: the name that it goes back to, over other references */
     guint made;          /* its number in the sentence before sorting */
     gboolean subject;    /* of a clause; what a pronoun looks back to */
     gboolean aside;      /* ... of a clause that only opens the sentence: "Since A came, B …" */
@@ -80,5 +81,8 @@ guint ent_discourse_end (const EntDiscourse *discourse);
 EntNaming *ent_discourse_naming (const EntDiscourse *discourse, guint index);
 const EntEntity *ent_naming_entity (const EntDiscourse *discourse, const EntNaming *naming);
 gboolean ent_naming_is_official (const EntDiscourse *discourse, const EntNaming *naming);
+
+/* What a reference to a naming goes back to: its name, or what it goes back to itself. */
+EntSpan ent_naming_origin (const EntNaming *naming);
 
 #endif

@@ -189,10 +189,12 @@ the_one_of (const EntResolving *work, guint state, guint first, guint last)
 static void
 add_the_one (EntResolving *work, guint antecedent, guint first, guint last)
 {
-    guint entity = ent_discourse_naming (work->discourse, antecedent)->mention.entity;
-    EntNaming *naming =
-        ent_resolving_add (work, entity, ENT_HOW_DESCRIPTION, first - 1, last, first - 1, last);
+    const EntNaming *named = ent_discourse_naming (work->discourse, antecedent);
+    EntSpan origin = ent_naming_origin (named);
+    EntNaming *naming = ent_resolving_add (work, named->mention.entity, ENT_HOW_DESCRIPTION, first - 1, last,
+                                           first - 1, last);
     naming->mention.antecedent = antecedent;
+    naming->origin = origin;
     ent_resolving_take (work, first - 1, last);
 }
 

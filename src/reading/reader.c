@@ -115,15 +115,13 @@ quote_sentence (Work *work)
     return (Quoted){ span, raw, strcmp (raw, text) == 0 ? raw : text };
 }
 
-/* The name that a reference goes back to, over other references. */
+/* The name that a reference goes back to. */
 static EntSpan
-antecedent_span (const Work *work, const EntMention *mention)
+antecedent_span (const Work *work, const EntNaming *naming)
 {
-    if (mention->antecedent == ENT_NONE)
+    if (naming->mention.antecedent == ENT_NONE)
         return (EntSpan){ 0, 0 };
-    while (mention->antecedent != ENT_NONE)
-        mention = &ent_discourse_naming (&work->discourse, mention->antecedent)->mention;
-    return ent_article_file_span (work->article, mention->span);
+    return ent_article_file_span (work->article, naming->origin);
 }
 
 static EntEvidence
@@ -140,8 +138,8 @@ evidence_between (const Work *work, const EntNaming *source, const EntNaming *ta
                           .span = quoted->span,
                           .source_how = a->how,
                           .target_how = b->how,
-                          .source_antecedent = antecedent_span (work, a),
-                          .target_antecedent = antecedent_span (work, b),
+                          .source_antecedent = antecedent_span (work, source),
+                          .target_antecedent = antecedent_span (work, target),
                           .source_span = ent_article_file_span (work->article, a->span),
                           .target_span = ent_article_file_span (work->article, b->span),
                           .rule = "" };

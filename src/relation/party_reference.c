@@ -8,6 +8,7 @@ add_reference (const EntRelating *w, guint antecedent, EntHow how, guint first, 
 {
     GArray *namings = w->c->discourse->namings;
     EntNaming made = *naming (w, antecedent);
+    made.origin = ent_naming_origin (&made);
     made.mention.span = made.mention.phrase = cue_of (w, first, last - 1);
     made.mention.how = how;
     made.mention.antecedent = antecedent;
