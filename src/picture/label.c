@@ -67,7 +67,7 @@ append_escaped (GString *out, const char *text, gboolean quoted)
         if (*s == '\\')
             g_string_append (out, "\\\\");
         else if (*s == '"' && quoted)
-            g_string_append (out, "\\\"");
+            g_string_append (out, "&quot;"); /* an escape would part the string for many a reader */
         else if (*s == '&' && looks_like_reference (s))
             g_string_append (out, "&amp;");
         else if ((guchar)*s < 0x80)

@@ -36,8 +36,7 @@ def quoted(text):
 
 def escaped(text):
     """As Graphviz must find it in a label to show the text."""
-    text = text.replace("\\", "\\\\").replace('"', '\\"')
-    return re.sub("&(?=#?[a-z0-9]+;)", "&amp;", text)
+    return re.sub("&(?=#?[a-z0-9]+;)", "&amp;", text.replace("\\", "\\\\")).replace('"', "&quot;")
 
 
 def skeleton(dot):
