@@ -456,5 +456,9 @@ cmd_watch (int argc, char **argv)
     watch.pictures = pictures;
     watch.stamps = stamps;
     watch.readings = readings;
-    return watch_arguments (&watch, argv + 1);
+    status = watch_arguments (&watch, argv + 1);
+    g_clear_pointer (&watch.shown, ent_graph_free);
+    g_clear_pointer (&watch.reader, ent_reader_free);
+    g_clear_pointer (&watch.gazetteer, ent_gazetteer_free);
+    return status;
 }
