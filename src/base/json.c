@@ -11,9 +11,10 @@ ent_json_is_plain (const char *text, gssize length, guint depth)
     gboolean in_string = FALSE;
     guint open = 0;
     for (gssize i = 0; i < length; i++)
-        if (in_string && text[i] == '\\')
-            i++;
-        else if (text[i] == '"')
+        if (in_string && text[i] == '\\') {
+            if (++i < length && g_ascii_isdigit (text[i]))
+                return FALSE;
+        } else if (text[i] == '"')
             in_string = !in_string;
         else if (in_string)
             continue;
@@ -24,4 +25,17 @@ ent_json_is_plain (const char *text, gssize length, guint depth)
         else if ((text[i] == ']' || text[i] == '}') && open > 0)
             open--;
     return TRUE;
+}
+
+gboolean
+ent_json_has_nul (const char *text, gsize length)
+{
+    static const char escape[] = "\\u0000";
+    for (gsize i = 0; i + strlen (escape) <= length; i++)
+        if (text[i] == '\\') {
+            if (memcmp (text + i, escape, strlen (escape)) == 0)
+                return TRUE;
+            i++; /* what is escaped */
+        }
+    return FALSE;
 }

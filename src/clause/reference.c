@@ -26,7 +26,7 @@ add_reference (const EntClauses *c, guint antecedent, EntHow how, guint first, g
     made.mention.span.end = token (c->sentence, last - 1)->end;
     made.mention.phrase = made.mention.span;
     made.mention.how = how;
-    made.mention.antecedent = named->mention.antecedent != ENT_NONE ? named->mention.antecedent : antecedent;
+    made.mention.antecedent = ent_discourse_name_of (c->discourse, antecedent);
     made.sentence = c->discourse->sentence;
     made.first = made.name_first = first;
     made.last = last;

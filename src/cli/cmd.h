@@ -100,6 +100,8 @@ gboolean cmd_article_options (const CmdArticles *options, CmdReading *reading);
 /* A file that is written beside its place and put there when all is well. A path that is no regular file (a pipe, a
  * device), or is standard output by another name, is written directly. */
 typedef struct CmdOutput CmdOutput;
+/* Where links lead from a path, though nothing be there yet: to that place it is written. NULL with errno. */
+char *cmd_output_place (const char *path);
 CmdOutput *cmd_output_open (const char *path, GError **error);
 gboolean cmd_output_write (CmdOutput *output, const void *bytes, gsize length, GError **error);
 /* Flushes; what cannot be written shows here at the latest. */
@@ -112,6 +114,12 @@ void cmd_output_free (CmdOutput *output);
  * status 128 + signal (130 for SIGINT). */
 void cmd_output_catch_interrupts (void);
 
+/* Whether the outputs (NULL: standard output alone) are files of their own: neither one that is read as well, nor each
+ * other. FALSE after a message; nothing was harmed then. */
+gboolean cmd_apart_from_inputs (char **outputs, const GPtrArray *inputs);
+gboolean cmd_apart_from_files (char **outputs, char **paths);
+gboolean cmd_apart_from_gazetteer (char **outputs, const EntGazetteer *gazetteer);
+
 /* The files of -o. They are opened, filled and put in their place together. */
 typedef struct CmdTargets CmdTargets;
 /* NULL after a message. The paths must outlive it, and may be NULL. `evidence`: whether .jsonl is one of the formats. */
@@ -123,7 +131,8 @@ CmdTargets *cmd_targets_split (CmdTargets *targets);
 gboolean cmd_targets_open (CmdTargets *targets, GError **error);
 /* A piece of evidence for the evidence files. */
 gboolean cmd_targets_add (CmdTargets *targets, const EntEvidence *evidence, GError **error);
-/* The network into the others; then all are put in their place. */
+/* The network into the others; then all are put in their place. If a picture cannot be drawn, all but it are, and FALSE
+ * is returned. */
 gboolean cmd_targets_write (CmdTargets *targets, EntGraph *graph, const EntExportOptions *export,
                             GPtrArray *notes, GError **error);
 /* They can be opened again; what was not put in its place is gone. */

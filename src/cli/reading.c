@@ -248,11 +248,22 @@ count_jobs (const CmdReading *reading, const GPtrArray *inputs)
     return MIN (jobs, inputs->len);
 }
 
+/* One job is done by the calling thread itself, and so is all where no thread can be started. */
+static void
+start_readers (Queue *queue, guint jobs, GPtrArray *threads)
+{
+    while (jobs > 1 && threads->len < jobs) {
+        GThread *thread = g_thread_try_new ("reader", work, queue, NULL);
+        if (thread == NULL) /* there is a limit; those that run do it all */
+            return;
+        g_ptr_array_add (threads, thread);
+    }
+}
+
 gboolean
 cmd_read_all (const CmdReading *reading, GPtrArray *inputs)
 {
     guint jobs = count_jobs (reading, inputs);
-    guint readers = jobs > 1 ? jobs : 0; /* one job is done by the calling thread itself */
     Queue queue = {
         .reading = reading, .cursor = { .inputs = inputs }, .room = jobs * 4 + 1, .pieces = G_MAXUINT
     };
@@ -261,15 +272,14 @@ cmd_read_all (const CmdReading *reading, GPtrArray *inputs)
     g_mutex_init (&queue.mutex);
     g_cond_init (&queue.changed);
     g_autoptr (GPtrArray) threads = g_ptr_array_new ();
-    for (guint i = 0; i < readers; i++)
-        g_ptr_array_add (threads, g_thread_new ("reader", work, &queue));
+    start_readers (&queue, jobs, threads);
 
     gboolean ok = TRUE;
     Told told = { G_MAXUINT, G_MAXUINT };
     Progress progress = { .terminal = isatty (STDERR_FILENO), .start = g_get_monotonic_time () };
-    for (Slot slot = { 0 }; readers > 0 ? take_slot (&queue, &slot) : next_piece (&queue.cursor, &slot);
+    for (Slot slot = { 0 }; threads->len > 0 ? take_slot (&queue, &slot) : next_piece (&queue.cursor, &slot);
          clear_slot (&slot)) {
-        if (readers == 0)
+        if (threads->len == 0)
             read_piece (reading, &slot);
         show_progress (&progress, &slot, inputs->len);
         ok = deliver (reading, inputs->pdata[slot.input], &slot, &told) && ok;

@@ -110,7 +110,7 @@ edge_tooltip (const EntEdge *edge)
     GString *tooltip = g_string_new (sentence);
     g_string_append_printf (tooltip, " (%s", edge->path);
     if (*edge->title != '\0')
-        g_string_append_printf (tooltip, ", \"%s\"", edge->title);
+        g_string_append_printf (tooltip, ", “%s”", edge->title);
     if (*day != '\0')
         g_string_append_printf (tooltip, ", %s", day);
     g_string_append_c (tooltip, ')');

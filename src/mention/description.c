@@ -306,7 +306,8 @@ resolve_description (EntResolver *work, const Description *d)
     if (entity == ENT_NONE)
         return;
     EntNamedPhrase *named = ent_resolver_add (work, entity, how, d->first, d->last, d->first, d->last);
-    named->mention.antecedent = antecedent;
+    named->mention.antecedent =
+        antecedent != ENT_NONE ? ent_discourse_name_of (work->discourse, antecedent) : ENT_NONE;
     named->person = named->people = how == ENT_HOW_DEMONYM;
     ent_resolver_take (work, d->first, d->last);
 }

@@ -88,3 +88,10 @@ ent_discourse_add_set (EntDiscourse *discourse, const guint *members, guint n)
     if (set.n > 1 && salience->n_sets < ENT_MAX_SETS)
         salience->sets[salience->n_sets++] = set;
 }
+
+guint
+ent_discourse_name_of (const EntDiscourse *discourse, guint named)
+{
+    guint antecedent = ent_discourse_named (discourse, named)->mention.antecedent;
+    return antecedent != ENT_NONE ? antecedent : named;
+}

@@ -106,4 +106,7 @@ EntNamedPhrase *ent_discourse_named (const EntDiscourse *discourse, guint index)
 const EntEntity *ent_named_entity (const EntDiscourse *discourse, const EntNamedPhrase *named);
 gboolean ent_named_is_official (const EntDiscourse *discourse, const EntNamedPhrase *named);
 
+/* The name that a reference to a named phrase goes back to: itself, or its own antecedent. */
+guint ent_discourse_name_of (const EntDiscourse *discourse, guint named);
+
 #endif

@@ -238,7 +238,7 @@ add_the_one (EntResolver *work, guint antecedent, guint first, guint last)
     guint entity = ent_discourse_named (work->discourse, antecedent)->mention.entity;
     EntNamedPhrase *named =
         ent_resolver_add (work, entity, ENT_HOW_DESCRIPTION, first - 1, last, first - 1, last);
-    named->mention.antecedent = antecedent;
+    named->mention.antecedent = ent_discourse_name_of (work->discourse, antecedent);
     ent_resolver_take (work, first - 1, last);
 }
 

@@ -147,8 +147,7 @@ read_string (Line *line, const char *key)
     JsonNode *node = member (line, key, JSON_NODE_VALUE);
     const char *text =
         node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
-    /* the parser knows octal escapes, which may make half a character */
-    if (text != NULL && g_utf8_validate (text, -1, NULL))
+    if (text != NULL)
         return text;
     if (line->problem == NULL)
         line->problem = key;
@@ -278,6 +277,10 @@ read_line (JsonParser *parser, const char *text, gssize length, const char *path
     if (!ent_json_is_plain (text, length, MAX_DEPTH) ||
         !json_parser_load_from_data (parser, text, length, &problem)) {
         g_set_error (error, ENT_ERROR, ENT_ERROR_FORMAT, "%s:%u: not JSON", path, number);
+        return FALSE;
+    }
+    if (ent_json_has_nul (text, (gsize)length)) {
+        g_set_error (error, ENT_ERROR, ENT_ERROR_FORMAT, "%s:%u: a NUL in a text", path, number);
         return FALSE;
     }
     JsonNode *root = json_parser_get_root (parser);

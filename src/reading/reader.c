@@ -119,7 +119,7 @@ quote_sentence (Work *work)
     return (Quoted){ span, raw, strcmp (raw, text) == 0 ? raw : text };
 }
 
-/* The name that a reference goes back to, over other references. */
+/* The name that a reference goes back to. */
 static EntSpan
 antecedent_span (const Work *work, const EntMention *mention)
 {
