@@ -6,8 +6,8 @@
 #include "html_walk.h"
 #include "text/line.h"
 
+#define SURELY_MORE 8      /* so many times the prose is no box beside a short article */
 #define LEAST_ARTICLE 200u /* bytes of prose; a page with less has lost its article among its boxes */
-#define LEAST_PROSE 40u    /* a page with less has nothing but labels */
 #define MAX_WALKS 8        /* boxes inside one another that turn out to be the page itself */
 
 gboolean
@@ -25,20 +25,35 @@ ent_html_is (const char *path, const char *text, gsize length)
     return p != NULL && (g_str_has_prefix (p, "<!doctype html") || g_str_has_prefix (p, "<html"));
 }
 
+/* How much of a text is sentences. */
+static gsize
+count_sentences (const char *text, gsize length)
+{
+    gsize n = 0;
+    for (gsize start = 0; start < length;) {
+        EntSpan line = ent_line_next (text, length, &start);
+        if (ent_line_is_prose (text, length, line) ||
+            (ent_line_ends_sentence (text, line) && ent_line_words (text, line, 3) >= 3))
+            n += line.end - line.start;
+    }
+    return n;
+}
+
 /* Does a box hold the article? Where it has the headline, if most of the text is in it; else only if no article is left
- * without it. */
+ * without it, neither on the page nor in its data. */
 static gboolean
-holds_article (const EntWalk *walk, const EntBox *box)
+holds_article (const EntWalk *walk, const EntBox *box, gboolean says_something)
 {
     if (box->prose <= walk->prose)
         return FALSE;
     if (box->heads)
         return TRUE;
-    if (walk->article_prose > 0)
+    if (ent_json_ld_has_body (&walk->data))
         return FALSE;
-    if (box->part == ENT_PART_APART)
-        return walk->prose < LEAST_PROSE;
-    return box->articles == 1 || walk->prose < LEAST_ARTICLE;
+    if (!says_something)
+        return TRUE;
+    return box->part == ENT_PART_BOX && walk->article_prose == 0 && walk->prose < LEAST_ARTICLE &&
+           box->prose > SURELY_MORE * walk->prose;
 }
 
 /* The box that holds the article, the largest if there are several; NULL if there is none, as there should be. */
@@ -46,9 +61,10 @@ static const EntBox *
 box_of_article (const EntWalk *walk)
 {
     const EntBox *found = NULL;
+    gboolean says_something = count_sentences (walk->taking.text->str, walk->taking.text->len) > 0;
     for (guint i = 0; i < walk->boxes->len; i++) {
         const EntBox *box = &g_array_index (walk->boxes, EntBox, i);
-        if (holds_article (walk, box) && (found == NULL || box->prose > found->prose))
+        if (holds_article (walk, box, says_something) && (found == NULL || box->prose > found->prose))
             found = box;
     }
     return found;
@@ -83,20 +99,6 @@ read_body (const EntText *page, const EntJsonLd *data)
     ent_taking_finish (&walk.taking, &body);
     ent_walk_clear (&walk);
     return body;
-}
-
-/* How much of a text is sentences. */
-static gsize
-count_sentences (const char *text, gsize length)
-{
-    gsize n = 0;
-    for (gsize start = 0; start < length;) {
-        EntSpan line = ent_line_next (text, length, &start);
-        if (ent_line_is_prose (text, length, line) ||
-            (ent_line_ends_sentence (text, line) && ent_line_words (text, line, 3) >= 3))
-            n += line.end - line.start;
-    }
-    return n;
 }
 
 /* A page that a script fills shows little of what its data say. */

@@ -165,7 +165,6 @@ static void
 look_into_box (EntBox *box, const char *name, const char *const *attributes)
 {
     const char *property = ent_attribute (attributes, "itemprop");
-    box->articles += strcmp (name, "article") == 0;
     if (strcmp (name, "main") == 0 ||
         (property != NULL && g_ascii_strcasecmp (property, "articleBody") == 0) ||
         (strcmp (name, "h1") == 0 && box->part == ENT_PART_BOX))

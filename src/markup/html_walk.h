@@ -16,7 +16,6 @@ typedef struct {
     guint element; /* its number */
     EntPagePart part;
     gsize prose;
-    guint articles;
     gboolean heads; /* has the headline, or the main text by name */
 } EntBox;
 

@@ -11,7 +11,7 @@
 #define WORD_BYTES 24
 
 /* Bits of an entry. */
-enum { BOX = 1, APART = 2, HARMLESS = 4 };
+enum { BOX = 1, APART = 2, HARMLESS = 4, ARTICLE = 8 };
 
 /* A name in words: "mostRead_box" is most, read, box. */
 typedef struct {
@@ -39,6 +39,7 @@ entries (void)
         add_entries (table, root, "boxes", BOX);
         add_entries (table, root, "apart", APART);
         add_entries (table, root, "harmless", HARMLESS);
+        add_entries (table, root, "article", ARTICLE);
         g_once_init_leave (&ready, (gsize)table);
     }
     return (GHashTable *)ready;
@@ -70,7 +71,9 @@ bits_of (const Name *name)
     guint bits = 0;
     for (guint i = 0, taken; i < name->n; i += taken)
         bits |= entry_at (name, i, &taken);
-    return (bits & HARMLESS) != 0 ? 0 : bits;
+    if ((bits & (BOX | APART)) != 0) /* "related-article-content" */
+        bits &= ~(guint)ARTICLE;
+    return (bits & HARMLESS) != 0 ? bits & ARTICLE : bits;
 }
 
 /* The end of the word that starts at p: at what is no letter, and before a capital letter behind a small one. */
@@ -173,5 +176,7 @@ ent_page_part (const char *name, const char *const *attributes)
         bits_of_value (ent_attribute (attributes, "role"), FALSE) |
         /* a link's label says where it leads */
         (strcmp (name, "a") != 0 ? bits_of_value (ent_attribute (attributes, "aria-label"), TRUE) : 0);
-    return (bits & APART) != 0 ? ENT_PART_APART : bits != 0 ? ENT_PART_BOX : ENT_PART_ARTICLE;
+    if (bits == 0 || (bits & ARTICLE) != 0)
+        return ENT_PART_ARTICLE;
+    return (bits & APART) != 0 ? ENT_PART_APART : ENT_PART_BOX;
 }

@@ -60,6 +60,12 @@ class Boxes(Pages):
         self.assert_only_the_meeting(after=f"<section id=comments>{self.OTHER * 9}</section>",
                                      article=f"<article><p>Anna Berg met Elena Faro.</p></article>")
 
+    def test_boxes_beside_a_short_article(self):
+        bio = "Carl Dahl writes about rivers for the paper and lives in the town of Vik with his dog."
+        for box in (f"<div class=c-author__bio><p>{bio}</p></div>", f"<p>We use cookies as Carl Dahl does.</p>",
+                    f"<div class='related'><article><p>{bio}</p></article></div>", f"<div class=modal><h1>News</h1><p>{bio}</p></div>"):
+            self.assert_only_the_meeting(article="<p>Anna Berg met Elena Faro.</p>", after=box)
+
     def test_page_named_after_its_boxes(self):
         article = f"<h1>Two meet</h1><p>{MEETING}</p><p>{FILLER}</p>"
         for wrapper in ("<body class='has-cookie-banner comments'>{}", "<article class='related-content-page'>{}</article>",
@@ -67,6 +73,10 @@ class Boxes(Pages):
                         "<form>{}</form>", "<div class='cookies'>{}</div>", "<div style='display:none' id=app>{}</div>",
                         "<noscript>{}</noscript>", "<div class=related><main>{}</main></div><p>All prices are in crowns.</p>"):
             self.assert_people(wrapper.format(article), "anna-berg", "elena-faro")
+        # named twice, and the headline stands elsewhere
+        head = "<article><h1>Two meet</h1><p>By A. Writer</p>{}</article>"
+        for wrapper in ("<div class='js-share-box article-body'>{}</div>", "<div class='share-box'>{}</div>"):
+            self.assert_people(head.format(wrapper.format(f"<p>{MEETING}</p>")), "anna-berg", "elena-faro")
         # the other boxes are left out all the same
         self.assert_people(f"<div class='page-sharing'>{article}<div class=related>{self.OTHER}</div></div>",
                            "anna-berg", "elena-faro")
@@ -116,6 +126,9 @@ class Data(Pages):
     def test_page_that_has_its_body_itself(self):
         data = '{"articleBody":"Carl Dahl met Gunnar Holm. That was all, and it was long enough for everybody who was there."}'
         self.assertEqual(self.ids("page.html", self.page(data, f"<p>{MEETING}</p><p>{FILLER}</p>")), ["anna-berg", "elena-faro"])
+
+    def test_boxes_of_an_empty_page(self):
+        self.assert_meeting(f'{{"articleBody":{json.dumps(MEETING)}}}', body=f"<div class=cookies>{Boxes.OTHER * 9}</div><div id=root></div>")
 
     def test_labels_of_an_empty_page(self):
         self.assert_meeting(f'{{"articleBody":{json.dumps(MEETING)}}}', body="<h2>Carl Dahl in Suland</h2><p>Please enable scripts.</p>")
