@@ -178,7 +178,7 @@ typedef struct {
     gsize n_bytes;
     gsize offset;  /* where in the file the bytes begin; 0 unless they are a later piece of a large file */
     GArray *lines; /* of guint: on which line the bytes' blocks begin, for ent_article_line */
-    gboolean windows1252; /* was not UTF-8, and read as Windows-1252 */
+    GPtrArray *notes; /* of char*: what a user should know of how it was read: "a.txt: not UTF-8, …" */
 } EntArticle;
 
 /* Reads a file, or standard input for "-", whole: see EntFile for one that may be large. */

@@ -262,6 +262,7 @@ cmd_articles_clear (CmdArticles *options)
     g_strfreev (options->gazetteer);
     g_free (options->from);
     g_free (options->to);
+    g_free (options->undated);
 }
 
 gboolean
@@ -272,6 +273,11 @@ cmd_article_options (const CmdArticles *options, CmdReading *reading)
         return FALSE;
     }
     reading->jobs = (guint)options->jobs;
+    reading->drop_undated = g_strcmp0 (options->undated, "drop") == 0;
+    if (options->undated != NULL && !reading->drop_undated && strcmp (options->undated, "keep") != 0) {
+        cmd_error ("--undated: '%s' is neither keep nor drop", options->undated);
+        return FALSE;
+    }
     if (!read_date ("from", options->from, &reading->from) || !read_date ("to", options->to, &reading->to))
         return FALSE;
     if (reading->to.year != 0 && reading->to.month == 0)

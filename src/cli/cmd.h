@@ -61,6 +61,7 @@ typedef struct {
     const EntReader *reader; /* NULL: articles are handed on without a reading */
     guint jobs;              /* threads; 0: one a core */
     EntDate from, to;        /* articles dated outside are passed over; year 0: no bound */
+    gboolean drop_undated;   /* and so are those without a date */
     /* called in the order of the inputs, from the calling thread only; for a large file, for each of its pieces in order */
     void (*on_article) (const EntArticle *article, const EntReading *reading, gpointer closure);
     EntEvidenceFunc on_evidence; /* for the lines of evidence files; may be NULL */
@@ -80,7 +81,7 @@ gboolean cmd_read_all (const CmdReading *reading, GPtrArray *inputs);
 typedef struct {
     char **gazetteer;
     int jobs;
-    char *from, *to;
+    char *from, *to, *undated;
 } CmdArticles;
 
 void cmd_articles_clear (CmdArticles *options);
@@ -90,6 +91,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CmdArticles, cmd_articles_clear)
     CMD_GAZETTEER_OPTION ((o).gazetteer),                                                                    \
         { "from", 0, 0, G_OPTION_ARG_STRING, &(o).from, "Only articles of this date or later", "DATE" },     \
         { "to", 0, 0, G_OPTION_ARG_STRING, &(o).to, "Only articles of this date or earlier", "DATE" },       \
+        { "undated",                                                                                         \
+          0,                                                                                                 \
+          0,                                                                                                 \
+          G_OPTION_ARG_STRING,                                                                               \
+          &(o).undated,                                                                                      \
+          "keep or drop articles without a date (default: keep)",                                            \
+          "HOW" },                                                                                           \
     {                                                                                                        \
         "jobs", 'j', 0, G_OPTION_ARG_INT, &(o).jobs, "Threads (default: one a core)", "N"                    \
     }

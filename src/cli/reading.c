@@ -43,9 +43,9 @@ typedef struct {
 static gboolean
 is_in_range (const CmdReading *reading, EntDate date)
 {
-    if (reading->from.year == 0 && reading->to.year == 0)
-        return TRUE;
-    return date.year != 0 && (reading->from.year == 0 || ent_date_compare (date, reading->from) >= 0) &&
+    if (date.year == 0)
+        return !reading->drop_undated;
+    return (reading->from.year == 0 || ent_date_compare (date, reading->from) >= 0) &&
            (reading->to.year == 0 || ent_date_compare (date, reading->to) <= 0);
 }
 
@@ -169,20 +169,61 @@ hide_progress (const Progress *progress)
         fprintf (stderr, "\r\033[K");
 }
 
-/* The last input of which something was told. */
+/* What was told, and what is to be told at the end. */
 typedef struct {
-    guint failed, windows1252;
+    const CmdReading *reading;
+    guint failed;        /* the last input that was */
+    GHashTable *notes;   /* set of char*: what holds of the pieces of a file is told once */
+    GHashTable *undated; /* set of char*: the paths of articles without a date */
 } Told;
+
+static GHashTable *
+new_set (void)
+{
+    return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+static void
+note_undated (Told *told, const char *path, EntDate date)
+{
+    if (date.year == 0 && !g_hash_table_contains (told->undated, path))
+        g_hash_table_add (told->undated, g_strdup (path));
+}
+
+/* Only where dates decide. */
+static void
+tell_undated (const Told *told)
+{
+    const CmdReading *reading = told->reading;
+    guint n = g_hash_table_size (told->undated);
+    if (n == 0 || (reading->from.year == 0 && reading->to.year == 0 && !reading->drop_undated))
+        return;
+    if (reading->drop_undated)
+        cmd_error ("note: %u undated article%s left out", n, n == 1 ? " is" : "s are");
+    else
+        cmd_error ("note: %u undated article%s kept; --undated=drop leaves %s out", n,
+                   n == 1 ? " is" : "s are", n == 1 ? "it" : "them");
+}
+
+static void
+tell_notes (Told *told, const GPtrArray *notes)
+{
+    for (guint i = 0; i < notes->len; i++)
+        if (g_hash_table_add (told->notes, g_strdup (notes->pdata[i])))
+            cmd_error ("note: %s", (const char *)notes->pdata[i]);
+}
 
 static void
 on_line (const EntEvidence *evidence, gpointer data)
 {
-    const CmdReading *reading = data;
+    Told *told = data;
+    const CmdReading *reading = told->reading;
+    note_undated (told, evidence->article->path, evidence->article->date);
     if (is_in_range (reading, evidence->article->date))
         reading->on_evidence (evidence, reading->closure);
 }
 
-/* FALSE after a message. What holds of the pieces of a file is told once. */
+/* FALSE after a message. */
 static gboolean
 deliver (const CmdReading *reading, const char *path, Slot *slot, Told *told)
 {
@@ -193,16 +234,16 @@ deliver (const CmdReading *reading, const char *path, Slot *slot, Told *told)
             g_set_error (&slot->error, ENT_ERROR, ENT_ERROR_FORMAT,
                          "%s: evidence, where an article is wanted", path);
         else
-            ent_evidence_read (path, on_line, (gpointer)reading, &slot->error);
+            ent_evidence_read (path, on_line, told, &slot->error);
     }
     if (slot->error != NULL) {
         cmd_error ("%s", slot->error->message);
         told->failed = slot->input;
         return FALSE;
     }
-    if (slot->article != NULL && slot->article->windows1252 && slot->input != told->windows1252) {
-        cmd_error ("note: %s: not UTF-8, read as Windows-1252", path);
-        told->windows1252 = slot->input;
+    if (slot->article != NULL) {
+        tell_notes (told, slot->article->notes);
+        note_undated (told, path, slot->article->date);
     }
     if (!slot->wanted)
         return TRUE;
@@ -275,7 +316,7 @@ cmd_read_all (const CmdReading *reading, GPtrArray *inputs)
     start_readers (&queue, jobs, threads);
 
     gboolean ok = TRUE;
-    Told told = { G_MAXUINT, G_MAXUINT };
+    Told told = { reading, G_MAXUINT, new_set (), new_set () };
     Progress progress = { .terminal = isatty (STDERR_FILENO), .start = g_get_monotonic_time () };
     for (Slot slot = { 0 }; threads->len > 0 ? take_slot (&queue, &slot) : next_piece (&queue.cursor, &slot);
          clear_slot (&slot)) {
@@ -287,6 +328,9 @@ cmd_read_all (const CmdReading *reading, GPtrArray *inputs)
     for (guint i = 0; i < threads->len; i++)
         g_thread_join (threads->pdata[i]);
     hide_progress (&progress);
+    tell_undated (&told);
+    g_hash_table_unref (told.notes);
+    g_hash_table_unref (told.undated);
     g_free (queue.ring);
     g_mutex_clear (&queue.turn);
     g_mutex_clear (&queue.mutex);
