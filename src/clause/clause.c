@@ -123,6 +123,8 @@ note_utterances (const EntClauses *c)
             continue;
         guint said = ent_clause_word (c, p->verb)->said, object = i + 1;
         gboolean carries = (ent_row_verb_class (c, i) & (ENT_VERB_MAKE | ENT_VERB_LIGHT)) != 0;
+        if (carries && is_noun (c, object) && chunk (c, object)->named != ENT_NONE)
+            object++; /* made B an offer */
         if (carries && !p->passive && is_noun (c, object) && chunk (c, object)->n_owners == 0)
             said |= ent_clause_word (c, chunk (c, object)->head)->said; /* made an offer */
         said |= (ent_row_verb_class (c, i) & (ENT_VERB_SAY | ENT_VERB_SPEECH)) != 0 ? ENT_SAID_REMARK : 0;
