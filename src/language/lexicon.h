@@ -119,8 +119,10 @@ typedef struct {
         said; /* kinds of utterances that the verb makes or the noun names, a bit each; bit 0: ENT_SAID_REMARK */
     guint set_size; /* of a set of which the word is said: both 2, trio 3; 0: none */
 
-    gboolean guessed;      /* no list has the word; its ending told the class */
-    gboolean cue;          /* may say a relation: without such a word a sentence says none */
+    gboolean guessed; /* no list has the word; its ending told the class */
+    gboolean cue;     /* may say a relation: without such a word a sentence says none */
+    gboolean
+        opens_verb; /* a form of the first of two words that are a verb together: "called" of "call off" */
     gboolean opens_phrase; /* the first word of a relation's phrase: "in" of "in response to" */
 } EntWord;
 

@@ -317,6 +317,21 @@ add_set_sizes (EntLexicon *lexicon, const EntYaml *sizes)
     }
 }
 
+/* The first words of verbs of two: interned. */
+static GHashTable *
+two_word_openers (const EntLexicon *lexicon)
+{
+    GHashTable *openers = g_hash_table_new (NULL, NULL);
+    GHashTableIter iter;
+    gpointer two;
+    g_hash_table_iter_init (&iter, lexicon->two_words);
+    while (g_hash_table_iter_next (&iter, &two, NULL)) {
+        g_autofree char *first = first_word (two);
+        g_hash_table_add (openers, (gpointer)g_intern_string (first));
+    }
+    return openers;
+}
+
 /* The kinds of utterances, each with its verbs and nouns in their base form. */
 static void
 add_utterances (EntLexicon *lexicon, const EntYaml *kinds)
@@ -333,11 +348,13 @@ add_utterances (EntLexicon *lexicon, const EntYaml *kinds)
         }
         kind = ent_yaml_next (list);
     }
+    g_autoptr (GHashTable) openers = two_word_openers (lexicon);
     GHashTableIter iter;
     gpointer folded, entry;
     g_hash_table_iter_init (&iter, lexicon->words);
     while (g_hash_table_iter_next (&iter, &folded, &entry)) {
         EntWord *word = entry;
+        word->opens_verb = word->verb != NULL && g_hash_table_contains (openers, word->verb);
         word->said = (word->verb != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (said, word->verb)) : 0) |
                      (word->noun != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (said, word->noun)) : 0);
     }
