@@ -1,3 +1,4 @@
+/* inflect.c - the forms of regular English verbs and nouns. */
 #include "inflect.h"
 
 #include <glib.h>

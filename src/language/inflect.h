@@ -1,4 +1,4 @@
-/* inflect.h - the regular endings of English. */
+/* inflect.h - private to language/: the regular endings of English. */
 #ifndef ENT_LANGUAGE_INFLECT_H
 #define ENT_LANGUAGE_INFLECT_H
 

@@ -1,4 +1,4 @@
-/* lexicon_table.h - what the files of the words (words*.c) share: the table of words. */
+/* lexicon_table.h - private to language/: the hash table of words that lexicon.c searches and lexicon_load.c fills. */
 #ifndef ENT_LANGUAGE_LEXICON_TABLE_H
 #define ENT_LANGUAGE_LEXICON_TABLE_H
 

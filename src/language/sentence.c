@@ -1,3 +1,4 @@
+/* sentence.c - the ends of sentences, and the tokens of one. */
 #include "sentence.h"
 
 #include <string.h>

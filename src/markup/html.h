@@ -1,4 +1,4 @@
-/* html.h - the text of an HTML page, and what the page says of itself. Only html*.c know libxml2. */
+/* html.h - the text of an HTML page, and its metadata. Only html.c and html_meta.c know libxml2's HTML parser. */
 #ifndef ENT_MARKUP_HTML_H
 #define ENT_MARKUP_HTML_H
 
