@@ -1,5 +1,4 @@
-/*
- * entente.h - the whole public interface, in the order in which the work is done:
+/* entente.h - the whole public interface, in the order in which the work is done:
  * a gazetteer is loaded, an article is read, a reader finds mentions and evidence in it,
  * a graph gathers the evidence, an exporter writes the graph down.
  *

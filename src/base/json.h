@@ -1,4 +1,4 @@
-/* json.h - what must hold of a text before JSON-GLib may read it. */
+/* json.h - checks that a text must pass before json-glib may parse it. */
 #ifndef ENT_BASE_JSON_H
 #define ENT_BASE_JSON_H
 

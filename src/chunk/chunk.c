@@ -1,3 +1,4 @@
+/* chunk.c - the loop over the tokens of a sentence that makes its chunks. */
 #include "chunker.h"
 
 static guint

@@ -1,3 +1,4 @@
+/* row.c - appositives, relative clauses and adjuncts in the row of chunks. */
 #include "row.h"
 
 const EntWord *

@@ -1,5 +1,4 @@
-/* row.h - what the files of the clause (clause.c, subject.c, group.c, status.c) share: looking along the row of
- * phrases. */
+/* row.h - moving along the row of chunks. */
 #ifndef ENT_CLAUSE_ROW_H
 #define ENT_CLAUSE_ROW_H
 

@@ -1,3 +1,4 @@
+/* cmd.c - options, messages and colours. */
 #include "cmd.h"
 #include "base/nearest.h"
 

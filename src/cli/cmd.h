@@ -1,4 +1,4 @@
-/* cmd.h - what the subcommands share: options, inputs, reading many articles in order, outputs, messages. */
+/* cmd.h - what the commands share: options, inputs, reading many articles in order, outputs, messages. */
 #ifndef ENT_CLI_CMD_H
 #define ENT_CLI_CMD_H
 

@@ -1,5 +1,5 @@
-/* records.h - the inside of a graph, for the files that fill one: with evidence (graph.c), or with the edges of other
- * graphs (graph_made.c). */
+/* records.h - private to graph/: the inside of a graph, for the files that fill one: with evidence (graph.c), or with
+ * the edges of other graphs (derived.c). */
 #ifndef ENT_GRAPH_RECORDS_H
 #define ENT_GRAPH_RECORDS_H
 

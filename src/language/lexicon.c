@@ -1,3 +1,4 @@
+/* lexicon.c - look-up in the lexicon. */
 #include "lexicon_table.h"
 
 #include <string.h>

@@ -1,8 +1,5 @@
-/*
- * lexicon.h - the words that the grammar knows: what class they belong to, and of which verb or noun
- * they are a form. The lists are data: src/data/words.yaml, and the verbs and nouns of the
- * relations.
- */
+/* lexicon.h - the words that the grammar knows: their classes, and the verb or noun of which they are a form. The
+ * lists are data: src/data/words.yaml, and the verbs and nouns of the relations. */
 #ifndef ENT_LANGUAGE_LEXICON_H
 #define ENT_LANGUAGE_LEXICON_H
 

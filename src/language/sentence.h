@@ -1,4 +1,4 @@
-/* sentence.h - prose -> sentences and their tokens. What abbreviates is data (words.yaml). */
+/* sentence.h - prose -> sentences and their tokens. Which words are abbreviations is data (words.yaml). */
 #ifndef ENT_LANGUAGE_SENTENCE_H
 #define ENT_LANGUAGE_SENTENCE_H
 

@@ -1,4 +1,4 @@
-/* html_meta.h - title, date, source and address from the metadata of an HTML page. */
+/* html_meta.h - private to markup/: title, date, source and address from the metadata of an HTML page. */
 #ifndef ENT_MARKUP_HTML_META_H
 #define ENT_MARKUP_HTML_META_H
 

@@ -1,4 +1,4 @@
-/* html_walk.h - one way through a page: the text outside of the boxes, where it stood, and what was in the boxes. */
+/* html_walk.h - private to markup/: one way through a page: the text outside of the boxes, where it stood, and what was in the boxes. */
 #ifndef ENT_MARKUP_HTML_WALK_H
 #define ENT_MARKUP_HTML_WALK_H
 

@@ -1,4 +1,4 @@
-/* json_ld.h - the article that a page carries as data for search engines: <script type="application/ld+json">. */
+/* json_ld.h - private to markup/: the article that a page carries as data for search engines: <script type="application/ld+json">. */
 #ifndef ENT_MARKUP_JSON_LD_H
 #define ENT_MARKUP_JSON_LD_H
 

@@ -1,4 +1,4 @@
-/* page_part.h - tells by an element's attributes whether it belongs to the article. */
+/* page_part.h - private to markup/: tells by an element's attributes whether it belongs to the article. */
 #ifndef ENT_MARKUP_PAGE_PART_H
 #define ENT_MARKUP_PAGE_PART_H
 

@@ -1,4 +1,4 @@
-/* taking.h - a text that is taken out of a source piece by piece, from front to back, with the place of each. */
+/* taking.h - private to markup/: a text that is taken out of a source piece by piece, from front to back, with the place of each. */
 #ifndef ENT_MARKUP_TAKING_H
 #define ENT_MARKUP_TAKING_H
 

@@ -1,3 +1,4 @@
+/* office.c - the keys of titles, and who held an office at a date. */
 #include "office.h"
 
 #include "language/function_word.h"

@@ -1,4 +1,4 @@
-/* resolver.h - what the files of the resolving stage (resolve*.c) share: the sentence under work. */
+/* resolver.h - private to mention/: the current sentence and its names, which the steps of resolve.c share. */
 #ifndef ENT_MENTION_RESOLVER_H
 #define ENT_MENTION_RESOLVER_H
 

@@ -1,4 +1,4 @@
-/* rule.h - what the files of the relating stage (relate*.c, party*.c) share: the sentence under work. */
+/* rule.h - private to relation/: the current sentence, and what every rule asks of it and fills. */
 #ifndef ENT_RELATION_RULE_H
 #define ENT_RELATION_RULE_H
 

@@ -1,4 +1,4 @@
-/* charset.h - other encodings than UTF-8, by the names that pages give them. Only charset.c knows ICU's converters. */
+/* charset.h - private to text/: other encodings than UTF-8, by the names that pages give them. Only charset.c knows ICU's converters. */
 #ifndef ENT_TEXT_CHARSET_H
 #define ENT_TEXT_CHARSET_H
 

@@ -1,4 +1,4 @@
-/* decode.h - the bytes of a file as UTF-8: finds out the encoding, refuses what is no text. */
+/* decode.h - the bytes of a file as UTF-8: detects the encoding, rejects what is no text. */
 #ifndef ENT_TEXT_DECODE_H
 #define ENT_TEXT_DECODE_H
 
