@@ -38,6 +38,13 @@ count (List *list, const char *name, guint64 value)
 }
 
 static void
+strength (List *list, double value)
+{
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+    attribute (list, "strength", g_ascii_formatd (text, sizeof text, "%.3f", value));
+}
+
+static void
 date (List *list, const char *name, EntDate value)
 {
     g_autofree char *text = ent_date_format (value);
@@ -148,6 +155,7 @@ write_edge (GString *out, EntGraph *graph, const EntEdge *edge, const EntLook *l
     attribute (&list, "relation", edge->relation);
     attribute (&list, "status", ent_status_name (edge->status));
     count (&list, "weight", edge->weight);
+    strength (&list, edge->strength);
     if (ent_graph_is_comparison (graph)) {
         attribute (&list, "change", ent_change_name (edge->change));
         count (&list, "before", edge->before);

@@ -13,6 +13,7 @@ struct EntReader {
     EntOverrides *overrides;
     EntOffices *offices;
     EntGrammar *grammar;
+    guint most_named; /* see ENT_MOST_NAMED */
 };
 
 EntReader *
@@ -20,12 +21,19 @@ ent_reader_new (const EntGazetteer *gazetteer)
 {
     EntReader *reader = g_new0 (EntReader, 1);
     reader->gazetteer = gazetteer;
+    reader->most_named = ENT_MOST_NAMED;
     reader->words = ent_words_new (gazetteer);
     reader->matcher = ent_matcher_new (gazetteer);
     reader->overrides = ent_overrides_new (gazetteer);
     reader->offices = ent_offices_new (gazetteer, reader->words);
     reader->grammar = ent_grammar_new (gazetteer, reader->words);
     return reader;
+}
+
+void
+ent_reader_set_most_named (EntReader *reader, guint most)
+{
+    reader->most_named = most;
 }
 
 void
@@ -52,7 +60,9 @@ ent_reading_free (EntReading *reading)
     g_free (reading->citation.url);
     g_free (reading->citation.json);
     g_array_unref (reading->mentions);
+    g_array_unref (reading->sentences);
     g_array_unref (reading->evidence);
+    g_array_unref (reading->named);
     g_string_chunk_free (reading->strings);
     g_free (reading);
 }
@@ -72,8 +82,10 @@ typedef struct {
 /* ---- evidence ---- */
 
 typedef struct {
-    EntSpan span;     /* of the file */
-    const char *raw;  /* the file's bytes, as the evidence file can hold them */
+    EntSpan span; /* of the file */
+    guint line;
+    const char
+        *raw; /* the file's bytes, as the evidence file can hold them; of what claims nothing, the text */
     const char *text; /* as it reads */
 } Quoted;
 
@@ -106,13 +118,16 @@ quote_sentence (Work *work)
     const char *bytes = article->bytes + (span.start - article->offset);
     gssize length = (gssize)(span.end - span.start);
     const char *raw, *text = on_one_line (strings, article->text, work->sentence->span);
-    if (article->map == NULL) { /* the bytes are the text, and valid */
+    if (work->claims->len == 0)
+        raw = text;
+    else if (article->map == NULL) { /* the bytes are the text, and valid */
         raw = g_string_chunk_insert_len (strings, bytes, length);
     } else {
         g_autofree char *valid = g_utf8_make_valid (bytes, length);
         raw = g_string_chunk_insert (strings, valid);
     }
-    return (Quoted){ span, raw, strcmp (raw, text) == 0 ? raw : text };
+    return (Quoted){ span, ent_article_line (article, span.start), raw,
+                     strcmp (raw, text) == 0 ? raw : text };
 }
 
 /* The name that a reference goes back to, over other references. */
@@ -138,6 +153,7 @@ evidence_between (const Work *work, const EntNaming *source, const EntNaming *ta
                           .sentence = quoted->raw,
                           .text = quoted->text,
                           .span = quoted->span,
+                          .line = quoted->line,
                           .source_how = a->how,
                           .target_how = b->how,
                           .source_antecedent = antecedent_span (work, a),
@@ -156,9 +172,9 @@ compare_by_entity (gconstpointer a, gconstpointer b)
     return x->first < y->first ? -1 : x->first > y->first;
 }
 
-/* Every two entities that the sentence names, once a pair; of each the first mention. */
+/* The sentence with all entities that it names, each at its first mention there. */
 static void
-add_co_mentions (Work *work, const Quoted *quoted)
+add_co_mention (Work *work, const Quoted *quoted)
 {
     g_autoptr (GPtrArray) named = g_ptr_array_new ();
     for (guint i = work->discourse.sentence_start; i < work->discourse.namings->len; i++) {
@@ -172,12 +188,34 @@ add_co_mentions (Work *work, const Quoted *quoted)
         if (n == 0 || ((EntNaming *)named->pdata[n - 1])->mention.entity !=
                           ((EntNaming *)named->pdata[i])->mention.entity)
             named->pdata[n++] = named->pdata[i];
-    for (guint i = 0; i < n; i++)
-        for (guint j = i + 1; j < n; j++) {
-            EntEvidence evidence = evidence_between (work, named->pdata[i], named->pdata[j], quoted);
-            evidence.relation = ent_gazetteer_relation (work->reader->gazetteer, ENT_CO_MENTION);
-            g_array_append_val (work->reading->evidence, evidence);
-        }
+    if (n < 2)
+        return;
+    const EntCoMention sentence = { .article = &work->reading->citation,
+                                    .span = quoted->span,
+                                    .line = quoted->line,
+                                    .text = quoted->text,
+                                    .n_named = n <= work->reader->most_named ? n : 0 };
+    for (guint i = 0; i < sentence.n_named; i++) {
+        const EntMention *mention = &((EntNaming *)named->pdata[i])->mention;
+        const EntNamed entity = { ent_gazetteer_entity (work->reader->gazetteer, mention->entity)->id,
+                                  ent_article_file_span (work->article, mention->span), mention->how,
+                                  antecedent_span (work, mention) };
+        g_array_append_val (work->reading->named, entity);
+    }
+    g_array_append_val (work->reading->sentences, sentence);
+}
+
+/* Once it is known where the entities stay. */
+static void
+join_named (EntReading *reading)
+{
+    guint next = 0;
+    for (guint i = 0; i < reading->sentences->len; i++) {
+        EntCoMention *sentence = &g_array_index (reading->sentences, EntCoMention, i);
+        if (sentence->n_named > 0)
+            sentence->named = &g_array_index (reading->named, EntNamed, next);
+        next += sentence->n_named;
+    }
 }
 
 static void
@@ -206,7 +244,7 @@ add_evidence (Work *work)
     if (named < 2 && work->claims->len == 0)
         return;
     Quoted quoted = quote_sentence (work);
-    add_co_mentions (work, &quoted);
+    add_co_mention (work, &quoted);
     add_claims (work, &quoted);
 }
 
@@ -374,22 +412,50 @@ compare_evidence (gconstpointer a, gconstpointer b)
     return order != 0 ? order : (int)x->status - (int)y->status;
 }
 
+/* Runs of what is no white space, in the prose; below 0 for a piece of an article. */
+static gint64
+count_words (const EntArticle *article)
+{
+    gint64 words = 0;
+    if (article->n_bytes != article->size)
+        return -1;
+    for (guint i = 0; i < article->parts->len; i++) {
+        EntSpan part = g_array_index (article->parts, EntSpan, i);
+        gboolean before = TRUE;
+        for (gsize at = part.start; at < part.end; at++) {
+            gboolean space = (guchar)article->text[at] <= ' ';
+            words += before & !space;
+            before = space;
+        }
+    }
+    return words;
+}
+
+static EntCitation
+cite (const EntArticle *article)
+{
+    EntCitation citation = { .path = g_utf8_make_valid (article->path, -1),
+                             .sha256 = g_strdup (article->sha256),
+                             .title = g_strdup (article->title),
+                             .url = g_strdup (article->url),
+                             .date = article->date,
+                             .bytes = (gint64)article->size,
+                             .words = count_words (article) };
+    citation.number = ent_citation_number (citation.path, citation.sha256);
+    return citation;
+}
+
 EntReading *
 ent_read (const EntReader *reader, const EntArticle *article)
 {
     EntReading *reading = g_new0 (EntReading, 1);
-    reading->citation = (EntCitation){ g_utf8_make_valid (article->path, -1),
-                                       g_strdup (article->sha256),
-                                       g_strdup (article->title),
-                                       g_strdup (article->url),
-                                       article->date,
-                                       NULL };
-    GString *json = g_string_new (NULL);
-    ent_citation_to_json (&reading->citation, json);
-    reading->citation.json = g_string_free (json, FALSE);
+    reading->citation = cite (article);
+    ent_citation_keep_json (&reading->citation);
     reading->offset = article->offset;
     reading->mentions = g_array_new (FALSE, FALSE, sizeof (EntMention));
+    reading->sentences = g_array_new (FALSE, FALSE, sizeof (EntCoMention));
     reading->evidence = g_array_new (FALSE, FALSE, sizeof (EntEvidence));
+    reading->named = g_array_new (FALSE, FALSE, sizeof (EntNamed));
     reading->strings = g_string_chunk_new (4096);
 
     g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (EntHit));
@@ -411,6 +477,7 @@ ent_read (const EntReader *reader, const EntArticle *article)
     for (guint i = 0; i < article->parts->len; i++)
         read_part (&work, g_array_index (article->parts, EntSpan, i), &next_hit);
     collect_mentions (&work);
+    join_named (reading);
     g_array_sort (reading->evidence, compare_evidence);
     ent_recent_clear (&work.recent);
     ent_discourse_clear (&work.discourse);
