@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "row.h"
+#include "scan.h"
 
 enum { BLOCK = 1 << 18 }; /* bytes that are read at once; a longer line takes more */
 
@@ -205,10 +206,10 @@ read_first_edition (Input *input, EntEvidenceLine *line, char **problem)
 
 /* FALSE with the problem. */
 static gboolean
-read_row (Input *input, char *text, char **problem)
+read_row (Input *input, char *text, gsize length, char **problem)
 {
     EntEvidenceLine *line = &input->line;
-    if (!ent_evidence_line_read (line, text, problem))
+    if (!ent_evidence_line_read (line, text, length, problem))
         return FALSE;
     if (line->is == ENT_LINE_FIRST_EDITION)
         return read_first_edition (input, line, problem);
@@ -231,7 +232,7 @@ read_row (Input *input, char *text, char **problem)
     return *problem == NULL;
 }
 
-/* `length` without the line end, in whose place there is room for a NUL. */
+/* `length` without the line end. */
 static gboolean
 read_line (Input *input, char *text, gsize length, GError **error)
 {
@@ -240,9 +241,7 @@ read_line (Input *input, char *text, gsize length, GError **error)
     text[length] = '\0';
     if (strspn (text, " \t\r") == length)
         return TRUE;
-    if (!g_utf8_validate_len (text, length, NULL))
-        problem = g_strdup ("not JSON");
-    if (problem == NULL && read_row (input, text, &problem))
+    if (read_row (input, text, length, &problem))
         return TRUE;
     g_set_error (error, ENT_ERROR, ENT_ERROR_FORMAT, "%s:%" G_GUINT64_FORMAT ": %s", input->path,
                  input->number, problem);
@@ -260,11 +259,11 @@ read_failed (const Input *input, GError **error)
 static gboolean
 read_on (const Input *input, int file, GByteArray *block, gsize held, gsize *n, GError **error)
 {
-    if (block->len < held + BLOCK + 1)
-        g_byte_array_set_size (block, MAX (2 * block->len, held + BLOCK + 1));
+    if (block->len < held + BLOCK + ENT_SCAN_ROOM)
+        g_byte_array_set_size (block, MAX (2 * block->len, held + BLOCK + ENT_SCAN_ROOM));
     gssize got;
     do
-        got = read (file, block->data + held, block->len - held - 1);
+        got = read (file, block->data + held, block->len - held - ENT_SCAN_ROOM);
     while (got < 0 && errno == EINTR);
     *n = (gsize)MAX (got, 0);
     return got >= 0 || read_failed (input, error);

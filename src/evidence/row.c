@@ -349,9 +349,9 @@ read_line (EntEvidenceLine *line, Values *values)
 }
 
 gboolean
-ent_evidence_line_read (EntEvidenceLine *line, char *text, char **problem)
+ent_evidence_line_read (EntEvidenceLine *line, char *text, gsize length, char **problem)
 {
-    Values values = { .scan = { text, FALSE }, .named = line->named };
+    Values values = { .scan = { text, text + length, FALSE }, .named = line->named };
     EntJson all = ent_scan_value (&values.scan);
     if (all.type == ENT_JSON_OBJECT)
         read_members (&values);

@@ -51,8 +51,8 @@ typedef struct {
     GArray *named;         /* of EntNamed, which the caller makes, and frees */
 } EntEvidenceLine;
 
-/* Reads a line, which it overwrites: valid UTF-8, a NUL behind it and none in it. FALSE with what is wrong, behind
+/* Reads a line, which it overwrites: see EntScan for what must stand behind it. FALSE with what is wrong, behind
  * "path:line: ", in `problem`. */
-gboolean ent_evidence_line_read (EntEvidenceLine *line, char *text, char **problem);
+gboolean ent_evidence_line_read (EntEvidenceLine *line, char *text, gsize length, char **problem);
 
 #endif

@@ -72,10 +72,36 @@ read_escape (char **from, char **to)
     return TRUE;
 }
 
-static gboolean
-is_plain (char c)
+#define EACH(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
+
+/* Whether a byte of these is 0: then, and only then, a borrow reaches a high bit that was not set. */
+static guint64
+has_zero (guint64 bytes)
 {
-    return (guchar)c >= 0x20 && c != '"' && c != '\\';
+    return (bytes - EACH (1)) & ~bytes & EACH (0x80);
+}
+
+/* Behind as many characters as stand for themselves. Most texts are ASCII, of which eight bytes are looked at at once. */
+static char *
+skip_plain (char *at)
+{
+    for (;;) {
+        guint64 bytes;
+        memcpy (&bytes, at, sizeof bytes);
+        guint64 below_space = (bytes - EACH (0x20)) & ~bytes;
+        if (((bytes | below_space) & EACH (0x80)) == 0 && has_zero (bytes ^ EACH ('"')) == 0 &&
+            has_zero (bytes ^ EACH ('\\')) == 0) {
+            at += sizeof bytes;
+            continue;
+        }
+        for (const char *end = at + sizeof bytes; at < end;) {
+            if ((guchar)*at < 0x20 || *at == '"' || *at == '\\')
+                return at;
+            if ((guchar)*at >= 0x80 && g_utf8_get_char_validated (at, 4) >= (gunichar)-2)
+                return at;
+            at = g_utf8_next_char (at);
+        }
+    }
 }
 
 /* From behind the opening quote. */
@@ -83,15 +109,12 @@ static const char *
 read_text (EntScan *scan)
 {
     const char *text = scan->at;
-    char *from = scan->at;
-    while (is_plain (*from))
-        from++;
-    char *to = from;
-    while (*from == '\\') {
-        if (!read_escape (&from, &to))
-            break;
-        while (is_plain (*from))
-            *to++ = *from++;
+    char *from = skip_plain (scan->at), *to = from;
+    while (*from == '\\' && read_escape (&from, &to)) {
+        char *plain = from;
+        from = skip_plain (from);
+        memmove (to, plain, (gsize)(from - plain));
+        to += from - plain;
     }
     scan->bad |= *from != '"';
     scan->at = from + 1;
@@ -121,10 +144,11 @@ read_number (EntScan *scan)
     const char *digits = scan->at;
     skip_digits (scan);
     scan->bad |= digits[0] == '0' && scan->at > digits + 1;
-    whole &= scan->at - digits <= 18; /* which 64 bits hold */
+    whole &= scan->at - digits <= 19; /* which 64 bits hold */
     guint64 number = 0;
     for (const char *digit = digits; whole && digit < scan->at; digit++)
         number = number * 10 + (guint64)(*digit - '0');
+    whole &= number <= G_MAXINT64;
     if (*scan->at == '.') {
         const char *fraction = ++scan->at;
         skip_digits (scan);
@@ -226,5 +250,5 @@ gboolean
 ent_scan_is_done (EntScan *scan)
 {
     skip_space (scan);
-    return *scan->at == '\0' && !scan->bad;
+    return scan->at == scan->end && !scan->bad;
 }

@@ -6,12 +6,14 @@
 
 #include <glib.h>
 
-/* Begins at the start of a line of valid UTF-8 that ends in a NUL and has no other. Texts are decoded in their place.
- * The first thing that is not JSON sets `bad`; what is found from then on means nothing. */
+/* Begins at the start of a line, behind whose end there are a NUL and ENT_SCAN_ROOM - 1 bytes more. Texts are decoded in
+ * their place. The first thing that is not JSON in UTF-8 sets `bad`; what is found from then on means nothing. */
 typedef struct {
-    char *at;
+    char *at, *end;
     gboolean bad;
 } EntScan;
+
+#define ENT_SCAN_ROOM 8
 
 typedef enum {
     ENT_JSON_NONE, /* not there */

@@ -155,7 +155,6 @@ write_edge (GString *out, EntGraph *graph, const EntEdge *edge, const EntLook *l
     attribute (&list, "relation", edge->relation);
     attribute (&list, "status", ent_status_name (edge->status));
     count (&list, "weight", edge->weight);
-    strength (&list, edge->strength);
     if (ent_graph_is_comparison (graph)) {
         attribute (&list, "change", ent_change_name (edge->change));
         count (&list, "before", edge->before);
@@ -163,6 +162,7 @@ write_edge (GString *out, EntGraph *graph, const EntEdge *edge, const EntLook *l
     count (&list, "articles", edge->articles);
     date (&list, "first", edge->first);
     date (&list, "last", edge->last);
+    strength (&list, edge->strength);
     if (!edge->directed)
         attribute (&list, "dir", "none");
     attribute (&list, "tooltip", tooltip);
