@@ -307,8 +307,8 @@ relation_of (Values *values)
     relation.source_antecedent = span_or_empty (values, ENT_KEY_SOURCE_ANTECEDENT);
     relation.target_antecedent = span_or_empty (values, ENT_KEY_TARGET_ANTECEDENT);
     relation.rule = text_or_empty (values, ENT_KEY_RULE);
-    if (relation.rule[0] != '\0')
-        relation.cue = span_of (values, ENT_KEY_CUE_SPAN);
+    relation.cue = relation.rule[0] != '\0' ? span_of (values, ENT_KEY_CUE_SPAN)
+                                            : span_or_empty (values, ENT_KEY_CUE_SPAN);
     return relation;
 }
 
