@@ -39,7 +39,7 @@ typedef struct {
 typedef struct {
     guint line, column;         /* of its first character; line 0: the file as a whole */
     guint end_line, end_column; /* behind its last; line 0: not known */
-} EntPlace;
+} EntLocation;
 
 /* A calendar date known to the day, the month or the year. */
 typedef struct {
@@ -67,7 +67,7 @@ typedef enum { ENT_GENDER_UNKNOWN, ENT_GENDER_FEMALE, ENT_GENDER_MALE } EntGende
 typedef struct {
     const char *title;
     EntDate since, until; /* year 0: not given; until is the last day in office */
-    EntPlace title_place, since_place, until_place;
+    EntLocation title_place, since_place, until_place;
 } EntOffice;
 
 #define ENT_NONE G_MAXUINT /* the index of no entity, no relation, no mention */
@@ -80,8 +80,8 @@ typedef struct {
     EntGender gender;
     EntOffice *offices; /* officials only */
     guint n_offices;
-    const char *path; /* of the file that defines it */
-    EntPlace place;   /* of its id there; line 0: a state of the world that was added */
+    const char *path;  /* of the file that defines it */
+    EntLocation place; /* of its id there; line 0: a state of the world that was added */
 } EntEntity;
 
 typedef enum { ENT_SEVERITY_ERROR, ENT_SEVERITY_WARNING, ENT_SEVERITY_NOTE } EntSeverity;
@@ -91,7 +91,7 @@ const char *ent_severity_name (EntSeverity severity); /* "error", "warning", "no
 /* One mistake of a data file, with its place. */
 typedef struct {
     char *path;
-    EntPlace place;
+    EntLocation place;
     EntSeverity severity;
     const char
         *rule; /* what is broken: of a warning "shared-name", of an error "syntax" or "invalid"; or NULL */
@@ -179,7 +179,7 @@ typedef struct {
     gsize size;    /* of the whole file */
     gsize offset;  /* where in the file the bytes begin; 0 unless they are a later piece of a large file */
     GArray *lines; /* of guint: on which line the bytes' blocks begin, for ent_article_line */
-    gboolean windows1252; /* was not UTF-8, and read as Windows-1252 */
+    GPtrArray *notes; /* of char*: what a user should know of how it was read: "a.txt: not UTF-8, …" */
 } EntArticle;
 
 /* Reads a file, or standard input for "-", whole: see EntFile for one that may be large. */

@@ -41,7 +41,7 @@ typedef struct {
     guint run_lines;     /* with those between them that are known for furniture */
     gboolean in_list;    /* in a list of links, until prose goes on */
     gboolean in_article; /* a sentence has been seen */
-    EntParts parts;
+    EntBody parts;
 } Walk;
 
 static gboolean
@@ -152,7 +152,7 @@ walk_title (Walk *walk, EntSpan line)
     add_part (walk, line);
 }
 
-static EntParts
+static EntBody
 walk_lines (Walk *walk, gsize start)
 {
     walk->parts.spans = g_array_new (FALSE, FALSE, sizeof (EntSpan));
@@ -181,8 +181,8 @@ walk_lines (Walk *walk, gsize start)
     return walk->parts;
 }
 
-EntParts
-ent_parts_find (const char *text, gsize length, gsize start, const char *title, gsize title_length)
+EntBody
+ent_body_find (const char *text, gsize length, gsize start, const char *title, gsize title_length)
 {
     Walk walk = {
         .text = text, .length = length, .title = title, .title_length = title_length, .page = TRUE
@@ -190,7 +190,7 @@ ent_parts_find (const char *text, gsize length, gsize start, const char *title, 
     return walk_lines (&walk, start);
 }
 
-EntParts
+EntBody
 ent_parts_of_piece (const char *text, gsize length, gsize start, const char *title, gsize title_length)
 {
     Walk walk = { .text = text, .length = length, .title = title, .title_length = title_length };

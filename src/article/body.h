@@ -11,15 +11,15 @@ typedef struct {
     GArray *spans;        /* of EntSpan: whole lines, in order; the caller owns it */
     gboolean shows_title; /* a line of the text repeats the title */
     gsize end;            /* where the article ends and readers' comments begin */
-} EntParts;
+} EntBody;
 
 /* The text from `start` on without site furniture. A line that is the title stays, once. `title` need
  * not end with a NUL, and may be empty. */
-EntParts ent_parts_find (const char *text, gsize length, gsize start, const char *title, gsize title_length);
+EntBody ent_body_find (const char *text, gsize length, gsize start, const char *title, gsize title_length);
 
 /* The same for a piece of a text that is too long for a page: lines of furniture are left out, but there is no navigation
  * above it, no list of links, and no end. */
-EntParts ent_parts_of_piece (const char *text, gsize length, gsize start, const char *title,
-                             gsize title_length);
+EntBody ent_parts_of_piece (const char *text, gsize length, gsize start, const char *title,
+                            gsize title_length);
 
 #endif

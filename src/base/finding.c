@@ -8,7 +8,7 @@
 enum { MAX_COLUMN = 5000, SHOWN_BEFORE = 70, SHOWN_BEHIND = 70 };
 
 EntFinding *
-ent_finding_new (const char *path, EntPlace place, EntSeverity severity, const char *format,
+ent_finding_new (const char *path, EntLocation place, EntSeverity severity, const char *format,
                  va_list arguments)
 {
     EntFinding *finding = g_new0 (EntFinding, 1);
@@ -20,7 +20,7 @@ ent_finding_new (const char *path, EntPlace place, EntSeverity severity, const c
 }
 
 EntFinding *
-ent_findings_add (GPtrArray *findings, const char *path, EntPlace place, EntSeverity severity,
+ent_findings_add (GPtrArray *findings, const char *path, EntLocation place, EntSeverity severity,
                   const char *format, ...)
 {
     va_list arguments;
@@ -44,7 +44,7 @@ ent_finding_free (EntFinding *finding)
 }
 
 EntFinding *
-ent_finding_note (EntFinding *finding, const char *path, EntPlace place, const char *format, ...)
+ent_finding_note (EntFinding *finding, const char *path, EntLocation place, const char *format, ...)
 {
     va_list arguments;
     va_start (arguments, format);
@@ -144,7 +144,7 @@ fill_excerpt (Excerpt *excerpt, const char *line)
 }
 
 char *
-ent_excerpt (const EntSource *source, EntPlace place)
+ent_excerpt (const EntSource *source, EntLocation place)
 {
     if (place.line == 0 || place.column > MAX_COLUMN)
         return NULL;

@@ -6,19 +6,19 @@
 
 #include "source.h"
 
-EntFinding *ent_finding_new (const char *path, EntPlace place, EntSeverity severity, const char *format,
+EntFinding *ent_finding_new (const char *path, EntLocation place, EntSeverity severity, const char *format,
                              va_list arguments) G_GNUC_PRINTF (4, 0);
 
 /* Makes a finding and adds it to `findings`, to which it belongs. */
-EntFinding *ent_findings_add (GPtrArray *findings, const char *path, EntPlace place, EntSeverity severity,
+EntFinding *ent_findings_add (GPtrArray *findings, const char *path, EntLocation place, EntSeverity severity,
                               const char *format, ...) G_GNUC_PRINTF (5, 6);
 
 /* Adds a note about another place to a finding, to which it belongs. */
-EntFinding *ent_finding_note (EntFinding *finding, const char *path, EntPlace place, const char *format, ...)
-    G_GNUC_PRINTF (4, 5);
+EntFinding *ent_finding_note (EntFinding *finding, const char *path, EntLocation place, const char *format,
+                              ...) G_GNUC_PRINTF (4, 5);
 
 /* The line of a place, "\n", and ^~~~ below the place; NULL where there is nothing to show. The caller frees. */
-char *ent_excerpt (const EntSource *source, EntPlace place);
+char *ent_excerpt (const EntSource *source, EntLocation place);
 
 /* Gives an excerpt to those findings, from number `first` on, and to those of their notes that are about this
  * source and have none yet. */

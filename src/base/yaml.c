@@ -19,7 +19,7 @@ typedef struct {
 
 static void G_GNUC_PRINTF (4, 5) report (Parser *parser, guint line, guint column, const char *format, ...)
 {
-    EntPlace place = { .line = line, .column = column };
+    EntLocation place = { .line = line, .column = column };
     va_list args;
     va_start (args, format);
     EntFinding *finding = ent_finding_new (parser->source->name, place, ENT_SEVERITY_ERROR, format, args);
@@ -288,7 +288,7 @@ ent_yaml_parse (const char *path, const char *bytes, gsize length, GStringChunk 
     bytes += mark;
     length -= mark;
     if (length >= 2 && (memcmp (bytes, "\xFF\xFE", 2) == 0 || memcmp (bytes, "\xFE\xFF", 2) == 0)) {
-        ent_findings_add (findings, path, (EntPlace){ 0 }, ENT_SEVERITY_ERROR,
+        ent_findings_add (findings, path, (EntLocation){ 0 }, ENT_SEVERITY_ERROR,
                           "in UTF-16; save the file as UTF-8");
         return NULL;
     }
@@ -296,6 +296,8 @@ ent_yaml_parse (const char *path, const char *bytes, gsize length, GStringChunk 
     if (!g_utf8_validate_len (bytes, length, NULL)) {
         g_autoptr (EntSource) damaged = ent_source_new (path, bytes, length);
         report_bad_bytes (damaged, findings);
+        if (memchr (bytes, '\0', length) != NULL)
+            return NULL;
         repaired = g_utf8_make_valid (bytes, (gssize)length);
         bytes = repaired;
         length = strlen (repaired);

@@ -18,12 +18,12 @@
 typedef enum { ENT_YAML_SCALAR, ENT_YAML_SEQUENCE, ENT_YAML_MAPPING } EntYamlKind;
 
 typedef struct {
-    const char *path; /* of the file, for findings; borrowed */
-    const char *text; /* scalar: its value, borrowed; else NULL */
-    EntPlace place;   /* of a list or mapping only where it starts is known */
-    guint size;       /* nodes of the tree below, this one included */
-    guint8 kind;      /* EntYamlKind */
-    guint8 null;      /* a scalar that is empty, ~ or null, unquoted */
+    const char *path;  /* of the file, for findings; borrowed */
+    const char *text;  /* scalar: its value, borrowed; else NULL */
+    EntLocation place; /* of a list or mapping only where it starts is known */
+    guint size;        /* nodes of the tree below, this one included */
+    guint8 kind;       /* EntYamlKind */
+    guint8 null;       /* a scalar that is empty, ~ or null, unquoted */
 } EntYaml;
 
 /* The one document of `bytes`. NULL when it is empty (no finding), or when it is not YAML, nested

@@ -3,16 +3,16 @@
 #include "warning.h"
 
 /* The grammar's words, without those that the gazetteer adds: these are what is to be looked over. */
-static EntWords *
+static EntLexicon *
 built_in_words (void)
 {
     EntGazetteer built_in = { .relations =
                                   g_ptr_array_new_with_free_func ((GDestroyNotify)ent_relation_free) };
     g_autoptr (GPtrArray) none = g_ptr_array_new ();
     ent_gazetteer_load_relations (&built_in, none, none);
-    EntWords *words = ent_words_new (&built_in);
+    EntLexicon *lexicon = ent_lexicon_new (&built_in);
     g_ptr_array_unref (built_in.relations);
-    return words;
+    return lexicon;
 }
 
 EntGazetteer *
@@ -23,11 +23,11 @@ ent_gazetteer_check (const char *const *paths, GPtrArray *findings, GError **err
     if (gazetteer == NULL)
         return NULL;
     g_autoptr (EntMatcher) matcher = ent_matcher_new (gazetteer);
-    g_autoptr (EntWords) words = built_in_words ();
-    EntLint lint = { gazetteer, matcher, words, found };
-    ent_lint_names (&lint);
-    ent_lint_words (&lint);
-    ent_lint_offices (&lint);
+    g_autoptr (EntLexicon) words = built_in_words ();
+    EntChecker lint = { gazetteer, matcher, words, found };
+    ent_check_names (&lint);
+    ent_check_words (&lint);
+    ent_check_offices (&lint);
     gboolean good = ent_gazetteer_accept (gazetteer, found, error);
     g_ptr_array_extend_and_steal (findings, g_steal_pointer (&found));
     return good ? g_steal_pointer (&gazetteer) : NULL;

@@ -8,19 +8,19 @@
 enum { MAX_NOTES = 5 }; /* of one finding: half the file may share a family name */
 
 static const EntName *
-name_at (const EntLint *lint, guint index)
+name_at (const EntChecker *lint, guint index)
 {
     return &g_array_index (lint->gazetteer->names, EntName, index);
 }
 
 static const char *
-id_of (const EntLint *lint, const EntName *name)
+id_of (const EntChecker *lint, const EntName *name)
 {
     return ent_gazetteer_entity (lint->gazetteer, name->entity)->id;
 }
 
 static void
-note_name (const EntLint *lint, EntFinding *finding, const EntName *name)
+note_name (const EntChecker *lint, EntFinding *finding, const EntName *name)
 {
     if (name->kind == ENT_NAME_IGNORE)
         ent_finding_note (finding, name->path, name->place, "ignored here");
@@ -32,21 +32,21 @@ note_name (const EntLint *lint, EntFinding *finding, const EntName *name)
 /* ---- one entity ---- */
 
 static void
-report_repeated (const EntLint *lint, const EntName *name, const EntName *other)
+report_repeated (const EntChecker *lint, const EntName *name, const EntName *other)
 {
     g_autofree char *shown = ent_quote (name->text), *found = ent_quote (other->text);
     const char *kind = ent_name_kind (name->kind);
     gboolean same = strcmp (name->text, other->text) == 0;
-    EntFinding *finding = same ? ent_lint_warn (lint, "repeated-name", name->path, name->place,
-                                                "%s %s is there already", kind, shown)
-                               : ent_lint_warn (lint, "repeated-name", name->path, name->place,
-                                                "%s %s is not needed: %s finds it too", kind, shown, found);
+    EntFinding *finding = same ? ent_check_warn (lint, "repeated-name", name->path, name->place,
+                                                 "%s %s is there already", kind, shown)
+                               : ent_check_warn (lint, "repeated-name", name->path, name->place,
+                                                 "%s %s is not needed: %s finds it too", kind, shown, found);
     note_name (lint, finding, other);
 }
 
 /* Each name is compared with one that finds most, so that a long list takes no longer a name. */
 static void
-check_repeated (const EntLint *lint, EntNameGroup group)
+check_repeated (const EntChecker *lint, EntNameGroup group)
 {
     guint kept = ENT_NONE;
     for (guint i = 0; i < group.n_names; i++) {
@@ -84,7 +84,7 @@ compare_claims (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-ent_lint_claims (const EntGazetteer *gazetteer, EntNameGroup group)
+ent_check_claims (const EntGazetteer *gazetteer, EntNameGroup group)
 {
     GPtrArray *claims = g_ptr_array_new ();
     for (guint i = 0; i < group.n_names; i++) { /* an entity's names stand together */
@@ -101,7 +101,7 @@ ent_lint_claims (const EntGazetteer *gazetteer, EntNameGroup group)
 }
 
 gboolean
-ent_lint_is_contested (const GPtrArray *claims)
+ent_check_is_contested (const GPtrArray *claims)
 {
     if (claims->len < 2)
         return FALSE;
@@ -110,7 +110,7 @@ ent_lint_is_contested (const GPtrArray *claims)
 }
 
 void
-ent_lint_note_claims (const EntLint *lint, EntFinding *finding, const GPtrArray *claims, guint own)
+ent_check_note_claims (const EntChecker *lint, EntFinding *finding, const GPtrArray *claims, guint own)
 {
     for (guint i = 0, noted = 0; i < claims->len && noted < MAX_NOTES; i++)
         if (i != own) {
@@ -121,7 +121,7 @@ ent_lint_note_claims (const EntLint *lint, EntFinding *finding, const GPtrArray 
 
 /* Two of the best claims: nobody is meant, or with family names whoever the article names in full. */
 static void
-report_contested (const EntLint *lint, const GPtrArray *claims)
+report_contested (const EntChecker *lint, const GPtrArray *claims)
 {
     const EntName *first = claims->pdata[0], *second = claims->pdata[1];
     g_autofree char *shown = ent_quote (second->text);
@@ -129,23 +129,23 @@ report_contested (const EntLint *lint, const GPtrArray *claims)
     const char *kind = ent_name_kind (second->kind);
     EntFinding *finding;
     if (second->kind == ENT_NAME_SHORT)
-        finding = ent_lint_warn (lint, "shared-short-form", second->path, second->place,
-                                 "short form %s belongs to %u officials: it means the one whom the article "
-                                 "names in full, or nobody",
-                                 shown, claims->len);
+        finding = ent_check_warn (lint, "shared-short-form", second->path, second->place,
+                                  "short form %s belongs to %u officials: it means the one whom the article "
+                                  "names in full, or nobody",
+                                  shown, claims->len);
     else if (first->kind == ENT_NAME_FULL && second->kind == ENT_NAME_FULL && strcmp (folded, other) == 0)
         return; /* an error already */
     else
-        finding = ent_lint_warn (lint, "shared-name", second->path, second->place,
-                                 "%s %s is also %s %s of '%s': where it stands, neither is meant", kind,
-                                 shown, first->kind == ENT_NAME_ALIAS ? "an" : "a",
-                                 ent_name_kind (first->kind), id_of (lint, first));
-    ent_lint_note_claims (lint, finding, claims, 1);
+        finding = ent_check_warn (lint, "shared-name", second->path, second->place,
+                                  "%s %s is also %s %s of '%s': where it stands, neither is meant", kind,
+                                  shown, first->kind == ENT_NAME_ALIAS ? "an" : "a",
+                                  ent_name_kind (first->kind), id_of (lint, first));
+    ent_check_note_claims (lint, finding, claims, 1);
 }
 
 /* What has no place beside the best claim. An alias that takes a family name from others does so on purpose. */
 static void
-report_beaten (const EntLint *lint, const GPtrArray *claims)
+report_beaten (const EntChecker *lint, const GPtrArray *claims)
 {
     const EntName *best = claims->pdata[0], *name = claims->pdata[1];
     gboolean chosen = best->kind == ENT_NAME_ALIAS &&
@@ -153,40 +153,40 @@ report_beaten (const EntLint *lint, const GPtrArray *claims)
     if (chosen && name->kind == ENT_NAME_SHORT)
         return;
     g_autofree char *shown = ent_quote (name->text);
-    EntFinding *finding = ent_lint_warn (
+    EntFinding *finding = ent_check_warn (
         lint, "shared-name", name->path, name->place, "%s %s of '%s' is never used: '%s' goes before it",
         ent_name_kind (name->kind), shown, id_of (lint, name), id_of (lint, best));
-    ent_lint_note_claims (lint, finding, claims, 1);
+    ent_check_note_claims (lint, finding, claims, 1);
 }
 
 /* A family name is ignored on purpose. */
 static void
-check_ignored (const EntLint *lint, const GPtrArray *claims)
+check_ignored (const EntChecker *lint, const GPtrArray *claims)
 {
     const EntName *ignored = claims->pdata[0], *name = claims->pdata[1];
     if (name->kind == ENT_NAME_SHORT)
         return;
     g_autofree char *shown = ent_quote (ignored->text);
-    EntFinding *finding = ent_lint_warn (lint, "ignored-name", ignored->path, ignored->place,
-                                         "%s is ignored, and so never found as %s of '%s'", shown,
-                                         ent_name_kind (name->kind), id_of (lint, name));
-    ent_lint_note_claims (lint, finding, claims, 0);
+    EntFinding *finding = ent_check_warn (lint, "ignored-name", ignored->path, ignored->place,
+                                          "%s is ignored, and so never found as %s of '%s'", shown,
+                                          ent_name_kind (name->kind), id_of (lint, name));
+    ent_check_note_claims (lint, finding, claims, 0);
 }
 
 void
-ent_lint_names (const EntLint *lint)
+ent_check_names (const EntChecker *lint)
 {
     for (guint i = 0; (i = ent_matcher_next_group (lint->matcher, i)) != 0;) {
         EntNameGroup group = ent_matcher_group (lint->matcher, i);
         if (group.n_names < 2)
             continue;
         check_repeated (lint, group);
-        g_autoptr (GPtrArray) claims = ent_lint_claims (lint->gazetteer, group);
+        g_autoptr (GPtrArray) claims = ent_check_claims (lint->gazetteer, group);
         if (claims->len < 2)
             continue;
         if (((const EntName *)claims->pdata[0])->kind == ENT_NAME_IGNORE)
             check_ignored (lint, claims);
-        else if (ent_lint_is_contested (claims))
+        else if (ent_check_is_contested (claims))
             report_contested (lint, claims);
         else
             report_beaten (lint, claims);

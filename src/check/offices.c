@@ -36,7 +36,7 @@ last_day (EntDate date)
 }
 
 static const EntEntity *
-entity_of (const EntLint *lint, guint index)
+entity_of (const EntChecker *lint, guint index)
 {
     return ent_gazetteer_entity (lint->gazetteer, index);
 }
@@ -44,12 +44,12 @@ entity_of (const EntLint *lint, guint index)
 /* ---- terms ---- */
 
 static Term
-term_of (const EntLint *lint, guint entity, const EntOffice *office)
+term_of (const EntChecker *lint, guint entity, const EntOffice *office)
 {
     Term term = { .entity = entity,
                   .state = entity_of (lint, entity)->state,
                   .office = office,
-                  .key = ent_title_key_of (lint->words, office->title),
+                  .key = ent_title_key_of (lint->lexicon, office->title),
                   .until_min = G_MAXUINT32,
                   .until_max = G_MAXUINT32 };
     if (office->since.year != 0) {
@@ -87,7 +87,7 @@ compare_terms (gconstpointer a, gconstpointer b)
 }
 
 static GArray *
-all_terms (const EntLint *lint)
+all_terms (const EntChecker *lint)
 {
     GArray *terms = g_array_new (FALSE, FALSE, sizeof (Term));
     g_array_set_clear_func (terms, clear_term);
@@ -123,13 +123,13 @@ has_one_holder (const char *key)
     return TRUE;
 }
 
-static EntPlace
+static EntLocation
 place_of_start (const Term *term)
 {
     return term->office->since.year != 0 ? term->office->since_place : term->office->title_place;
 }
 
-static EntPlace
+static EntLocation
 place_of_end (const Term *term)
 {
     return term->office->until.year != 0 ? term->office->until_place : term->office->title_place;
@@ -137,30 +137,30 @@ place_of_end (const Term *term)
 
 /* Two wordings of one title are the same office: "Defense Secretary" and "Secretary of Defense" are found by either. */
 static void
-report_same_holder (const EntLint *lint, const Term *term, const Term *before)
+report_same_holder (const EntChecker *lint, const Term *term, const Term *before)
 {
     g_autofree char *title = ent_quote (term->office->title), *other = ent_quote (before->office->title);
     if (strcmp (title, other) == 0)
-        ent_finding_note (ent_lint_warn (lint, "overlapping-offices", entity_of (lint, term->entity)->path,
-                                         place_of_start (term), "'%s' is %s twice at the same time",
-                                         entity_of (lint, term->entity)->id, title),
+        ent_finding_note (ent_check_warn (lint, "overlapping-offices", entity_of (lint, term->entity)->path,
+                                          place_of_start (term), "'%s' is %s twice at the same time",
+                                          entity_of (lint, term->entity)->id, title),
                           entity_of (lint, before->entity)->path, before->office->title_place,
                           "the other time");
     else
-        ent_finding_note (ent_lint_warn (lint, "repeated-office", entity_of (lint, term->entity)->path,
-                                         term->office->title_place,
-                                         "office %s is not needed: %s finds it too", title, other),
+        ent_finding_note (ent_check_warn (lint, "repeated-office", entity_of (lint, term->entity)->path,
+                                          term->office->title_place,
+                                          "office %s is not needed: %s finds it too", title, other),
                           entity_of (lint, before->entity)->path, before->office->title_place, "that office");
 }
 
 static void
-report_overlap (const EntLint *lint, const Term *term, const Term *before)
+report_overlap (const EntChecker *lint, const Term *term, const Term *before)
 {
     g_autofree char *title = ent_quote (term->office->title);
     const char *id = entity_of (lint, before->entity)->id;
-    EntFinding *finding = ent_lint_warn (lint, "overlapping-offices", entity_of (lint, term->entity)->path,
-                                         place_of_start (term), "'%s' is %s before '%s' has ceased to be",
-                                         entity_of (lint, term->entity)->id, title, id);
+    EntFinding *finding = ent_check_warn (lint, "overlapping-offices", entity_of (lint, term->entity)->path,
+                                          place_of_start (term), "'%s' is %s before '%s' has ceased to be",
+                                          entity_of (lint, term->entity)->id, title, id);
     gboolean open = before->office->until.year == 0;
     ent_finding_note (finding, entity_of (lint, before->entity)->path, place_of_end (before),
                       open ? "the office of '%s' has no 'until'" : "'%s' holds it until then", id);
@@ -178,19 +178,19 @@ is_gap (const Term *term, const Term *before)
 }
 
 static void
-report_gap (const EntLint *lint, const Term *term, const Term *before)
+report_gap (const EntChecker *lint, const Term *term, const Term *before)
 {
     g_autofree char *title = ent_quote (term->office->title);
-    EntFinding *finding = ent_lint_warn (lint, "office-gap", entity_of (lint, term->entity)->path,
-                                         place_of_start (term), "nobody is %s for %u days before this", title,
-                                         term->since_min - before->until_max - 1);
+    EntFinding *finding = ent_check_warn (lint, "office-gap", entity_of (lint, term->entity)->path,
+                                          place_of_start (term), "nobody is %s for %u days before this",
+                                          title, term->since_min - before->until_max - 1);
     ent_finding_note (finding, entity_of (lint, before->entity)->path, place_of_end (before),
                       "'%s' holds it until then", entity_of (lint, before->entity)->id);
 }
 
 /* Who goes and who comes may share a day. */
 static void
-check_pair (const EntLint *lint, const Term *term, const Term *before)
+check_pair (const EntChecker *lint, const Term *term, const Term *before)
 {
     gboolean overlap = term->since_max < before->until_min;
     if (overlap && term->entity == before->entity)
@@ -202,7 +202,7 @@ check_pair (const EntLint *lint, const Term *term, const Term *before)
 }
 
 static void
-check_succession (const EntLint *lint, const GArray *terms)
+check_succession (const EntChecker *lint, const GArray *terms)
 {
     const Term *last = NULL; /* of this office, the one that lasts longest so far */
     for (guint i = 0; i < terms->len; i++) {
@@ -219,14 +219,14 @@ check_succession (const EntLint *lint, const GArray *terms)
 /* ---- one office ---- */
 
 static void
-check_date (const EntLint *lint, const char *path, EntDate date, EntPlace place, const char *key,
+check_date (const EntChecker *lint, const char *path, EntDate date, EntLocation place, const char *key,
             guint last_year)
 {
     g_autofree char *shown = ent_date_format (date);
     if (date.year != 0 && date.year < FIRST_YEAR)
-        ent_lint_warn (lint, "odd-date", path, place, "'%s' (%s) lies before %d", key, shown, FIRST_YEAR);
+        ent_check_warn (lint, "odd-date", path, place, "'%s' (%s) lies before %d", key, shown, FIRST_YEAR);
     else if (date.year > last_year)
-        ent_lint_warn (lint, "odd-date", path, place, "'%s' (%s) lies far ahead", key, shown);
+        ent_check_warn (lint, "odd-date", path, place, "'%s' (%s) lies far ahead", key, shown);
 }
 
 /* " foreign minister of iran ": words between blanks, so that a phrase can be looked for. */
@@ -254,7 +254,7 @@ state_key (guint state, const char *folded, gsize length)
 
 /* What a title need not say: a set of the names and demonyms of all states. A metonym may be a place: Mayor of London. */
 static GHashTable *
-state_names (const EntLint *lint)
+state_names (const EntChecker *lint)
 {
     GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < lint->gazetteer->names->len; i++) {
@@ -294,19 +294,19 @@ is_about_state (GHashTable *names, guint state, const char *title)
 }
 
 static void
-check_title (const EntLint *lint, const EntEntity *entity, const EntOffice *office, GHashTable *names)
+check_title (const EntChecker *lint, const EntEntity *entity, const EntOffice *office, GHashTable *names)
 {
     g_autofree char *title = folded_words (office->title);
     if (!is_about_state (names, entity->state, title))
         return;
     g_autofree char *shown = ent_quote (office->title);
-    ent_lint_warn (lint, "state-in-title", entity->path, office->title_place,
-                   "title %s names the state: leave it out, '%s' is known from 'state'", shown,
-                   entity_of (lint, entity->state)->id);
+    ent_check_warn (lint, "state-in-title", entity->path, office->title_place,
+                    "title %s names the state: leave it out, '%s' is known from 'state'", shown,
+                    entity_of (lint, entity->state)->id);
 }
 
 static void
-check_offices (const EntLint *lint, guint last_year)
+check_offices (const EntChecker *lint, guint last_year)
 {
     g_autoptr (GHashTable) names = state_names (lint);
     for (guint i = 0; i < ent_gazetteer_size (lint->gazetteer); i++) {
@@ -337,11 +337,11 @@ terms_of_states (const GArray *terms)
 }
 
 static void
-report_no_state (const EntLint *lint, const EntEntity *entity, const Term *other)
+report_no_state (const EntChecker *lint, const EntEntity *entity, const Term *other)
 {
     EntFinding *finding =
-        ent_lint_warn (lint, "no-state", entity->path, entity->place,
-                       "'%s' has no 'state', but an office that others hold for one", entity->id);
+        ent_check_warn (lint, "no-state", entity->path, entity->place,
+                        "'%s' has no 'state', but an office that others hold for one", entity->id);
     ent_finding_note (finding, entity_of (lint, other->entity)->path, other->office->title_place,
                       "'%s' holds it for '%s'", entity_of (lint, other->entity)->id,
                       entity_of (lint, other->state)->id);
@@ -350,7 +350,7 @@ report_no_state (const EntLint *lint, const EntEntity *entity, const Term *other
 /* An official of the UN has no state. Who has an office that others hold for one has lost it, and who has no office
  * either belongs nowhere. */
 static void
-check_states (const EntLint *lint, const GArray *terms)
+check_states (const EntChecker *lint, const GArray *terms)
 {
     g_autoptr (GHashTable) of_states = terms_of_states (terms);
     guint n = ent_gazetteer_size (lint->gazetteer);
@@ -366,13 +366,13 @@ check_states (const EntLint *lint, const GArray *terms)
     for (guint i = 0; i < n; i++) {
         const EntEntity *entity = entity_of (lint, i);
         if (entity->kind == ENT_OFFICIAL && entity->state == ENT_NONE && entity->n_offices == 0)
-            ent_lint_warn (lint, "no-state", entity->path, entity->place,
-                           "'%s' has neither 'state' nor 'offices'", entity->id);
+            ent_check_warn (lint, "no-state", entity->path, entity->place,
+                            "'%s' has neither 'state' nor 'offices'", entity->id);
     }
 }
 
 static gboolean
-has_errors (const EntLint *lint)
+has_errors (const EntChecker *lint)
 {
     for (guint i = 0; i < lint->findings->len; i++)
         if (((const EntFinding *)lint->findings->pdata[i])->severity == ENT_SEVERITY_ERROR)
@@ -381,7 +381,7 @@ has_errors (const EntLint *lint)
 }
 
 void
-ent_lint_offices (const EntLint *lint)
+ent_check_offices (const EntChecker *lint)
 {
     g_autoptr (GArray) terms = all_terms (lint);
     g_autoptr (GDateTime) now = g_date_time_new_now_utc ();

@@ -39,8 +39,8 @@ ent_usage_new (const EntGazetteer *gazetteer)
     usage->named = g_new0 (guint, ent_gazetteer_size (gazetteer) + 1);
     usage->contested = g_hash_table_new (NULL, NULL);
     for (guint i = 0; (i = ent_matcher_next_group (usage->matcher, i)) != 0;) {
-        g_autoptr (GPtrArray) claims = ent_lint_claims (gazetteer, ent_matcher_group (usage->matcher, i));
-        if (ent_lint_is_contested (claims))
+        g_autoptr (GPtrArray) claims = ent_check_claims (gazetteer, ent_matcher_group (usage->matcher, i));
+        if (ent_check_is_contested (claims))
             g_hash_table_add (usage->contested, GUINT_TO_POINTER (i));
     }
     usage->open = g_hash_table_new_full (NULL, NULL, NULL, free_open);
@@ -68,7 +68,7 @@ note_place (Open *open, const EntArticle *article, EntSpan span)
 {
     EntSpan file = ent_article_file_span (article, span);
     guint above = ent_article_line (article, article->offset) - 1; /* lines of the file above a piece */
-    EntPlace place;
+    EntLocation place;
     g_autoptr (EntSource) source = ent_source_new (article->path, article->bytes, article->n_bytes);
     ent_source_place (source, file.start - article->offset, &place.line, &place.column);
     ent_source_place (source, file.end - article->offset, &place.end_line, &place.end_column);
@@ -141,17 +141,17 @@ ent_usage_add (EntUsage *usage, const EntArticle *article, const EntReading *rea
 /* ---- all articles ---- */
 
 static void
-report_open (const EntLint *lint, EntNameGroup group, Open *open)
+report_open (const EntChecker *lint, EntNameGroup group, Open *open)
 {
-    g_autoptr (GPtrArray) claims = ent_lint_claims (lint->gazetteer, group);
+    g_autoptr (GPtrArray) claims = ent_check_claims (lint->gazetteer, group);
     const EntName *name = claims->pdata[0];
     g_autofree char *shown = ent_quote (name->text);
-    EntFinding *finding = ent_lint_warn (lint, "ambiguous-name", name->path, name->place,
-                                         "%s %s has several owners: nobody is named by %u %s in %u %s",
-                                         ent_name_kind (name->kind), shown, open->times,
-                                         open->times == 1 ? "mention" : "mentions", open->articles,
-                                         open->articles == 1 ? "article" : "articles");
-    ent_lint_note_claims (lint, finding, claims, 0);
+    EntFinding *finding = ent_check_warn (lint, "ambiguous-name", name->path, name->place,
+                                          "%s %s has several owners: nobody is named by %u %s in %u %s",
+                                          ent_name_kind (name->kind), shown, open->times,
+                                          open->times == 1 ? "mention" : "mentions", open->articles,
+                                          open->articles == 1 ? "article" : "articles");
+    ent_check_note_claims (lint, finding, claims, 0);
     g_ptr_array_extend_and_steal (finding->notes, g_steal_pointer (&open->shown.notes));
 }
 
@@ -166,7 +166,7 @@ report_unnamed (const EntUsage *usage, GPtrArray *findings)
             g_string_append_printf (ids, "%s%s", n++ > 0 ? ", " : "",
                                     ent_gazetteer_entity (usage->gazetteer, i)->id);
     if (n > 0)
-        ent_findings_add (findings, ent_gazetteer_file (usage->gazetteer, 0), (EntPlace){ 0 },
+        ent_findings_add (findings, ent_gazetteer_file (usage->gazetteer, 0), (EntLocation){ 0 },
                           ENT_SEVERITY_NOTE, "no article names %u of %u: %s", n, size, ids->str)
             ->rule = "unnamed";
 }
@@ -175,7 +175,7 @@ void
 ent_usage_finish (EntUsage *usage, GPtrArray *findings)
 {
     const EntGazetteer *gazetteer = usage->gazetteer;
-    EntLint lint = { .gazetteer = gazetteer, .matcher = usage->matcher, .findings = findings };
+    EntChecker lint = { .gazetteer = gazetteer, .matcher = usage->matcher, .findings = findings };
     if (usage->n_articles > 0)
         report_unnamed (usage, findings);
     for (guint i = 0; (i = ent_matcher_next_group (usage->matcher, i)) != 0;) {

@@ -2,8 +2,8 @@
 #include "warning.h"
 
 EntFinding *
-ent_lint_warn (const EntLint *lint, const char *rule, const char *path, EntPlace place, const char *format,
-               ...)
+ent_check_warn (const EntChecker *lint, const char *rule, const char *path, EntLocation place,
+                const char *format, ...)
 {
     va_list arguments;
     va_start (arguments, format);

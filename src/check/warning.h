@@ -13,27 +13,28 @@
 typedef struct {
     const EntGazetteer *gazetteer; /* may have mistakes: entities without a name, a state, a title */
     const EntMatcher *matcher;
-    const EntWords *words; /* what the grammar knows without the gazetteer's own words */
+    const EntLexicon *lexicon; /* what the grammar knows without the gazetteer's own words */
     GPtrArray *findings;
-} EntLint;
+} EntChecker;
 
 /* The parts, which do not hang on one another. */
-void ent_lint_names (const EntLint *lint); /* names that collide, and repetitions */
-void ent_lint_words (const EntLint *lint); /* names and verbs that are ordinary words, or in the wrong form */
-void ent_lint_offices (const EntLint *lint); /* who held which office, and when */
+void ent_check_names (const EntChecker *lint); /* names that collide, and repetitions */
+void
+ent_check_words (const EntChecker *lint); /* names and verbs that are ordinary words, or in the wrong form */
+void ent_check_offices (const EntChecker *lint); /* who held which office, and when */
 
 /* Adds a warning. It belongs to the findings. */
-EntFinding *ent_lint_warn (const EntLint *lint, const char *rule, const char *path, EntPlace place,
-                           const char *format, ...) G_GNUC_PRINTF (5, 6);
+EntFinding *ent_check_warn (const EntChecker *lint, const char *rule, const char *path, EntLocation place,
+                            const char *format, ...) G_GNUC_PRINTF (5, 6);
 
 /* Who lays claim to names that are written alike: of each entity its best name (EntName), the best first, then by
  * place. What is ignored goes first. The caller frees the array. */
-GPtrArray *ent_lint_claims (const EntGazetteer *gazetteer, EntNameGroup group);
+GPtrArray *ent_check_claims (const EntGazetteer *gazetteer, EntNameGroup group);
 
 /* Adds notes about the claims, or some of many, but for number `own`. */
-void ent_lint_note_claims (const EntLint *lint, EntFinding *finding, const GPtrArray *claims, guint own);
+void ent_check_note_claims (const EntChecker *lint, EntFinding *finding, const GPtrArray *claims, guint own);
 
 /* TRUE if the best of these claims are as good as each other: of different entities. */
-gboolean ent_lint_is_contested (const GPtrArray *claims);
+gboolean ent_check_is_contested (const GPtrArray *claims);
 
 #endif

@@ -7,7 +7,7 @@
 #include "warning.h"
 
 typedef struct {
-    const EntLint *lint;
+    const EntChecker *lint;
     GHashTable *words, *given_names; /* sets of folded words, of data/ordinary.yaml */
 } Ordinary;
 
@@ -48,7 +48,7 @@ is_ordinary (const Ordinary *ordinary, const char *name)
 {
     char folded[ENT_FOLD_ROOM];
     return only_word (name, folded) && (g_hash_table_contains (ordinary->words, folded) ||
-                                        is_known (ent_words_find (ordinary->lint->words, folded)));
+                                        is_known (ent_lexicon_find (ordinary->lint->lexicon, folded)));
 }
 
 static gboolean
@@ -73,8 +73,8 @@ static void
 report (const Ordinary *ordinary, const EntName *name, const char *rule, const char *what)
 {
     g_autofree char *shown = ent_quote (name->text);
-    ent_lint_warn (ordinary->lint, rule, name->path, name->place, "%s %s %s", ent_name_kind (name->kind),
-                   shown, what);
+    ent_check_warn (ordinary->lint, rule, name->path, name->place, "%s %s %s", ent_name_kind (name->kind),
+                    shown, what);
 }
 
 /* A capital is what tells a name from a word. */
@@ -149,23 +149,22 @@ looks_inflected (const char *word)
 }
 
 static void
-check_verb (const EntLint *lint, const EntVerb *verb)
+check_verb (const EntChecker *lint, const EntVerb *verb)
 {
-    char first[ENT_FOLD_ROOM];
-    g_strlcpy (first, verb->text, MIN (sizeof first, strcspn (verb->text, " ") + 1));
-    const EntWord *word = ent_words_find (lint->words, first);
+    g_autofree char *first = g_strndup (verb->text, strcspn (verb->text, " "));
+    const EntWord *word = ent_lexicon_find (lint->lexicon, first);
     g_autofree char *shown = ent_quote (first);
     if (word->verb != NULL && (word->classes & ENT_WORD_BASE) == 0)
-        ent_lint_warn (lint, "inflected-verb", verb->path, verb->place,
-                       "verb %s is a form of '%s': list the base form, the others follow from it", shown,
-                       word->verb);
+        ent_check_warn (lint, "inflected-verb", verb->path, verb->place,
+                        "verb %s is a form of '%s': list the base form, the others follow from it", shown,
+                        word->verb);
     else if (word->verb == NULL && looks_inflected (first))
-        ent_lint_warn (lint, "inflected-verb", verb->path, verb->place,
-                       "verb %s looks inflected: list the base form, the others follow from it", shown);
+        ent_check_warn (lint, "inflected-verb", verb->path, verb->place,
+                        "verb %s looks inflected: list the base form, the others follow from it", shown);
 }
 
 void
-ent_lint_words (const EntLint *lint)
+ent_check_words (const EntChecker *lint)
 {
     g_autoptr (GStringChunk) strings = g_string_chunk_new (16384);
     g_autoptr (EntYaml) document = ent_yaml_built_in ("ordinary.yaml", strings);

@@ -4,7 +4,7 @@ static guint
 skip_bracket (const EntChunker *c, guint i)
 {
     guint j = i + 1;
-    while (j < c->sentence->n_tokens && token (c, j)->kind != ENT_TOKEN_CLOSE)
+    while (j < c->sentence->n_tokens && token (c->sentence, j)->kind != ENT_TOKEN_CLOSE)
         j++;
     return j < c->sentence->n_tokens ? j + 1 : i + 1;
 }
@@ -13,35 +13,37 @@ skip_bracket (const EntChunker *c, guint i)
 static gboolean
 is_caption_side (const EntChunker *c, guint i)
 {
-    return is_word (c, i) && i + 1 < c->sentence->n_tokens && token (c, i + 1)->kind == ENT_TOKEN_COMMA &&
-           (ent_token_is (token (c, i), "left") || ent_token_is (token (c, i), "right") ||
-            ent_token_is (token (c, i), "center") || ent_token_is (token (c, i), "centre"));
+    return is_word (c->sentence, i) && i + 1 < c->sentence->n_tokens &&
+           token (c->sentence, i + 1)->kind == ENT_TOKEN_COMMA &&
+           (ent_token_is (token (c->sentence, i), "left") || ent_token_is (token (c->sentence, i), "right") ||
+            ent_token_is (token (c->sentence, i), "center") ||
+            ent_token_is (token (c->sentence, i), "centre"));
 }
 
 static void
 read_mark (EntChunker *c, guint *i)
 {
-    switch (token (c, *i)->kind) {
+    switch (token (c->sentence, *i)->kind) {
     case ENT_TOKEN_COMMA:
         if (is_caption_side (c, *i + 1)) {
             *i += 2;
             return;
         }
-        ent_chunk_add (c, ENT_PHRASE_COMMA, *i, *i + 1);
+        ent_chunk_add (c, ENT_CHUNK_COMMA, *i, *i + 1);
         break;
     case ENT_TOKEN_DASH:
-        ent_chunk_add (c, ENT_PHRASE_COMMA, *i, *i + 1);
+        ent_chunk_add (c, ENT_CHUNK_COMMA, *i, *i + 1);
         break;
     case ENT_TOKEN_QUOTE:
         if (ent_chunk_is_scare_quote (c, *i))
             break;
-        ent_chunk_add (c, ENT_PHRASE_QUOTE, *i, *i + 1);
+        ent_chunk_add (c, ENT_CHUNK_QUOTE, *i, *i + 1);
         break;
     case ENT_TOKEN_OPEN:
         *i = skip_bracket (c, *i);
         return;
     case ENT_TOKEN_STOP:
-        ent_chunk_add (c, ENT_PHRASE_STOP, *i, *i + 1);
+        ent_chunk_add (c, ENT_CHUNK_STOP, *i, *i + 1);
         break;
     default:
         break;
@@ -55,23 +57,24 @@ begins_clause (const EntChunker *c, guint i)
 {
     gboolean apposed = FALSE;
     for (guint j = i + 1; j < i + 20; j++) {
-        if (!apposed && c->named[j - 1] && j < c->sentence->n_tokens &&
-            token (c, j)->kind == ENT_TOKEN_COMMA) {
+        if (!apposed && c->inside[j - 1] && j < c->sentence->n_tokens &&
+            token (c->sentence, j)->kind == ENT_TOKEN_COMMA) {
             guint close = j + 1; /* after A, the head of the agency, flew */
-            while (is_word (c, close) &&
-                   (classes (c, close) & (ENT_WORD_PAST | ENT_WORD_THIRD | ENT_WORD_AUXILIARY)) == 0)
+            while (is_word (c->sentence, close) &&
+                   (classes (c->sentence, close) & (ENT_WORD_PAST | ENT_WORD_THIRD | ENT_WORD_AUXILIARY)) ==
+                       0)
                 close++;
-            if (close >= c->sentence->n_tokens || token (c, close)->kind != ENT_TOKEN_COMMA)
+            if (close >= c->sentence->n_tokens || token (c->sentence, close)->kind != ENT_TOKEN_COMMA)
                 return FALSE;
             apposed = TRUE;
             j = close;
             continue;
         }
-        if (!is_word (c, j))
+        if (!is_word (c->sentence, j))
             return FALSE;
-        guint k = classes (c, j);
-        if (c->naming_at[j] != ENT_NONE) {
-            j = ent_discourse_naming (c->discourse, c->naming_at[j])->last - 1;
+        guint k = classes (c->sentence, j);
+        if (c->named_at[j] != ENT_NONE) {
+            j = ent_discourse_named (c->discourse, c->named_at[j])->last - 1;
             continue;
         }
         if ((k & (ENT_WORD_AUXILIARY)) != 0 ||
@@ -87,38 +90,39 @@ begins_clause (const EntChunker *c, guint i)
 static gboolean
 is_as_well_as (const EntChunker *c, guint i)
 {
-    return is_word (c, i + 2) && ent_token_is (token (c, i), "as") &&
-           ent_token_is (token (c, i + 1), "well") && ent_token_is (token (c, i + 2), "as");
+    return is_word (c->sentence, i + 2) && ent_token_is (token (c->sentence, i), "as") &&
+           ent_token_is (token (c->sentence, i + 1), "well") &&
+           ent_token_is (token (c->sentence, i + 2), "as");
 }
 
 /* "under" of "the under secretary" */
 static gboolean
 is_title_part (const EntChunker *c, guint i)
 {
-    return (classes (c, i) & ENT_WORD_TITLE_PART) != 0 &&
-           (token (c, i)->capital || (classes (c, i + 1) & ENT_WORD_TITLE) != 0);
+    return (classes (c->sentence, i) & ENT_WORD_TITLE_PART) != 0 &&
+           (token (c->sentence, i)->capital || (classes (c->sentence, i + 1) & ENT_WORD_TITLE) != 0);
 }
 
 static void
 read_word (EntChunker *c, guint *i)
 {
-    guint k = classes (c, *i);
-    const EntToken *t = token (c, *i);
-    if (c->naming_at[*i] != ENT_NONE) {
+    guint k = classes (c->sentence, *i);
+    const EntToken *t = token (c->sentence, *i);
+    if (c->named_at[*i] != ENT_NONE) {
         ent_chunk_noun (c, i);
     } else if (is_as_well_as (c, *i)) {
-        ent_chunk_add (c, ENT_PHRASE_AND, *i, *i + 3);
+        ent_chunk_add (c, ENT_CHUNK_AND, *i, *i + 3);
         *i += 3;
     } else if (ent_chunk_infinitive (c, i)) {
         return;
     } else if ((k & ENT_WORD_RELATIVE) != 0) {
-        ent_chunk_add (c, ENT_PHRASE_RELATIVE, *i, *i + 1);
+        ent_chunk_add (c, ENT_CHUNK_RELATIVE, *i, *i + 1);
         ++*i;
     } else if ((k & ENT_WORD_AND) != 0) {
-        ent_chunk_add (c, ENT_PHRASE_AND, *i, *i + 1);
+        ent_chunk_add (c, ENT_CHUNK_AND, *i, *i + 1);
         ++*i;
     } else if ((k & ENT_WORD_BUT) != 0) {
-        ent_chunk_add (c, ENT_PHRASE_BUT, *i, *i + 1);
+        ent_chunk_add (c, ENT_CHUNK_BUT, *i, *i + 1);
         ++*i;
     } else if ((k & ENT_WORD_AUXILIARY) != 0) {
         ent_chunk_auxiliaries (c, i);
@@ -126,10 +130,10 @@ read_word (EntChunker *c, guint *i)
                 !(ent_token_is (t, "that") && !ent_chunk_starts_noun (c, *i + 1) &&
                   ent_chunk_expects_noun (c, *i))) ||
                ((k & ENT_WORD_SUBORDINATOR) != 0 && begins_clause (c, *i))) {
-        ent_chunk_add (c, ENT_PHRASE_SUBORDINATOR, *i, *i + 1);
+        ent_chunk_add (c, ENT_CHUNK_SUBORDINATOR, *i, *i + 1);
         ++*i;
     } else if ((k & ENT_WORD_PREPOSITION) != 0 && !is_title_part (c, *i)) {
-        ent_chunk_add (c, ENT_PHRASE_PREPOSITION, *i, *i + 1);
+        ent_chunk_add (c, ENT_CHUNK_PREPOSITION, *i, *i + 1);
         ++*i;
     } else if (ent_chunk_is_verb (c, *i)) {
         ent_chunk_verb (c, i);
@@ -142,21 +146,21 @@ read_word (EntChunker *c, guint *i)
 }
 
 void
-ent_phrases (const EntDiscourse *discourse, const EntSentence *sentence, GArray *phrases)
+ent_chunk_sentence (const EntDiscourse *discourse, const EntSentence *sentence, GArray *chunks)
 {
-    g_array_set_size (phrases, 0);
+    g_array_set_size (chunks, 0);
     guint n = sentence->n_tokens;
-    EntChunker c = { discourse, sentence, g_newa (guint, n + 1), g_newa0 (gboolean, n + 1), phrases };
+    EntChunker c = { discourse, sentence, g_newa (guint, n + 1), g_newa0 (gboolean, n + 1), chunks };
     for (guint i = 0; i <= n; i++)
-        c.naming_at[i] = ENT_NONE;
+        c.named_at[i] = ENT_NONE;
     for (guint i = discourse->sentence_start; i < ent_discourse_end (discourse); i++) {
-        const EntNaming *naming = ent_discourse_naming (discourse, i);
-        c.naming_at[naming->first] = i;
-        for (guint j = naming->first; j < naming->last; j++)
-            c.named[j] = TRUE;
+        const EntNamedPhrase *named = ent_discourse_named (discourse, i);
+        c.named_at[named->first] = i;
+        for (guint j = named->first; j < named->last; j++)
+            c.inside[j] = TRUE;
     }
     for (guint i = 0; i < n;)
-        if (token (&c, i)->kind == ENT_TOKEN_WORD)
+        if (token (c.sentence, i)->kind == ENT_TOKEN_WORD)
             read_word (&c, &i);
         else
             read_mark (&c, &i);

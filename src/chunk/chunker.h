@@ -4,13 +4,14 @@
 #define ENT_CHUNK_CHUNKER_H
 
 #include "chunk.h"
+#include "language/cursor.h"
 
 typedef struct {
     const EntDiscourse *discourse;
     const EntSentence *sentence;
-    guint *naming_at; /* per token: the naming whose phrase starts there, or ENT_NONE */
-    gboolean *named;  /* per token: inside a naming, whose words have no class of their own */
-    GArray *phrases;
+    guint *named_at;  /* per token: the named phrase whose phrase starts there, or ENT_NONE */
+    gboolean *inside; /* per token: in a named phrase, whose words have no class of their own */
+    GArray *chunks;
 } EntChunker;
 
 /* Words that no noun phrase holds. */
@@ -18,60 +19,36 @@ typedef struct {
     (ENT_WORD_PREPOSITION | ENT_WORD_AND | ENT_WORD_BUT | ENT_WORD_SUBORDINATOR | ENT_WORD_RELATIVE |        \
      ENT_WORD_AUXILIARY | ENT_WORD_PRONOUN | ENT_WORD_NOT)
 
-static inline const EntToken *
-token (const EntChunker *c, guint i)
-{
-    return &c->sentence->tokens[i];
-}
-
-static inline guint
-classes (const EntChunker *c, guint i)
-{
-    return i < c->sentence->n_tokens ? token (c, i)->word->classes : 0;
-}
-
-static inline gboolean
-is_word (const EntChunker *c, guint i)
-{
-    return i < c->sentence->n_tokens && token (c, i)->kind == ENT_TOKEN_WORD;
-}
-
 /* The row as far as it is made, from its end: 0 is the last phrase. NULL before its beginning. */
-static inline const EntPhrase *
-phrase_back (const EntChunker *c, guint n)
+static inline const EntChunk *
+chunk_back (const EntChunker *c, guint n)
 {
-    return n < c->phrases->len ? &g_array_index (c->phrases, EntPhrase, c->phrases->len - 1 - n) : NULL;
+    return n < c->chunks->len ? &g_array_index (c->chunks, EntChunk, c->chunks->len - 1 - n) : NULL;
 }
 
 static inline gboolean
-is_back (const EntChunker *c, guint n, EntPhraseKind kind)
+is_back (const EntChunker *c, guint n, EntChunkKind kind)
 {
-    const EntPhrase *phrase = phrase_back (c, n);
-    return phrase != NULL && phrase->kind == kind;
+    const EntChunk *chunk = chunk_back (c, n);
+    return chunk != NULL && chunk->kind == kind;
 }
 
 /* The last phrase may be the subject of a verb. */
 static inline gboolean
 is_behind_noun (const EntChunker *c)
 {
-    return is_back (c, 0, ENT_PHRASE_NOUN) && !phrase_back (c, 0)->time;
-}
-
-static inline gboolean
-is_possessive (const EntChunker *c, guint i)
-{
-    return token (c, i)->tail > token (c, i)->end;
+    return is_back (c, 0, ENT_CHUNK_NOUN) && !chunk_back (c, 0)->time;
 }
 
 /* Appends a phrase; valid until the next. */
-static inline EntPhrase *
-ent_chunk_add (EntChunker *c, EntPhraseKind kind, guint first, guint last)
+static inline EntChunk *
+ent_chunk_add (EntChunker *c, EntChunkKind kind, guint first, guint last)
 {
-    EntPhrase phrase = {
-        .kind = kind, .first = first, .last = last, .head = ENT_NONE, .naming = ENT_NONE, .verb = ENT_NONE
+    EntChunk chunk = {
+        .kind = kind, .first = first, .last = last, .head = ENT_NONE, .named = ENT_NONE, .verb = ENT_NONE
     };
-    g_array_append_val (c->phrases, phrase);
-    return &g_array_index (c->phrases, EntPhrase, c->phrases->len - 1);
+    g_array_append_val (c->chunks, chunk);
+    return &g_array_index (c->chunks, EntChunk, c->chunks->len - 1);
 }
 
 /* The word before is one behind which a noun, not a verb, is expected. */

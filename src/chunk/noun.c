@@ -8,9 +8,9 @@ has_quote_within (const EntChunker *c, guint i, int step)
         gint64 j = (gint64)i + step * (gint64)n;
         if (j < 0 || j >= c->sentence->n_tokens)
             return FALSE;
-        if (token (c, (guint)j)->kind == ENT_TOKEN_QUOTE)
+        if (token (c->sentence, (guint)j)->kind == ENT_TOKEN_QUOTE)
             return n > 1;
-        if (token (c, (guint)j)->kind != ENT_TOKEN_WORD)
+        if (token (c->sentence, (guint)j)->kind != ENT_TOKEN_WORD)
             return FALSE;
     }
     return FALSE;
@@ -24,60 +24,68 @@ ent_chunk_is_scare_quote (const EntChunker *c, guint i)
 }
 
 static void
-set_pronoun (EntPhrase *phrase, const EntToken *t)
+set_pronoun (EntChunk *chunk, const EntToken *t)
 {
     static const struct {
         const char *word;
         EntPronoun pronoun;
         EntGender gender;
+        gboolean nominative;
     } pronouns[] = {
-        { "he", ENT_PRONOUN_ONE, ENT_GENDER_MALE },       { "him", ENT_PRONOUN_ONE, ENT_GENDER_MALE },
-        { "she", ENT_PRONOUN_ONE, ENT_GENDER_FEMALE },    { "her", ENT_PRONOUN_ONE, ENT_GENDER_FEMALE },
-        { "they", ENT_PRONOUN_MANY, ENT_GENDER_UNKNOWN }, { "them", ENT_PRONOUN_MANY, ENT_GENDER_UNKNOWN },
+        { "he", ENT_PRONOUN_ONE, ENT_GENDER_MALE, TRUE },
+        { "him", ENT_PRONOUN_ONE, ENT_GENDER_MALE, FALSE },
+        { "she", ENT_PRONOUN_ONE, ENT_GENDER_FEMALE, TRUE },
+        { "her", ENT_PRONOUN_ONE, ENT_GENDER_FEMALE, FALSE },
+        { "it", ENT_PRONOUN_IT, ENT_GENDER_UNKNOWN, FALSE },
+        { "they", ENT_PRONOUN_MANY, ENT_GENDER_UNKNOWN, TRUE },
+        { "them", ENT_PRONOUN_MANY, ENT_GENDER_UNKNOWN, FALSE },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (pronouns); i++)
         if (ent_token_is (t, pronouns[i].word)) {
-            phrase->pronoun = pronouns[i].pronoun;
-            phrase->gender = pronouns[i].gender;
+            chunk->pronoun = pronouns[i].pronoun;
+            chunk->gender = pronouns[i].gender;
+            chunk->nominative = pronouns[i].nominative;
         }
 }
 
 static void
-set_own (EntPhrase *phrase, const EntToken *t)
+set_own (EntChunk *chunk, const EntToken *t)
 {
     if (ent_token_is (t, "his") || ent_token_is (t, "her")) {
-        phrase->own = ENT_PRONOUN_ONE;
-        phrase->gender = ent_token_is (t, "his") ? ENT_GENDER_MALE : ENT_GENDER_FEMALE;
+        chunk->own = ENT_PRONOUN_ONE;
+        chunk->gender = ent_token_is (t, "his") ? ENT_GENDER_MALE : ENT_GENDER_FEMALE;
     } else if (ent_token_is (t, "their")) {
-        phrase->own = ENT_PRONOUN_MANY;
+        chunk->own = ENT_PRONOUN_MANY;
+    } else if (ent_token_is (t, "its")) {
+        chunk->own = ENT_PRONOUN_IT;
     }
 }
 
 static void
-add_owner (EntPhrase *phrase, guint naming)
+add_owner (EntChunk *chunk, guint named)
 {
-    if (phrase->n_owners < ENT_MAX_OWNERS)
-        phrase->owners[phrase->n_owners++] = naming;
+    if (chunk->n_owners < ENT_MAX_OWNERS)
+        chunk->owners[chunk->n_owners++] = named;
 }
 
 /* A word that goes on with a noun phrase which has begun. */
 static gboolean
-continues_noun (const EntChunker *c, const EntPhrase *phrase, guint i)
+continues_noun (const EntChunker *c, const EntChunk *chunk, guint i)
 {
-    if (!is_word (c, i) || c->naming_at[i] != ENT_NONE)
-        return is_word (c, i);
-    guint k = classes (c, i);
-    if (token (c, i)->hyphen)
+    if (!is_word (c->sentence, i) || c->named_at[i] != ENT_NONE)
+        return is_word (c->sentence, i);
+    guint k = classes (c->sentence, i);
+    if (token (c->sentence, i)->hyphen)
         return TRUE;
     if ((k & NOT_NOUN) != 0 && (k & ENT_WORD_TITLE_PART) == 0)
         return FALSE;
-    if (ent_token_is (token (c, i), "to") || ent_token_is (token (c, i), "of"))
+    if (ent_token_is (token (c->sentence, i), "to") || ent_token_is (token (c->sentence, i), "of"))
         return FALSE;
-    gboolean begun = phrase->head != ENT_NONE;
-    if (phrase->naming != ENT_NONE && !ent_discourse_naming (c->discourse, phrase->naming)->weak) {
+    gboolean begun = chunk->head != ENT_NONE;
+    if (chunk->named != ENT_NONE && !ent_discourse_named (c->discourse, chunk->named)->not_actor) {
         /* "Trump administration", "U.S. sanctions"; but "met Kim next week", "called Trump useful" */
         gboolean official =
-            ent_naming_entity (c->discourse, ent_discourse_naming (c->discourse, phrase->naming))->kind ==
+            ent_named_entity (c->discourse, ent_discourse_named (c->discourse, chunk->named))->kind ==
             ENT_OFFICIAL;
         if ((k & (ENT_WORD_NUMBER | ENT_WORD_TIME | ENT_WORD_UPCOMING | ENT_WORD_DETERMINER)) != 0 ||
             (official && (k & (ENT_WORD_NOUN | ENT_WORD_PEOPLE)) == 0))
@@ -86,12 +94,12 @@ continues_noun (const EntChunker *c, const EntPhrase *phrase, guint i)
     if (begun && (k & (ENT_WORD_DETERMINER | ENT_WORD_POSSESSIVE)) != 0)
         return FALSE;
     /* "the two-hour talks Monday": time is a phrase of its own */
-    if (begun && (k & ENT_WORD_TIME) != 0 && !phrase->time &&
-        (classes (c, phrase->head) & ENT_WORD_NUMBER) == 0)
+    if (begun && (k & ENT_WORD_TIME) != 0 && !chunk->time &&
+        (classes (c->sentence, chunk->head) & ENT_WORD_NUMBER) == 0)
         return FALSE;
     if ((k & ENT_WORD_ADVERB) != 0 && (k & (ENT_WORD_DETERMINER | ENT_WORD_TIME)) == 0)
-        return i + 1 < c->sentence->n_tokens && is_word (c, i + 1) && !begun &&
-               (classes (c, i + 1) & NOT_NOUN) == 0;
+        return i + 1 < c->sentence->n_tokens && is_word (c->sentence, i + 1) && !begun &&
+               (classes (c->sentence, i + 1) & NOT_NOUN) == 0;
     return TRUE;
 }
 
@@ -99,116 +107,126 @@ continues_noun (const EntChunker *c, const EntPhrase *phrase, guint i)
 static gboolean
 is_adjective_before_noun (const EntChunker *c, guint i)
 {
-    guint k = classes (c, i);
-    if ((k & (ENT_WORD_PARTICIPLE | ENT_WORD_ING)) == 0 || !is_word (c, i + 1))
+    guint k = classes (c->sentence, i);
+    if ((k & (ENT_WORD_PARTICIPLE | ENT_WORD_ING)) == 0 || !is_word (c->sentence, i + 1))
         return FALSE;
-    guint next = classes (c, i + 1);
-    return ent_chunk_expects_noun (c, i) && (next & NOT_NOUN) == 0 && !ent_token_is (token (c, i + 1), "to");
+    guint next = classes (c->sentence, i + 1);
+    return ent_chunk_expects_noun (c, i) && (next & NOT_NOUN) == 0 &&
+           !ent_token_is (token (c->sentence, i + 1), "to");
 }
 
 /* "U.S. sanctions", "the A-B summit": a name that only describes what follows. */
 static void
-naming_is_owner (EntPhrase *phrase)
+named_is_owner (EntChunk *chunk)
 {
-    add_owner (phrase, phrase->naming);
-    phrase->naming = ENT_NONE;
+    add_owner (chunk, chunk->named);
+    chunk->named = ENT_NONE;
 }
 
-/* Takes the naming that starts at *i into the phrase; FALSE where it begins another. */
+/* Takes the named phrase that starts at *i into the phrase; FALSE where it begins another. */
 static gboolean
-take_naming (const EntChunker *c, EntPhrase *phrase, guint *i)
+take_named (const EntChunker *c, EntChunk *chunk, guint *i)
 {
-    guint index = c->naming_at[*i];
-    const EntNaming *naming = ent_discourse_naming (c->discourse, index);
-    if (phrase->head != ENT_NONE && phrase->time && (classes (c, phrase->head) & ENT_WORD_TIME) != 0 &&
-        !is_possessive (c, phrase->head))
+    guint index = c->named_at[*i];
+    const EntNamedPhrase *named = ent_discourse_named (c->discourse, index);
+    if (chunk->head != ENT_NONE && chunk->time && (classes (c->sentence, chunk->head) & ENT_WORD_TIME) != 0 &&
+        !is_possessive (c->sentence, chunk->head))
         return FALSE; /* "on Monday Theresa May's …" */
-    if (phrase->head != ENT_NONE && phrase->naming == ENT_NONE && !token (c, *i)->hyphen &&
-        !is_possessive (c, phrase->head) &&
-        (classes (c, phrase->head) &
+    if (chunk->head != ENT_NONE && chunk->named == ENT_NONE && !token (c->sentence, *i)->hyphen &&
+        !is_possessive (c->sentence, chunk->head) &&
+        (classes (c->sentence, chunk->head) &
          (ENT_WORD_NOUN | ENT_WORD_TITLE | ENT_WORD_PEOPLE | ENT_WORD_TITLE_PART)) == ENT_WORD_NOUN)
         return FALSE; /* "a charge Moscow denies" */
-    if (phrase->naming != ENT_NONE) {
-        gboolean joined = token (c, *i)->hyphen;
-        if (!joined && !ent_discourse_naming (c->discourse, phrase->naming)->weak)
+    if (chunk->named != ENT_NONE) {
+        gboolean joined = token (c->sentence, *i)->hyphen;
+        if (!joined && !ent_discourse_named (c->discourse, chunk->named)->not_actor)
             return FALSE; /* two names side by side are two phrases */
-        naming_is_owner (phrase);
+        named_is_owner (chunk);
     }
-    if (naming->possessive)
-        add_owner (phrase, index);
+    if (named->possessive)
+        add_owner (chunk, index);
     else
-        phrase->naming = index;
-    phrase->head = naming->last - 1;
-    *i = naming->last;
+        chunk->named = index;
+    chunk->head = named->last - 1;
+    *i = named->last;
     return TRUE;
 }
 
 static void
-take_word (const EntChunker *c, EntPhrase *phrase, guint i)
+take_word (const EntChunker *c, EntChunk *chunk, guint i)
 {
-    if ((classes (c, i) & (ENT_WORD_DETERMINER | ENT_WORD_POSSESSIVE)) != 0 && phrase->head == ENT_NONE) {
-        phrase->no |= ent_token_is (token (c, i), "no");
-        set_own (phrase, token (c, i));
+    if ((classes (c->sentence, i) & (ENT_WORD_DETERMINER | ENT_WORD_POSSESSIVE)) != 0 &&
+        chunk->head == ENT_NONE) {
+        chunk->no |= ent_token_is (token (c->sentence, i), "no");
+        set_own (chunk, token (c->sentence, i));
         return;
     }
-    if (phrase->naming != ENT_NONE)
-        naming_is_owner (phrase);
-    if (is_possessive (c, i) && (classes (c, i) & ENT_WORD_PEOPLE) == 0)
-        phrase->n_owners = 0; /* "the UN watchdog's claims" are the watchdog's */
-    phrase->head = i;
+    if (chunk->named != ENT_NONE)
+        named_is_owner (chunk);
+    if (is_possessive (c->sentence, i) && (classes (c->sentence, i) & ENT_WORD_PEOPLE) == 0)
+        chunk->n_owners = 0; /* "the UN watchdog's claims" are the watchdog's */
+    chunk->head = i;
 }
 
 /* The "and" of "frank and open talks", where a noun that the grammar knows follows two words that it does not. */
 static gboolean
-is_between_adjectives (const EntChunker *c, const EntPhrase *phrase, guint i)
+is_between_adjectives (const EntChunker *c, const EntChunk *chunk, guint i)
 {
-    return (classes (c, i) & ENT_WORD_AND) != 0 && i + 2 < c->sentence->n_tokens &&
-           phrase->head != ENT_NONE && phrase->naming == ENT_NONE && phrase->head + 1 == i &&
-           !token (c, i - 1)->capital && !is_possessive (c, i - 1) &&
-           (classes (c, i - 1) & ~ENT_WORD_ADVERB) == 0 && is_word (c, i + 1) && is_word (c, i + 2) &&
-           c->naming_at[i + 1] == ENT_NONE && (classes (c, i + 1) & ~ENT_WORD_ADVERB) == 0 &&
-           (classes (c, i + 2) & ENT_WORD_NOUN) != 0;
+    return (classes (c->sentence, i) & ENT_WORD_AND) != 0 && i + 2 < c->sentence->n_tokens &&
+           chunk->head != ENT_NONE && chunk->named == ENT_NONE && chunk->head + 1 == i &&
+           !token (c->sentence, i - 1)->capital && !is_possessive (c->sentence, i - 1) &&
+           (classes (c->sentence, i - 1) & ~ENT_WORD_ADVERB) == 0 && is_word (c->sentence, i + 1) &&
+           is_word (c->sentence, i + 2) && c->named_at[i + 1] == ENT_NONE &&
+           (classes (c->sentence, i + 1) & ~ENT_WORD_ADVERB) == 0 &&
+           (classes (c->sentence, i + 2) & ENT_WORD_NOUN) != 0;
 }
 
 /* A pronoun is a phrase by itself; but "her" may go on: her talks. */
 static gboolean
-is_pronoun (const EntChunker *c, const EntPhrase *phrase, guint i)
+is_pronoun (const EntChunker *c, const EntChunk *chunk, guint i)
 {
-    return (classes (c, i) & ENT_WORD_PRONOUN) != 0 && c->naming_at[i] == ENT_NONE &&
-           (!ent_token_is (token (c, i), "her") || !is_word (c, i + 1) || !continues_noun (c, phrase, i + 1));
+    return (classes (c->sentence, i) & ENT_WORD_PRONOUN) != 0 && c->named_at[i] == ENT_NONE &&
+           (!ent_token_is (token (c->sentence, i), "her") || !is_word (c->sentence, i + 1) ||
+            !continues_noun (c, chunk, i + 1));
 }
 
 /* The verb of the phrase stands here: "his talks | failed". */
 static gboolean
-is_verb_behind (const EntChunker *c, EntPhrase *phrase, guint i)
+is_verb_behind (const EntChunker *c, EntChunk *chunk, guint i)
 {
-    if (phrase->head == ENT_NONE || c->naming_at[i] != ENT_NONE || token (c, i)->hyphen ||
+    if (chunk->head == ENT_NONE || c->named_at[i] != ENT_NONE || token (c->sentence, i)->hyphen ||
         is_adjective_before_noun (c, i))
         return FALSE;
-    gboolean owned = phrase->naming == ENT_NONE && phrase->n_owners > 0 && is_possessive (c, i - 1);
-    phrase->last = i; /* is_verb looks at the phrase so far */
+    gboolean owned = chunk->named == ENT_NONE && chunk->n_owners > 0 && is_possessive (c->sentence, i - 1);
+    chunk->last = i; /* is_verb looks at the phrase so far */
     return !owned && ent_chunk_is_verb (c, i);
 }
 
 /* Takes the word at *i into the phrase; FALSE where it belongs to it no more. */
 static gboolean
-take_token (const EntChunker *c, EntPhrase *phrase, guint *i)
+take_token (const EntChunker *c, EntChunk *chunk, guint *i)
 {
     guint at = *i;
-    if (at > phrase->first && is_verb_behind (c, phrase, at))
+    const guint joins = ENT_WORD_PREPOSITION | ENT_WORD_AND | ENT_WORD_BUT | ENT_WORD_DETERMINER;
+    if (at > chunk->first && token (c->sentence, at)->hyphen && c->named_at[at] == ENT_NONE &&
+        (classes (c->sentence, at) & joins) != 0) {
+        ++*i; /* one-on-one talks */
+        return TRUE;
+    }
+    if (at > chunk->first && is_verb_behind (c, chunk, at))
         return FALSE;
-    if (is_between_adjectives (c, phrase, at)) {
+    if (is_between_adjectives (c, chunk, at)) {
         ++*i;
         return TRUE;
     }
-    if (at > phrase->first && !continues_noun (c, phrase, at))
+    if (at > chunk->first && !continues_noun (c, chunk, at))
         return FALSE;
-    if (c->naming_at[at] != ENT_NONE)
-        return take_naming (c, phrase, i);
-    take_word (c, phrase, at);
-    const EntToken *t = token (c, at);
-    phrase->no |= at == phrase->first && (ent_token_is (t, "nobody") || ent_token_is (t, "none"));
-    phrase->time |= (classes (c, at) & ENT_WORD_TIME) != 0 && phrase->n_owners == 0;
+    if (c->named_at[at] != ENT_NONE)
+        return take_named (c, chunk, i);
+    take_word (c, chunk, at);
+    const EntToken *t = token (c->sentence, at);
+    chunk->no |= at == chunk->first && (ent_token_is (t, "nobody") || ent_token_is (t, "none"));
+    chunk->time |= (classes (c->sentence, at) & ENT_WORD_TIME) != 0 && chunk->n_owners == 0;
     ++*i;
     return TRUE;
 }
@@ -217,27 +235,27 @@ take_token (const EntChunker *c, EntPhrase *phrase, guint *i)
 static guint
 skip_scare_quote (const EntChunker *c, guint i)
 {
-    gboolean quote = i < c->sentence->n_tokens && token (c, i)->kind == ENT_TOKEN_QUOTE;
-    return quote && is_word (c, i + 1) && ent_chunk_is_scare_quote (c, i) ? i + 1 : i;
+    gboolean quote = i < c->sentence->n_tokens && token (c->sentence, i)->kind == ENT_TOKEN_QUOTE;
+    return quote && is_word (c->sentence, i + 1) && ent_chunk_is_scare_quote (c, i) ? i + 1 : i;
 }
 
 void
 ent_chunk_noun (EntChunker *c, guint *at)
 {
     guint i = *at;
-    EntPhrase *phrase = ent_chunk_add (c, ENT_PHRASE_NOUN, i, i);
-    if (is_pronoun (c, phrase, i)) {
-        set_pronoun (phrase, token (c, i));
-        phrase->head = i++;
+    EntChunk *chunk = ent_chunk_add (c, ENT_CHUNK_NOUN, i, i);
+    if (is_pronoun (c, chunk, i)) {
+        set_pronoun (chunk, token (c->sentence, i));
+        chunk->head = i++;
     } else {
-        while (is_word (c, i) && take_token (c, phrase, &i))
+        while (is_word (c->sentence, i) && take_token (c, chunk, &i))
             i = skip_scare_quote (c, i);
     }
-    phrase->last = i;
-    if (phrase->head == ENT_NONE)
-        phrase->head = phrase->last - 1;
-    if (phrase->naming != ENT_NONE ||
-        (classes (c, phrase->head) & (ENT_WORD_TIME | ENT_WORD_NOUN)) == ENT_WORD_NOUN)
-        phrase->time = FALSE; /* "next week's summit" */
+    chunk->last = i;
+    if (chunk->head == ENT_NONE)
+        chunk->head = chunk->last - 1;
+    if (chunk->named != ENT_NONE ||
+        (classes (c->sentence, chunk->head) & (ENT_WORD_TIME | ENT_WORD_NOUN)) == ENT_WORD_NOUN)
+        chunk->time = FALSE; /* "next week's summit" */
     *at = i;
 }

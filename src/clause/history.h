@@ -10,28 +10,28 @@
 typedef struct {
     EntSpan span;
     guint number;      /* of the sentence */
-    guint first, last; /* its namings, end exclusive */
+    guint first, last; /* its named phrases, end exclusive */
     gboolean marked;   /* its subjects are, and its topic is known */
-    EntTopic topic;
-} EntRecentSentence;
+    EntSalience salience;
+} EntPastSentence;
 
-typedef struct EntRecent {
+typedef struct EntHistory {
     EntDiscourse *discourse;
-    EntRecentSentence ring[ENT_REACH + 1];
+    EntPastSentence ring[ENT_REACH + 1];
     EntSentence *sentence; /* one of them, read again */
-    GArray *phrases;       /* of EntPhrase, its own */
+    GArray *chunks;        /* of EntChunk, its own */
     GArray *subjects;      /* of guint */
     gboolean marking;      /* that one is under work */
-} EntRecent;
+} EntHistory;
 
-/* Sets discourse->recent. */
-void ent_recent_init (EntRecent *recent, EntDiscourse *discourse);
-void ent_recent_clear (EntRecent *recent);
+/* Sets discourse->history. */
+void ent_history_init (EntHistory *history, EntDiscourse *discourse);
+void ent_history_clear (EntHistory *history);
 
 /* The sentence under work is resolved: it can be asked for from now on. */
-void ent_recent_add (EntRecent *recent, EntSpan span);
+void ent_history_add (EntHistory *history, EntSpan span);
 
 /* The sentence under work was marked. */
-void ent_recent_keep (EntRecent *recent);
+void ent_history_keep (EntHistory *history);
 
 #endif

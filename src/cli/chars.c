@@ -64,17 +64,38 @@ count_utf16_big (const char *bytes, gsize n)
     return count_utf16 (bytes, n, 0);
 }
 
+static gsize
+count_utf32 (const char *bytes, gsize n)
+{
+    (void)bytes;
+    return n / 4;
+}
+
+static gboolean
+begins_with (const EntArticle *article, const char *mark, gsize length)
+{
+    return article->offset == 0 && article->n_bytes >= length && memcmp (article->bytes, mark, length) == 0;
+}
+
+/* By the marks that the bytes begin with; else they are UTF-8, or have one byte a character. */
+static gsize (*counter (const EntArticle *article)) (const char *, gsize)
+{
+    if (begins_with (article, "\xFF\xFE\0\0", 4) || begins_with (article, "\0\0\xFE\xFF", 4))
+        return count_utf32;
+    if (begins_with (article, "\xFF\xFE", 2))
+        return count_utf16_little;
+    if (begins_with (article, "\xFE\xFF", 2))
+        return count_utf16_big;
+    return g_utf8_validate_len (article->bytes, article->n_bytes, NULL) ? count_utf8 : count_single;
+}
+
 static void
 count_blocks (CmdChars *chars, const EntArticle *article)
 {
-    gboolean marked = article->n_bytes >= 2 && article->offset == 0;
     chars->bytes = article->bytes;
     chars->n_bytes = article->n_bytes;
     chars->offset = article->offset;
-    chars->count = article->windows1252                                    ? count_single
-                   : marked && memcmp (article->bytes, "\xFF\xFE", 2) == 0 ? count_utf16_little
-                   : marked && memcmp (article->bytes, "\xFE\xFF", 2) == 0 ? count_utf16_big
-                                                                           : count_utf8;
+    chars->count = counter (article);
     guint64 sum = chars->before;
     g_array_set_size (chars->blocks, 0);
     for (gsize at = 0; at <= chars->n_bytes; at += BLOCK) {

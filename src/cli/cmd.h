@@ -64,6 +64,7 @@ typedef struct {
     const EntReader *reader; /* NULL: articles are handed on without a reading */
     guint jobs;              /* threads; 0: one a core */
     EntDate from, to;        /* articles dated outside are passed over; year 0: no bound */
+    gboolean drop_undated;   /* and so are those without a date */
     /* called in the order of the inputs, from the calling thread only; for a large file, for each of its pieces in order */
     void (*on_article) (const EntArticle *article, const EntReading *reading, gpointer closure);
     EntEvidenceFunc on_row; /* for the rows of evidence files; may be NULL */
@@ -84,7 +85,7 @@ gboolean cmd_read_all (const CmdReading *reading, GPtrArray *inputs);
 typedef struct {
     char **gazetteer;
     int jobs;
-    char *from, *to;
+    char *from, *to, *undated;
 } CmdArticles;
 
 void cmd_articles_clear (CmdArticles *options);
@@ -94,6 +95,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CmdArticles, cmd_articles_clear)
     CMD_GAZETTEER_OPTION ((o).gazetteer),                                                                    \
         { "from", 0, 0, G_OPTION_ARG_STRING, &(o).from, "Only articles of this date or later", "DATE" },     \
         { "to", 0, 0, G_OPTION_ARG_STRING, &(o).to, "Only articles of this date or earlier", "DATE" },       \
+        { "undated",                                                                                         \
+          0,                                                                                                 \
+          0,                                                                                                 \
+          G_OPTION_ARG_STRING,                                                                               \
+          &(o).undated,                                                                                      \
+          "keep or drop articles without a date (default: keep)",                                            \
+          "HOW" },                                                                                           \
     {                                                                                                        \
         "jobs", 'j', 0, G_OPTION_ARG_INT, &(o).jobs, "Threads (default: one a core)", "N"                    \
     }
@@ -115,6 +123,8 @@ gboolean cmd_article_options (const CmdArticles *options, CmdReading *reading);
 /* A file that is written beside its place and put there when all is well. A path that is no regular file (a pipe, a
  * device), or is standard output by another name, is written directly. */
 typedef struct CmdOutput CmdOutput;
+/* Where links lead from a path, though nothing be there yet: to that place it is written. NULL with errno. */
+char *cmd_output_place (const char *path);
 CmdOutput *cmd_output_open (const char *path, GError **error);
 gboolean cmd_output_write (CmdOutput *output, const void *bytes, gsize length, GError **error);
 /* Flushes; what cannot be written shows here at the latest. */
@@ -126,6 +136,12 @@ void cmd_output_free (CmdOutput *output);
 /* From here on SIGINT, SIGTERM and SIGHUP remove the outputs that are not committed and end the program with
  * status 128 + signal (130 for SIGINT). */
 void cmd_output_catch_interrupts (void);
+
+/* Whether the outputs (NULL: standard output alone) are files of their own: neither one that is read as well, nor each
+ * other. FALSE after a message; nothing was harmed then. */
+gboolean cmd_apart_from_inputs (char **outputs, const GPtrArray *inputs);
+gboolean cmd_apart_from_files (char **outputs, char **paths);
+gboolean cmd_apart_from_gazetteer (char **outputs, const EntGazetteer *gazetteer);
 
 /* The files of -o. They are opened, filled and put in their place together. */
 typedef struct CmdTargets CmdTargets;
@@ -139,7 +155,8 @@ CmdTargets *cmd_targets_split (CmdTargets *targets);
 gboolean cmd_targets_open (CmdTargets *targets, GError **error);
 /* A row for the evidence files. */
 gboolean cmd_targets_add (CmdTargets *targets, const EntEvidenceRow *row, GError **error);
-/* The network into the others; then all are put in their place. */
+/* The network into the others; then all are put in their place. If a picture cannot be drawn, all but it are, and FALSE
+ * is returned. */
 gboolean cmd_targets_write (CmdTargets *targets, EntGraph *graph, const EntExportOptions *export,
                             GPtrArray *notes, GError **error);
 /* They can be opened again; what was not put in its place is gone. */

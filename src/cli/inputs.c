@@ -14,7 +14,7 @@
 static gboolean
 is_article (const char *name)
 {
-    static const char *const suffixes[] = { ".txt", ".text", ".md", ".html", ".htm", ".xhtml" };
+    static const char *const suffixes[] = { ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml" };
     g_autofree char *lower = g_ascii_strdown (name, -1);
     for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
         if (g_str_has_suffix (lower, suffixes[i]))

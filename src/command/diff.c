@@ -83,14 +83,12 @@ draw (CmdTargets *targets, EntGraph *graph)
 }
 
 static int
-compare (const Side sides[2], char **arguments, CmdReading *reading, gboolean json, CmdTargets *targets)
+compare (const Side sides[2], GPtrArray *articles, CmdReading *reading, gboolean json, CmdTargets *targets)
 {
-    gboolean failed = FALSE;
-    g_autoptr (GPtrArray) articles = cmd_inputs (arguments, &failed);
     g_autoptr (EntDiff) diff = ent_diff_new (sides[OLDER].gazetteer, sides[NEWER].gazetteer);
     cmd_output_catch_interrupts ();
     reading->closure = diff;
-    if (failed || !read_sides (sides, articles, *reading))
+    if (!read_sides (sides, articles, *reading))
         return CMD_BAD_INPUT; /* the changes of some of the articles would mislead */
     const EntChanges *changes = ent_diff_finish (diff);
     if (cmd_targets_size (targets) > 0 && !draw (targets, changes->graph))
@@ -147,6 +145,11 @@ cmd_diff (int argc, char **argv)
     g_autoptr (CmdTargets) targets = cmd_targets_new (outputs, FALSE, NULL);
     if (targets == NULL)
         return CMD_MISUSE;
+    gboolean failed = FALSE;
+    g_autoptr (GPtrArray) inputs = cmd_inputs (argv + 3, &failed);
+    if (!cmd_apart_from_inputs (outputs, inputs) || !cmd_apart_from_files (outputs, argv + 1) ||
+        !cmd_apart_from_files (outputs, articles.gazetteer))
+        return CMD_MISUSE;
     gboolean evidence[2] = { cmd_is_evidence (argv[1]), cmd_is_evidence (argv[2]) };
     g_autoptr (EntGazetteer) older = evidence[OLDER] ? NULL : cmd_gazetteer ((char *[]){ argv[1], NULL });
     g_autoptr (EntGazetteer) newer = !evidence[NEWER]  ? cmd_gazetteer ((char *[]){ argv[2], NULL })
@@ -154,7 +157,12 @@ cmd_diff (int argc, char **argv)
                                                        : NULL;
     if ((older == NULL && !evidence[OLDER]) || (newer == NULL && !(evidence[NEWER] && older != NULL)))
         return CMD_BAD_INPUT;
+    if ((older != NULL && !cmd_apart_from_gazetteer (outputs, older)) ||
+        (newer != NULL && !cmd_apart_from_gazetteer (outputs, newer)))
+        return CMD_MISUSE;
+    if (failed)
+        return CMD_BAD_INPUT;
     Side sides[2] = { { argv[1], evidence[OLDER], older != NULL ? older : newer },
                       { argv[2], evidence[NEWER], newer != NULL ? newer : older } };
-    return compare (sides, argv + 3, &reading, json, targets);
+    return compare (sides, inputs, &reading, json, targets);
 }

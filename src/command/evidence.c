@@ -61,6 +61,8 @@ run (const CmdArticles *options, CmdReading *reading, char **arguments, Work *wo
 {
     gboolean failed = FALSE;
     g_autoptr (GPtrArray) inputs = cmd_inputs (arguments, &failed);
+    if (!cmd_apart_from_inputs (NULL, inputs))
+        return CMD_MISUSE;
     gboolean evidence = are_evidence (inputs); /* which needs no gazetteer */
     g_autoptr (EntGazetteer) gazetteer = evidence ? NULL : cmd_gazetteer (options->gazetteer);
     if (gazetteer == NULL && !evidence)

@@ -3,7 +3,8 @@
 
 typedef struct {
     EntGraph *graph;
-    gboolean begun; /* something could be read */
+    gboolean begun;  /* something could be read */
+    gboolean failed; /* something could not */
     CmdTargets *targets;
     GError *error; /* the first that came up while evidence was written */
 } Work;
@@ -39,26 +40,22 @@ write_stdout (EntGraph *shown, const EntExportOptions *export, GPtrArray *notes,
 /* Reads, gathers, writes; the exit status. */
 static int
 run (const CmdDrawing *options, const EntGazetteer *gazetteer, CmdReading *reading, const EntFilter *filter,
-     char **arguments, Work *work)
+     GPtrArray *inputs, Work *work)
 {
-    gboolean failed = FALSE;
-    g_autoptr (GPtrArray) inputs = cmd_inputs (arguments, &failed);
-    if (inputs->len == 0)
-        return CMD_BAD_INPUT;
     cmd_output_catch_interrupts ();
     g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
     ent_reader_set_most_named (reader, reading->most_named);
     reading->reader = reader;
     if (cmd_targets_open (work->targets, &work->error)) {
-        failed |= !cmd_read_all (reading, inputs);
-        if (work->error == NULL && (work->begun || !failed)) {
+        work->failed |= !cmd_read_all (reading, inputs);
+        if (work->error == NULL && (work->begun || !work->failed)) {
             g_autoptr (EntGraph) shown = ent_graph_filter (work->graph, filter);
             g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
             EntExportOptions export = { .plain = options->plain, .layout = options->layout };
             gboolean written = cmd_targets_size (work->targets) > 0
                                    ? cmd_targets_write (work->targets, shown, &export, notes, &work->error)
                                    : write_stdout (shown, &export, notes, &work->error);
-            failed |= !written;
+            work->failed |= !written;
             if (written && ent_graph_n_edges (shown) == 0)
                 fprintf (stderr, "entente: note: no edge was found%s\n",
                          ent_graph_n_edges (work->graph) > 0 ? " that the switches let through" : "");
@@ -72,7 +69,7 @@ run (const CmdDrawing *options, const EntGazetteer *gazetteer, CmdReading *readi
         cmd_error ("%s", work->error->message);
         return work->error->code == ENT_ERROR_UNKNOWN ? CMD_MISUSE : CMD_BAD_INPUT;
     }
-    return failed ? CMD_BAD_INPUT : CMD_DONE;
+    return work->failed ? CMD_BAD_INPUT : CMD_DONE;
 }
 
 /* FALSE after a message. */
@@ -120,15 +117,21 @@ cmd_graph (int argc, char **argv)
     g_autoptr (CmdTargets) targets = cmd_targets_new (options.outputs, TRUE, format != NULL ? format : "dot");
     if (targets == NULL)
         return CMD_MISUSE;
+    gboolean failed = FALSE;
+    g_autoptr (GPtrArray) inputs = cmd_inputs (argv + 1, &failed);
+    if (!cmd_apart_from_inputs (options.outputs, inputs) ||
+        !cmd_apart_from_files (options.outputs, options.articles.gazetteer))
+        return CMD_MISUSE;
     g_autoptr (EntGazetteer) gazetteer = cmd_gazetteer (options.articles.gazetteer);
-    if (gazetteer == NULL)
+    if (gazetteer == NULL || inputs->len == 0)
         return CMD_BAD_INPUT;
-    if (!cmd_drawing_relations (&options, gazetteer))
+    if (!cmd_apart_from_gazetteer (options.outputs, gazetteer) ||
+        !cmd_drawing_relations (&options, gazetteer))
         return CMD_MISUSE;
     g_autoptr (EntGraph) graph = ent_graph_new (gazetteer);
-    Work work = { .graph = graph, .targets = targets };
+    Work work = { .graph = graph, .failed = failed, .targets = targets };
     reading.closure = &work;
-    status = run (&options, gazetteer, &reading, &filter, argv + 1, &work);
+    status = run (&options, gazetteer, &reading, &filter, inputs, &work);
     g_clear_error (&work.error);
     return status;
 }

@@ -278,23 +278,35 @@ run (Watch *watch, GPtrArray *inputs, GPtrArray *saved)
     cmd_targets_close (watch->files);
 }
 
-/* After something happened: a run, if any file is not as it was. */
-static void
+/* Whether nothing that is written is read as well, as a new link or what a gazetteer includes may be. */
+static gboolean
+is_apart (const Watch *watch, const GPtrArray *inputs)
+{
+    g_autoptr (GPtrArray) files = gazetteer_files (watch);
+    char **outputs = watch->options->outputs;
+    return cmd_apart_from_inputs (outputs, inputs) && cmd_apart_from_inputs (outputs, files);
+}
+
+/* After something happened: a run, if any file is not as it was. FALSE after a message that it would write what is read. */
+static gboolean
 look (Watch *watch, char **arguments)
 {
     gboolean failed = FALSE;
     g_autoptr (GPtrArray) inputs = cmd_inputs (arguments, &failed), saved = g_ptr_array_new ();
     g_autoptr (EntGazetteer) before = NULL; /* which the last network needs until there is another */
     if (inputs->len == 0)
-        return; /* the last network stays */
+        return TRUE; /* the last network stays */
     gboolean all = gazetteer_was_saved (watch), deleted = forget_deleted (watch, inputs);
     for (guint i = 0; i < inputs->len; i++)
         if (cmd_was_saved (watch->stamps, inputs->pdata[i]) || all)
             g_ptr_array_add (saved, inputs->pdata[i]);
     if (all)
         before = load_gazetteer (watch);
+    if (!is_apart (watch, inputs))
+        return FALSE;
     if (!watch->broken && (saved->len > 0 || deleted))
         run (watch, inputs, saved);
+    return TRUE;
 }
 
 /* Waits for the next save, and for the end of those that come with it. FALSE if there is nobody to tell of it. */
@@ -382,12 +394,17 @@ watch_arguments (Watch *watch, char **arguments)
     gboolean failed = FALSE;
     g_autoptr (GPtrArray) inputs = cmd_inputs (arguments, &failed);
     cmd_output_catch_interrupts ();
+    if (!is_apart (watch, inputs))
+        return CMD_MISUSE;
     if (inputs->len == 0 || !try_targets (watch) || !try_gazetteer (watch))
         return CMD_BAD_INPUT;
     g_auto (GStrv) paths = saved_paths (watch, arguments);
     int saves = cmd_saves_watch (paths);
     while (saves >= 0 && wait_for_save (saves)) {
-        look (watch, arguments);
+        if (!look (watch, arguments)) {
+            stop_drawing (watch);
+            return CMD_MISUSE;
+        }
         g_auto (GStrv) now = saved_paths (watch, arguments);
         if (g_strv_equal ((const char *const *)paths, (const char *const *)now))
             continue;
@@ -434,5 +451,9 @@ cmd_watch (int argc, char **argv)
     watch.pictures = pictures;
     watch.stamps = stamps;
     watch.readings = readings;
-    return watch_arguments (&watch, argv + 1);
+    status = watch_arguments (&watch, argv + 1);
+    g_clear_pointer (&watch.shown, ent_graph_free);
+    g_clear_pointer (&watch.reader, ent_reader_free);
+    g_clear_pointer (&watch.gazetteer, ent_gazetteer_free);
+    return status;
 }

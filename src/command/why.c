@@ -324,6 +324,8 @@ cmd_why (int argc, char **argv)
     reading.closure = &why;
     gboolean failed = FALSE;
     g_autoptr (GPtrArray) inputs = cmd_inputs (argv + 3, &failed);
+    if (!cmd_apart_from_inputs (NULL, inputs))
+        return CMD_MISUSE;
     failed |= !cmd_read_all (&reading, inputs);
     if (why.heading == NULL && !failed)
         cmd_error ("no sentence names %s with %s", why.a->name, why.b->name);

@@ -55,7 +55,7 @@ static void report (Loader *loader, guint column, const char *format, ...) G_GNU
 static void
 report (Loader *loader, guint column, const char *format, ...)
 {
-    EntPlace place = { .line = loader->line, .column = 1 };
+    EntLocation place = { .line = loader->line, .column = 1 };
     for (guint i = 0; column < N_COLUMNS && i < loader->columns[column]; i++)
         place.column += (guint)g_utf8_strlen (loader->fields[i], -1) + 1;
     va_list arguments;

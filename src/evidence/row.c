@@ -351,13 +351,15 @@ read_line (EntEvidenceLine *line, Values *values)
 gboolean
 ent_evidence_line_read (EntEvidenceLine *line, char *text, gsize length, char **problem)
 {
-    Values values = { .scan = { text, text + length, FALSE }, .named = line->named };
+    Values values = { .scan = { text, text + length, FALSE, FALSE }, .named = line->named };
     EntJson all = ent_scan_value (&values.scan);
     if (all.type == ENT_JSON_OBJECT)
         read_members (&values);
     else
         ent_scan_pass (&values.scan, all);
-    if (!ent_scan_is_done (&values.scan))
+    if (values.scan.nul)
+        *problem = g_strdup ("a NUL in a text");
+    else if (!ent_scan_is_done (&values.scan))
         *problem = g_strdup ("not JSON");
     else if (all.type != ENT_JSON_OBJECT)
         *problem = g_strdup ("not a JSON object");

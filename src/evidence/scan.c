@@ -117,6 +117,7 @@ read_text (EntScan *scan)
         to += from - plain;
     }
     scan->bad |= *from != '"';
+    scan->nul |= g_str_has_prefix (from, "\\u0000");
     scan->at = from + 1;
     if (scan->bad) {
         scan->at = from;

@@ -11,6 +11,7 @@
 typedef struct {
     char *at, *end;
     gboolean bad;
+    gboolean nul; /* it is bad since a text holds one */
 } EntScan;
 
 #define ENT_SCAN_ROOM 8

@@ -71,7 +71,7 @@ kind_name (EntKind kind)
 }
 
 static void
-write_node (GString *out, EntGraph *graph, const EntNode *node, const EntLook *look)
+write_node (GString *out, EntGraph *graph, const EntNode *node, const EntStyle *look)
 {
     List list = { out, FALSE };
     g_string_append (out, "    ");
@@ -82,7 +82,7 @@ write_node (GString *out, EntGraph *graph, const EntNode *node, const EntLook *l
     if (ent_graph_is_comparison (graph))
         attribute (&list, "change", ent_change_name (node->change));
     if (look != NULL) {
-        EntNodeLook shown = ent_look_node (look, node);
+        EntNodeStyle shown = ent_style_node (look, node);
         attribute (&list, "shape", shown.shape);
         attribute (&list, "style", shown.style);
         attribute (&list, "fillcolor", shown.fill);
@@ -117,7 +117,7 @@ edge_tooltip (const EntEdge *edge)
     GString *tooltip = g_string_new (sentence);
     g_string_append_printf (tooltip, " (%s", edge->path);
     if (*edge->title != '\0')
-        g_string_append_printf (tooltip, ", \"%s\"", edge->title);
+        g_string_append_printf (tooltip, ", “%s”", edge->title);
     if (*day != '\0')
         g_string_append_printf (tooltip, ", %s", day);
     g_string_append_c (tooltip, ')');
@@ -126,13 +126,13 @@ edge_tooltip (const EntEdge *edge)
 
 /* As in the picture; a co-mention that it leaves out is faint. */
 static void
-write_edge_look (List *list, EntGraph *graph, const EntEdge *edge, const EntLook *look, const EntLine *line)
+write_edge_look (List *list, EntGraph *graph, const EntEdge *edge, const EntStyle *look, const EntLine *line)
 {
-    EntEdgeLook shown = ent_look_edge (look, edge);
+    EntEdgeStyle shown = ent_style_edge (look, edge);
     if (line == NULL && strcmp (edge->relation, "co_mention") == 0 && edge->change == ENT_SAME)
-        shown = ent_look_faint ();
+        shown = ent_style_faint ();
     else if (line != NULL && line->kind == ENT_LINE_OWN_STATE)
-        shown = ent_look_tie (look, ent_graph_node (graph, edge->source)->state);
+        shown = ent_style_tie (look, ent_graph_node (graph, edge->source)->state);
     attribute (list, "color", shown.color);
     attribute (list, "style", shown.style);
     number (list, "penwidth", shown.width);
@@ -141,7 +141,7 @@ write_edge_look (List *list, EntGraph *graph, const EntEdge *edge, const EntLook
 }
 
 static void
-write_edge (GString *out, EntGraph *graph, const EntEdge *edge, const EntLook *look, const EntLine *line)
+write_edge (GString *out, EntGraph *graph, const EntEdge *edge, const EntStyle *look, const EntLine *line)
 {
     List list = { out, FALSE };
     g_autofree char *key = edge_key (graph, edge);
@@ -231,7 +231,7 @@ ent_export_dot (EntGraph *graph, const char *format, const EntExportOptions *opt
     (void)notes;
     (void)error;
     g_autoptr (EntPicture) picture = ent_picture_new (graph);
-    g_autoptr (EntLook) look = options->plain ? NULL : ent_look_new (graph, picture);
+    g_autoptr (EntStyle) look = options->plain ? NULL : ent_style_new (graph, picture);
     g_autoptr (GHashTable) lines = g_hash_table_new (g_direct_hash, g_direct_equal); /* by edge */
     GString *out = g_string_new ("digraph \"entente\" {\n");
     if (look != NULL)

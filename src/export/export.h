@@ -9,7 +9,7 @@ GBytes *ent_export_dot (EntGraph *graph, const char *format, const EntExportOpti
 
 /* Places the nodes as asked or, where that fails, with a note, more simply: an EntBox each. The way that
  * was used is left in the placing. */
-GBytes *ent_export_places (EntPlacing *placing, const EntExportOptions *options, GPtrArray *notes,
+GBytes *ent_export_places (EntPlacement *placing, const EntExportOptions *options, GPtrArray *notes,
                            GError **error);
 
 /* SVG, PNG and PDF. */

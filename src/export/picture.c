@@ -18,11 +18,11 @@ static const char *const engines[] = { "dot",   "neato", "fdp",       "sfdp", "c
 enum { ROUTED = 100 }; /* nodes up to which lines are led round them: that takes more than quadratic time */
 
 /* What the size allows: a round takes cubic time. */
-static EntPlacing
-placing_for (const EntPicture *picture, const EntLook *look, const char *engine)
+static EntPlacement
+placing_for (const EntPicture *picture, const EntStyle *look, const char *engine)
 {
     guint n = picture->nodes->len;
-    EntPlacing placing = { picture, look, engine, 1, 0 };
+    EntPlacement placing = { picture, look, engine, 1, 0 };
     if (engine != NULL && strcmp (engine, "neato") != 0)
         return placing;
     if (engine == NULL)
@@ -81,26 +81,26 @@ add_note (GPtrArray *notes, char *note)
 }
 
 static const char *
-engine_name (const EntPlacing *placing)
+engine_name (const EntPlacement *placing)
 {
     return placing->engine == NULL ? "rows" : placing->engine;
 }
 
 GBytes *
-ent_export_places (EntPlacing *placing, const EntExportOptions *options, GPtrArray *notes, GError **error)
+ent_export_places (EntPlacement *placing, const EntExportOptions *options, GPtrArray *notes, GError **error)
 {
     static const char *const simpler[] = { "neato", "sfdp", NULL };
     for (guint i = 0;; i++) {
         gboolean interrupted = FALSE;
         g_autoptr (GError) reason = NULL;
-        GBytes *places = run (ent_place, placing, options, &interrupted, &reason);
+        GBytes *places = run (ent_placement_run, placing, options, &interrupted, &reason);
         if (places != NULL)
             return places;
         if (interrupted || i == G_N_ELEMENTS (simpler)) {
             g_propagate_prefixed_error (error, g_steal_pointer (&reason), "no picture: ");
             return NULL;
         }
-        EntPlacing next = { placing->picture, placing->look, simpler[i], 1, 0 };
+        EntPlacement next = { placing->picture, placing->look, simpler[i], 1, 0 };
         add_note (notes, g_strdup_printf ("layout %s failed (%s); trying %s", engine_name (placing),
                                           reason->message, engine_name (&next)));
         *placing = next;
@@ -127,7 +127,7 @@ render_either_way (EntRendering *rendering, const EntExportOptions *options, GPt
     g_autoptr (GError) reason = NULL;
     GBytes *bytes = NULL;
     if (rendering->picture->nodes->len <= ROUTED &&
-        ent_place_can_route (rendering->picture, rendering->boxes)) {
+        ent_placement_can_route (rendering->picture, rendering->boxes)) {
         rendering->splines = "true";
         bytes = render (rendering, options, &interrupted, &reason);
         if (bytes == NULL && !interrupted) {
@@ -156,11 +156,11 @@ ent_export_picture (EntGraph *graph, const char *format, const EntExportOptions 
         return NULL;
     }
     g_autoptr (EntPicture) picture = ent_picture_new (graph);
-    g_autoptr (EntLook) look = ent_look_new (graph, picture);
+    g_autoptr (EntStyle) look = ent_style_new (graph, picture);
     g_autoptr (GBytes) places = ent_graph_places (graph, options->layout);
     ent_picture_note (picture, notes);
     if (places == NULL) {
-        EntPlacing placing = placing_for (picture, look, options->layout);
+        EntPlacement placing = placing_for (picture, look, options->layout);
         places = ent_export_places (&placing, options, notes, error);
         if (places == NULL)
             return NULL;

@@ -129,14 +129,14 @@ read_required (Loader *loader, const EntYaml *body, const char *key, const EntYa
     return NULL;
 }
 
-static EntPlace
+static EntLocation
 place_of (const EntYaml *node)
 {
-    return node != NULL ? node->place : (EntPlace){ 0 };
+    return node != NULL ? node->place : (EntLocation){ 0 };
 }
 
 static EntDate
-read_date (Loader *loader, const EntYaml *office, const char *key, EntPlace *place)
+read_date (Loader *loader, const EntYaml *office, const char *key, EntLocation *place)
 {
     EntDate date = { 0 };
     const char *text = read_text (loader, office, key);
@@ -250,7 +250,8 @@ read_state (Loader *loader, const EntYaml *body)
 /* ---- names ---- */
 
 static void
-add_name (Loader *loader, guint entity, EntNameKind kind, const char *text, const char *path, EntPlace place)
+add_name (Loader *loader, guint entity, EntNameKind kind, const char *text, const char *path,
+          EntLocation place)
 {
     EntName name = { text, entity, kind, place, path };
     g_hash_table_add (loader->entity_names, (char *)text);

@@ -10,7 +10,8 @@ typedef enum {
     ENT_NAME_SHORT, /* derived from an official's name or alias: the family name */
     ENT_NAME_DEMONYM,
     ENT_NAME_METONYM,
-    ENT_NAME_IGNORE /* names nobody; entity is ENT_NONE */
+    ENT_NAME_IGNORE, /* names nobody; entity is ENT_NONE */
+    ENT_NAME_LONGER /* built in, with the name of a state inside: names nobody unless the gazetteer has it too; the same */
 } EntNameKind;
 
 /* Of names that are written alike the one of the lowest rank is meant: a full name or alias goes before a demonym,
@@ -18,7 +19,7 @@ typedef enum {
 static inline guint
 ent_name_rank (EntNameKind kind)
 {
-    static const guint ranks[] = { 1, 1, 4, 2, 3, 0 };
+    static const guint ranks[] = { 1, 1, 4, 2, 3, 0, 5 };
     return ranks[kind];
 }
 
@@ -29,8 +30,8 @@ typedef struct {
     const char *text; /* as written in the gazetteer */
     guint entity;
     EntNameKind kind;
-    EntPlace place;   /* of a derived short form, of the name that it comes from */
-    const char *path; /* of the file where it stands */
+    EntLocation place; /* of a derived short form, of the name that it comes from */
+    const char *path;  /* of the file where it stands */
 } EntName;
 
 /* The words that say a relation, as `relations:` lists them: base forms, in lower case. All lists
@@ -54,7 +55,7 @@ typedef struct {
 typedef struct {
     const char *text; /* in lower case */
     const char *path;
-    EntPlace place;
+    EntLocation place;
 } EntVerb;
 
 #define ENT_NOBODY "nobody" /* in the place of an id, where a name names nobody */

@@ -15,23 +15,23 @@ typedef struct {
 enum { SIEVE_BITS = 1 << 17 };
 typedef guint64 Sieve[SIEVE_BITS / 64];
 
-struct EntWords {
+struct EntLexicon {
     GHashTable *words; /* folded -> EntWord */
     Slot *slots;       /* the same, open-addressed: it is asked for every word of a corpus */
     guint mask;
     Sieve known;               /* most words that are not known fall through here, and touch little memory */
-    Sieve telling;             /* see ent_words_tell */
+    Sieve telling;             /* see ent_lexicon_has_trigger */
     GHashTable *two_words;     /* "call off" -> EntVerbClass */
     GHashTable *abbreviations; /* folded, dots inside kept -> GINT 1, or 2 for one that may end a sentence */
     EntWord unknown, unknown_adverb, unknown_past, unknown_ing;
 };
 
 /* What a word is that no list has: its ending may tell. `length` is the word's. */
-const EntWord *ent_words_unknown (const EntWords *words, const char *folded, gsize length);
+const EntWord *ent_lexicon_unknown (const EntLexicon *lexicon, const char *folded, gsize length);
 
 /* Of up to ENT_FOLD_ROOM bytes, eight at a time. */
 static inline guint32
-ent_words_hash (const char *folded, gsize length)
+ent_lexicon_hash (const char *folded, gsize length)
 {
     guint64 hash = length;
     for (gsize i = 0; i < length; i += 8) {
@@ -42,7 +42,7 @@ ent_words_hash (const char *folded, gsize length)
 }
 
 static inline gsize
-ent_sieve_bit (guint32 hash)
+ent_lexicon_sieve_bit (guint32 hash)
 {
     return hash / (guint32)(G_GUINT64_CONSTANT (0x100000000) / SIEVE_BITS);
 }

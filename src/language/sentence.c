@@ -61,7 +61,7 @@ add_sentence (const char *text, gsize start, gsize end, GArray *sentences)
 
 /* The word before a full stop at `dot`, with the full stops inside it: "u.s", "gen". */
 static gboolean
-is_abbreviation (const EntWords *words, const char *text, gsize start, gsize dot, gboolean *may_end)
+is_abbreviation (const EntLexicon *lexicon, const char *text, gsize start, gsize dot, gboolean *may_end)
 {
     enum { LONGEST = 8 }; /* bytes */
     gsize from = dot;
@@ -80,7 +80,7 @@ is_abbreviation (const EntWords *words, const char *text, gsize start, gsize dot
     if (n == 1) /* an initial */
         return initial;
     gboolean initials = n == 3 && text[from + 1] == '.' && initial;
-    if (ent_words_is_abbreviation (words, folded, may_end))
+    if (ent_lexicon_is_abbreviation (lexicon, folded, may_end))
         return TRUE;
     *may_end = initials;
     return initials;
@@ -88,14 +88,14 @@ is_abbreviation (const EntWords *words, const char *text, gsize start, gsize dot
 
 /* Words that begin a sentence more often than they go on behind "U.S." */
 static gboolean
-begins_sentence (const EntWords *words, const char *text, gsize at, gsize end)
+begins_sentence (const EntLexicon *lexicon, const char *text, gsize at, gsize end)
 {
     EntWordSpan word;
     if (!ent_word_next (text, at, end, &word))
         return TRUE;
     char folded[ENT_FOLD_ROOM];
     ent_fold (text, (EntSpan){ word.start, word.end }, TRUE, folded);
-    guint classes = ent_words_find (words, folded)->classes;
+    guint classes = ent_lexicon_find (lexicon, folded)->classes;
     return (classes & (ENT_WORD_DETERMINER | ENT_WORD_POSSESSIVE | ENT_WORD_PRONOUN | ENT_WORD_PREPOSITION |
                        ENT_WORD_BUT | ENT_WORD_SUBORDINATOR | ENT_WORD_AND)) != 0;
 }
@@ -115,7 +115,7 @@ is_item_number (const char *text, gsize start, gsize dot)
 
 /* Whether the terminator at `at` ends a sentence; *next is then where the following one may begin. */
 static gboolean
-ends_sentence (const EntWords *words, const char *text, gsize start, gsize at, gsize end, gsize *next)
+ends_sentence (const EntLexicon *lexicon, const char *text, gsize start, gsize at, gsize end, gsize *next)
 {
     char mark = text[at];
     gsize after = at + 1;
@@ -133,7 +133,7 @@ ends_sentence (const EntWords *words, const char *text, gsize start, gsize at, g
     if (mark == '.' && is_item_number (text, start, at))
         return FALSE;
     gboolean abbreviation =
-        mark == '.' && after == at + 1 && is_abbreviation (words, text, start, at, &may_end);
+        mark == '.' && after == at + 1 && is_abbreviation (lexicon, text, start, at, &may_end);
     if (word == after) { /* glued to what follows */
         gboolean lower_before =
             at > start && (g_ascii_islower (text[at - 1]) || g_ascii_isdigit (text[at - 1]) ||
@@ -153,7 +153,7 @@ ends_sentence (const EntWords *words, const char *text, gsize start, gsize at, g
                       (byte >= 0x80 &&
                        !g_unichar_islower (g_utf8_get_char_validated (text + first, (gssize)(end - first))));
     if (abbreviation)
-        return may_end && ent_is_capital (text, first, end) && begins_sentence (words, text, first, end);
+        return may_end && ent_is_capital (text, first, end) && begins_sentence (lexicon, text, first, end);
     return starts;
 }
 
@@ -229,7 +229,7 @@ next_mark (const char *text, gsize at, gsize end)
 
 /* A block: lines without a blank one between them. */
 static void
-split_block (const EntWords *words, const char *text, EntSpan block, GArray *sentences)
+split_block (const EntLexicon *lexicon, const char *text, EntSpan block, GArray *sentences)
 {
     gsize longest = 0;
     gboolean one_line = line_end (text, block.start, block.end) >= block.end;
@@ -248,7 +248,7 @@ split_block (const EntWords *words, const char *text, EntSpan block, GArray *sen
             line = at + 1;
         } else {
             gsize next;
-            if (ends_sentence (words, text, start, at, block.end, &next)) {
+            if (ends_sentence (lexicon, text, start, at, block.end, &next)) {
                 add_sentence (text, start, next, sentences);
                 start = next;
             }
@@ -259,7 +259,7 @@ split_block (const EntWords *words, const char *text, EntSpan block, GArray *sen
 }
 
 void
-ent_sentences (const EntWords *words, const char *text, EntSpan part, GArray *sentences)
+ent_sentences (const EntLexicon *lexicon, const char *text, EntSpan part, GArray *sentences)
 {
     gsize at = part.start;
     while (at < part.end) {
@@ -275,7 +275,7 @@ ent_sentences (const EntWords *words, const char *text, EntSpan part, GArray *se
             if (next >= part.end || text[next] == '\n')
                 break; /* a blank line */
         }
-        split_block (words, text, (EntSpan){ at, end }, sentences);
+        split_block (lexicon, text, (EntSpan){ at, end }, sentences);
         at = end;
     }
 }
@@ -343,13 +343,13 @@ mark_kind (gunichar c, gboolean spaced)
 
 /* The marks between two words. A full stop that abbreviates or parts initials is none. */
 static gboolean
-add_marks (EntSentence *sentence, const EntWord *none, const EntWords *words, const char *text, gsize from,
-           gsize to)
+add_marks (EntSentence *sentence, const EntWord *none, const EntLexicon *lexicon, const char *text,
+           gsize from, gsize to)
 {
     if (to == from + 1 &&
         (text[from] == ' ' || (from > sentence->span.start && (text[from] == ',' || text[from] == '.') &&
                                g_ascii_isdigit (text[from - 1]) && g_ascii_isdigit (text[to]))))
-        return FALSE; /* what parts most words; 8,000 and 1.5 */
+        return FALSE; /* what parts most lexicon; 8,000 and 1.5 */
     gboolean joined = to > from && sentence->n_tokens > 0;
     for (gsize at = from; at < to;) {
         gsize space = ent_space_length (text, at, to);
@@ -366,7 +366,7 @@ add_marks (EntSentence *sentence, const EntWord *none, const EntWords *words, co
         gboolean may_end;
         gboolean dot_of_word = c == '.' && at == from && at > sentence->span.start &&
                                at + 1 < sentence->span.end &&
-                               is_abbreviation (words, text, sentence->span.start, at, &may_end);
+                               is_abbreviation (lexicon, text, sentence->span.start, at, &may_end);
         if (c == '-' || c == '/' || ent_hyphen_length (text, at, to) > 0)
             joined = joined && at == from;
         else
@@ -434,9 +434,9 @@ drop_dateline (EntSentence *sentence, const char *text)
 }
 
 void
-ent_sentence_read (EntSentence *sentence, const EntWords *words, const char *text, EntSpan span)
+ent_sentence_read (EntSentence *sentence, const EntLexicon *lexicon, const char *text, EntSpan span)
 {
-    const EntWord *none = ent_words_find (words, "");
+    const EntWord *none = ent_lexicon_find (lexicon, "");
     if (sentence->store->len < span.end - span.start + 1) /* a token has a byte at least */
         g_array_set_size (sentence->store, (guint)(span.end - span.start + 1));
     sentence->tokens = (EntToken *)(gpointer)sentence->store->data;
@@ -448,7 +448,7 @@ ent_sentence_read (EntSentence *sentence, const EntWords *words, const char *tex
     gsize at = span.start;
     EntWordSpan next;
     while (ent_word_next (text, at, span.end, &next)) {
-        gboolean hyphen = add_marks (sentence, none, words, text, at, next.start);
+        gboolean hyphen = add_marks (sentence, none, lexicon, text, at, next.start);
         gsize n = ent_fold (text, (EntSpan){ next.start, next.end }, TRUE, folded);
         sentence->tokens[sentence->n_tokens++] = (EntToken){ ENT_TOKEN_WORD,
                                                              next.start,
@@ -457,11 +457,11 @@ ent_sentence_read (EntSentence *sentence, const EntWords *words, const char *tex
                                                              ent_is_capital (text, next.start, span.end),
                                                              hyphen,
                                                              folded,
-                                                             ent_words_find_n (words, folded, n) };
+                                                             ent_lexicon_find_n (lexicon, folded, n) };
         folded += n + 1;
         at = next.tail;
     }
-    add_marks (sentence, none, words, text, at, span.end);
+    add_marks (sentence, none, lexicon, text, at, span.end);
     drop_dateline (sentence, text);
     gsize last = span.end;
     gsize n;

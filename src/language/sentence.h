@@ -12,7 +12,7 @@
 /* Appends the sentences of a part of the text (EntSpan, in order, white space at their ends left
  * out). A blank line or a list mark ends one; so does a line end that no wrapping explains, and a
  * full stop glued to the next sentence. */
-void ent_sentences (const EntWords *words, const char *text, EntSpan part, GArray *sentences);
+void ent_sentences (const EntLexicon *lexicon, const char *text, EntSpan part, GArray *sentences);
 
 typedef enum {
     ENT_TOKEN_WORD,
@@ -49,7 +49,7 @@ EntSentence *ent_sentence_new (void);
 void ent_sentence_free (EntSentence *sentence);
 
 /* Reads the tokens of one sentence; the last one's are gone. */
-void ent_sentence_read (EntSentence *sentence, const EntWords *words, const char *text, EntSpan span);
+void ent_sentence_read (EntSentence *sentence, const EntLexicon *lexicon, const char *text, EntSpan span);
 
 /* TRUE if the token's folded form is `word`. */
 static inline gboolean

@@ -1,4 +1,6 @@
 /* description.c - offices and descriptions: "the Russian president", "the Iranian diplomat". */
+#include <string.h>
+
 #include "resolver.h"
 
 typedef struct {
@@ -9,12 +11,12 @@ typedef struct {
 
 /* The noun phrase around the title at `head`. */
 static void
-read_description (const EntResolving *work, guint head, Description *d)
+read_description (const EntResolver *work, guint head, Description *d)
 {
     *d = (Description){ .first = head, .last = head + 1, .head = head };
     guint unknown = 0;
     for (guint i = head; i-- > 0;) {
-        const EntToken *t = token (work, i);
+        const EntToken *t = token (work->sentence, i);
         const EntName *inside = name_of_token (work, i);
         if (t->kind != ENT_TOKEN_WORD || work->taken[i])
             break;
@@ -37,12 +39,12 @@ read_description (const EntResolving *work, guint head, Description *d)
                 d->state = inside;
             i = work->hit_first[work->token_hit[i]];
             d->first = i;
-            if (is_possessive (work, work->hit_last[work->token_hit[i]] - 1))
+            if (is_possessive (work->sentence, work->hit_last[work->token_hit[i]] - 1))
                 break;
             continue;
         }
         if (is_title_word (work, i) || (c & ENT_WORD_NUMBER) != 0) {
-            if (is_possessive (work, i))
+            if (is_possessive (work->sentence, i))
                 break;
             if (ent_token_is (t, "former") || ent_token_is (t, "ex") || ent_token_is (t, "late") ||
                 ent_token_is (t, "then"))
@@ -57,16 +59,16 @@ read_description (const EntResolving *work, guint head, Description *d)
 }
 
 static gboolean
-is_description_head (const EntResolving *work, guint i)
+is_description_head (const EntResolver *work, guint i)
 {
-    const EntToken *t = token (work, i);
+    const EntToken *t = token (work->sentence, i);
     guint c = t->word->classes;
     if (t->kind != ENT_TOKEN_WORD || work->taken[i] || work->token_hit[i] != ENT_NONE ||
         (c & (ENT_WORD_TITLE | ENT_WORD_PERSON)) == 0 || (c & ENT_WORD_PLURAL) != 0)
         return FALSE;
-    if (i + 1 >= work->sentence->n_tokens || is_possessive (work, i))
+    if (i + 1 >= work->sentence->n_tokens || is_possessive (work->sentence, i))
         return TRUE;
-    const EntToken *next = token (work, i + 1);
+    const EntToken *next = token (work->sentence, i + 1);
     if (next->kind != ENT_TOKEN_WORD)
         return TRUE;
     guint n = next->word->classes;
@@ -82,13 +84,14 @@ is_description_head (const EntResolving *work, guint i)
 
 /* "the president of Iran": the state stands behind. */
 static void
-read_state_behind (const EntResolving *work, Description *d)
+read_state_behind (const EntResolver *work, Description *d)
 {
     guint i = d->last;
-    if (d->state != NULL || i + 1 >= work->sentence->n_tokens || !ent_token_is (token (work, i), "of"))
+    if (d->state != NULL || i + 1 >= work->sentence->n_tokens ||
+        !ent_token_is (token (work->sentence, i), "of"))
         return;
     i++;
-    if ((classes (work, i) & ENT_WORD_DETERMINER) != 0 && i + 1 < work->sentence->n_tokens)
+    if ((classes (work->sentence, i) & ENT_WORD_DETERMINER) != 0 && i + 1 < work->sentence->n_tokens)
         i++;
     const EntName *name = name_of_token (work, i);
     if (name == NULL || !is_state (work, name) || name->kind == ENT_NAME_METONYM || work->taken[i])
@@ -98,7 +101,7 @@ read_state_behind (const EntResolving *work, Description *d)
 }
 
 static guint
-state_of (const EntResolving *work, const EntName *name)
+state_of (const EntResolver *work, const EntName *name)
 {
     if (name == NULL)
         return ENT_NONE;
@@ -106,15 +109,16 @@ state_of (const EntResolving *work, const EntName *name)
 }
 
 static guint
-office_holder (const EntResolving *work, const Description *d, gboolean *known)
+office_holder (const EntResolver *work, const Description *d, gboolean *known)
 {
     guint n = d->last - d->first;
     g_autofree gboolean *skip = g_new0 (gboolean, n);
     for (guint i = d->first; i < d->last; i++) {
         const EntName *inside = name_of_token (work, i);
-        skip[i - d->first] = (inside != NULL && is_state (work, inside)) ||
-                             ((classes (work, i) & (ENT_WORD_DETERMINER | ENT_WORD_POSSESSIVE)) != 0) ||
-                             (classes (work, i) == 0 && !token (work, i)->capital);
+        skip[i - d->first] =
+            (inside != NULL && is_state (work, inside)) ||
+            ((classes (work->sentence, i) & (ENT_WORD_DETERMINER | ENT_WORD_POSSESSIVE)) != 0) ||
+            (classes (work->sentence, i) == 0 && !token (work->sentence, i)->capital);
     }
     g_autofree char *key = ent_title_key (work->sentence->tokens, d->first, d->last, skip);
     const EntName *state = d->state != NULL && is_state (work, d->state) ? d->state : NULL;
@@ -122,55 +126,70 @@ office_holder (const EntResolving *work, const Description *d, gboolean *known)
                                work->discourse->article->date, known);
 }
 
+/* "the U.S. ambassador to France": not the one to Mexico, whose office says so. */
+static gboolean
+is_posted_elsewhere (const EntResolver *work, const EntEntity *entity, const Description *d)
+{
+    const EntName *post = d->last + 1 < work->sentence->n_tokens && has_use (work, d->last, ENT_USE_POST)
+                              ? name_of_token (work, d->last + 1)
+                              : NULL;
+    if (post == NULL || !is_state (work, post))
+        return FALSE;
+    for (guint i = 0; i < entity->n_offices; i++)
+        if (strstr (entity->offices[i].title, entity_at (work->discourse, post->entity)->name) != NULL)
+            return FALSE;
+    return TRUE;
+}
+
 /* TRUE if the official may be called so: the word stands in an office, or is one that any official
  * may be called by. */
 static gboolean
-may_be_called (const EntResolving *work, const EntNaming *naming, const Description *d)
+may_be_called (const EntResolver *work, const EntNamedPhrase *named, const Description *d)
 {
-    const EntEntity *entity = ent_naming_entity (work->discourse, naming);
+    const EntEntity *entity = ent_named_entity (work->discourse, named);
     guint state = state_of (work, d->state);
-    if (state != ENT_NONE && entity->state != state)
+    if ((state != ENT_NONE && entity->state != state) || is_posted_elsewhere (work, entity, d))
         return FALSE;
     if (has_use (work, d->head, ENT_USE_ANYBODY))
-        return state != ENT_NONE || ent_token_is (token (work, d->head), "leader");
-    return ent_office_may_be_called (work->discourse->offices, naming->mention.entity, work->sentence->tokens,
+        return state != ENT_NONE || ent_token_is (token (work->sentence, d->head), "leader");
+    return ent_office_may_be_called (work->discourse->offices, named->mention.entity, work->sentence->tokens,
                                      d->first, d->head + 1);
 }
 
 static gboolean
-is_main_subject (const EntNaming *naming)
+is_main_subject (const EntNamedPhrase *named)
 {
-    return naming->subject && !naming->aside;
+    return named->subject && !named->aside;
 }
 
 /* The official whom a description stands for: of those named in this sentence and the ones before, the
  * latest who may be called so, a subject before an object. Reaches back ENT_REACH sentences. */
 static guint
-find_antecedent (const EntResolving *work, const Description *d)
+find_antecedent (const EntResolver *work, const Description *d)
 {
     const EntDiscourse *discourse = work->discourse;
     guint best = ENT_NONE;
-    for (guint i = discourse->namings->len; i-- > 0;) {
-        const EntNaming *naming = ent_discourse_naming (discourse, i);
-        if (naming->sentence + ENT_REACH < discourse->sentence)
+    for (guint i = discourse->named->len; i-- > 0;) {
+        const EntNamedPhrase *named = ent_discourse_named (discourse, i);
+        if (named->sentence + ENT_REACH < discourse->sentence)
             break;
-        if (best != ENT_NONE && naming->sentence != ent_discourse_naming (discourse, best)->sentence)
+        if (best != ENT_NONE && named->sentence != ent_discourse_named (discourse, best)->sentence)
             break;
-        if (naming->sentence == discourse->sentence && naming->first >= d->first)
+        if (named->sentence == discourse->sentence && named->first >= d->first)
             continue;
-        if (!ent_naming_is_official (discourse, naming) || !may_be_called (work, naming, d))
+        if (!ent_named_is_official (discourse, named) || !may_be_called (work, named, d))
             continue;
         if (best == ENT_NONE) {
             best = i;
             continue;
         }
-        const EntNaming *other = ent_discourse_naming (discourse, best);
-        if (other->mention.entity == naming->mention.entity)
+        const EntNamedPhrase *other = ent_discourse_named (discourse, best);
+        if (other->mention.entity == named->mention.entity)
             continue;
-        ent_discourse_mark (work->discourse, naming->sentence);
-        if (is_main_subject (naming) == is_main_subject (other))
+        ent_discourse_mark (work->discourse, named->sentence);
+        if (is_main_subject (named) == is_main_subject (other))
             return ENT_NONE; /* it may be either */
-        if (is_main_subject (naming))
+        if (is_main_subject (named))
             best = i;
     }
     return best;
@@ -179,15 +198,18 @@ find_antecedent (const EntResolving *work, const Description *d)
 /* The token where the name starts that a description is in apposition with ("Iran's president, Hassan Rouhani,"), or
  * ENT_NONE. What the title is of may stand between: "the ambassador to the United Nations, Nikki Haley". */
 static guint
-name_beside (const EntResolving *work, const Description *d)
+name_beside (const EntResolver *work, const Description *d)
 {
     guint i = d->last;
-    while (i + 1 < work->sentence->n_tokens && i < d->last + 8 && token (work, i)->kind == ENT_TOKEN_WORD &&
-           (work->token_hit[i] != ENT_NONE || token (work, i)->capital || is_title_word (work, i) ||
-            ent_token_is (token (work, i), "to") || ent_token_is (token (work, i), "of") ||
-            ent_token_is (token (work, i), "for") || ent_token_is (token (work, i), "the")))
+    while (
+        i + 1 < work->sentence->n_tokens && i < d->last + 8 &&
+        token (work->sentence, i)->kind == ENT_TOKEN_WORD &&
+        (work->token_hit[i] != ENT_NONE || token (work->sentence, i)->capital || is_title_word (work, i) ||
+         ent_token_is (token (work->sentence, i), "to") || ent_token_is (token (work->sentence, i), "of") ||
+         ent_token_is (token (work->sentence, i), "for") || ent_token_is (token (work->sentence, i), "the")))
         i++;
-    if (i + 1 >= work->sentence->n_tokens || token (work, i)->kind != ENT_TOKEN_COMMA || !work->taken[i + 1])
+    if (i + 1 >= work->sentence->n_tokens || token (work->sentence, i)->kind != ENT_TOKEN_COMMA ||
+        !work->taken[i + 1])
         return ENT_NONE;
     for (guint j = i + 1; j < work->sentence->n_tokens && work->taken[j];
          j++) /* a title may stand before it */
@@ -203,20 +225,20 @@ name_beside (const EntResolving *work, const Description *d)
 /* "his Turkish counterpart": who held the office in Turkey that the only official named before it in the sentence
  * held in his own state. */
 static guint
-counterpart (const EntResolving *work, const Description *d)
+counterpart (const EntResolver *work, const Description *d)
 {
     const EntDiscourse *discourse = work->discourse;
     static const char *const heads[] = { "counterpart", "colleague", NULL };
     if (!is_one_of (work, d->head, heads) || !is_state (work, d->state))
         return ENT_NONE;
     guint his = ENT_NONE;
-    for (guint i = discourse->sentence_start; i < discourse->namings->len; i++) {
-        const EntNaming *naming = ent_discourse_naming (discourse, i);
-        if (naming->first >= d->first || !ent_naming_is_official (discourse, naming))
+    for (guint i = discourse->sentence_start; i < discourse->named->len; i++) {
+        const EntNamedPhrase *named = ent_discourse_named (discourse, i);
+        if (named->first >= d->first || !ent_named_is_official (discourse, named))
             continue;
-        if (his != ENT_NONE && his != naming->mention.entity)
+        if (his != ENT_NONE && his != named->mention.entity)
             return ENT_NONE;
-        his = naming->mention.entity;
+        his = named->mention.entity;
     }
     if (his == ENT_NONE)
         return ENT_NONE;
@@ -229,9 +251,9 @@ counterpart (const EntResolving *work, const Description *d)
 
 /* "Iran said its foreign minister …": of the only state that the sentence has named before. */
 static guint
-office_of_its (const EntResolving *work, const Description *d)
+office_of_its (const EntResolver *work, const Description *d)
 {
-    if (!ent_token_is (token (work, d->first), "its"))
+    if (!ent_token_is (token (work->sentence, d->first), "its"))
         return ENT_NONE;
     const EntName *its = NULL;
     for (guint i = 0; i < d->first; i++) {
@@ -251,11 +273,11 @@ office_of_its (const EntResolving *work, const Description *d)
 }
 
 static void
-resolve_description (EntResolving *work, const Description *d)
+resolve_description (EntResolver *work, const Description *d)
 {
     guint name = name_beside (work, d);
     if (name != ENT_NONE) {
-        ent_resolving_take (work, d->first, name - 1);
+        ent_resolver_take (work, d->first, name - 1);
         return;
     }
     gboolean known = FALSE;
@@ -267,15 +289,15 @@ resolve_description (EntResolving *work, const Description *d)
         if (d->state == NULL && other == ENT_NONE)
             return;
         if (other != ENT_NONE)
-            ent_resolving_add (work, other, ENT_HOW_OFFICE, d->first, d->last, d->first, d->last);
-        ent_resolving_take (work, d->first, d->last);
+            ent_resolver_add (work, other, ENT_HOW_OFFICE, d->first, d->last, d->first, d->last);
+        ent_resolver_take (work, d->first, d->last);
         return;
     }
     if (entity == ENT_NONE && !d->indefinite && (d->definite || d->state != NULL)) {
         antecedent = find_antecedent (work, d);
         how = ENT_HOW_DESCRIPTION;
         if (antecedent != ENT_NONE)
-            entity = ent_discourse_naming (work->discourse, antecedent)->mention.entity;
+            entity = ent_discourse_named (work->discourse, antecedent)->mention.entity;
     }
     if (entity == ENT_NONE && d->state != NULL && is_state (work, d->state) && d->first < d->head) {
         entity = d->state->entity; /* somebody of the state */
@@ -283,14 +305,15 @@ resolve_description (EntResolving *work, const Description *d)
     }
     if (entity == ENT_NONE)
         return;
-    EntNaming *naming = ent_resolving_add (work, entity, how, d->first, d->last, d->first, d->last);
-    naming->mention.antecedent = antecedent;
-    naming->person = naming->people = how == ENT_HOW_DEMONYM;
-    ent_resolving_take (work, d->first, d->last);
+    EntNamedPhrase *named = ent_resolver_add (work, entity, how, d->first, d->last, d->first, d->last);
+    named->mention.antecedent =
+        antecedent != ENT_NONE ? ent_discourse_name_of (work->discourse, antecedent) : ENT_NONE;
+    named->person = named->people = how == ENT_HOW_DEMONYM;
+    ent_resolver_take (work, d->first, d->last);
 }
 
 void
-ent_resolve_descriptions (EntResolving *work)
+ent_resolve_descriptions (EntResolver *work)
 {
     for (guint i = 0; i < work->sentence->n_tokens; i++) {
         Description d;

@@ -61,7 +61,7 @@ ent_title_key (const EntToken *tokens, guint first, guint last, const gboolean *
 }
 
 char *
-ent_title_key_of (const EntWords *words, const char *title)
+ent_title_key_of (const EntLexicon *lexicon, const char *title)
 {
     g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
     EntWordSpan word;
@@ -69,7 +69,7 @@ ent_title_key_of (const EntWords *words, const char *title)
     for (gsize at = 0; ent_word_next (title, at, length, &word); at = word.tail) {
         char folded[ENT_FOLD_ROOM];
         ent_fold (title, (EntSpan){ word.start, word.end }, FALSE, folded);
-        add_word (keys, ent_words_find (words, folded), folded);
+        add_word (keys, ent_lexicon_find (lexicon, folded), folded);
     }
     return key_of_words (keys);
 }
@@ -103,7 +103,7 @@ second_of (const char *word)
 
 /* The title's head is its last word before "of", "for", "to". */
 static void
-read_head (EntOffices *offices, const EntWords *words, const char *title, Held *held)
+read_head (EntOffices *offices, const EntLexicon *lexicon, const char *title, Held *held)
 {
     gsize length = strlen (title);
     char head[ENT_FOLD_ROOM] = "", folded[ENT_FOLD_ROOM];
@@ -114,7 +114,7 @@ read_head (EntOffices *offices, const EntWords *words, const char *title, Held *
             (strcmp (folded, "of") == 0 || strcmp (folded, "for") == 0 || strcmp (folded, "to") == 0))
             break;
         held->seconds |= second_of (folded);
-        g_strlcpy (head, plain_head (ent_words_find (words, folded), folded), sizeof head);
+        g_strlcpy (head, plain_head (ent_lexicon_find (lexicon, folded), folded), sizeof head);
     }
     held->head = g_string_chunk_insert_const (offices->strings, head);
 }
@@ -132,19 +132,20 @@ add_term (EntOffices *offices, guint state, const char *title_key, Term term)
 }
 
 static void
-add_office (EntOffices *offices, const EntWords *words, guint entity, guint state, const EntOffice *office)
+add_office (EntOffices *offices, const EntLexicon *lexicon, guint entity, guint state,
+            const EntOffice *office)
 {
-    g_autofree char *key = ent_title_key_of (words, office->title);
+    g_autofree char *key = ent_title_key_of (lexicon, office->title);
     Held held = { .since = office->since,
                   .until = office->until,
                   .key = g_string_chunk_insert_const (offices->strings, key) };
-    read_head (offices, words, office->title, &held);
+    read_head (offices, lexicon, office->title, &held);
     g_array_append_val (offices->held, held);
     add_term (offices, state, key, (Term){ entity, office->since, office->until });
 }
 
 EntOffices *
-ent_offices_new (const EntGazetteer *gazetteer, const EntWords *words)
+ent_offices_new (const EntGazetteer *gazetteer, const EntLexicon *lexicon)
 {
     guint n = gazetteer->entities->len;
     EntOffices *offices = g_new0 (EntOffices, 1);
@@ -156,7 +157,7 @@ ent_offices_new (const EntGazetteer *gazetteer, const EntWords *words)
         const EntEntity *entity = &g_array_index (gazetteer->entities, EntEntity, i);
         offices->first[i] = offices->held->len;
         for (guint j = 0; j < entity->n_offices; j++)
-            add_office (offices, words, i, entity->state, &entity->offices[j]);
+            add_office (offices, lexicon, i, entity->state, &entity->offices[j]);
     }
     offices->first[n] = offices->held->len;
     return offices;

@@ -6,7 +6,7 @@
 
 typedef struct EntOffices EntOffices; /* immutable */
 
-EntOffices *ent_offices_new (const EntGazetteer *gazetteer, const EntWords *words);
+EntOffices *ent_offices_new (const EntGazetteer *gazetteer, const EntLexicon *lexicon);
 void ent_offices_free (EntOffices *offices);
 
 /* A title from the words between two tokens, in a form that does not hang on order or spelling:
@@ -15,7 +15,7 @@ void ent_offices_free (EntOffices *offices);
 char *ent_title_key (const EntToken *tokens, guint first, guint last, const gboolean *skip);
 
 /* The same of a title as a gazetteer writes it. The caller frees. */
-char *ent_title_key_of (const EntWords *words, const char *title);
+char *ent_title_key_of (const EntLexicon *lexicon, const char *title);
 
 /* Who held the office at the date; ENT_NONE where nobody is known to, or several are. Without a date
  * there must be only one who ever did. *known tells whether anyone at all has such an office. */

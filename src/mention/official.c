@@ -5,34 +5,34 @@
 
 /* "(MENA)" before a name: where its bracket opens, or `i` itself. */
 static guint
-skip_bracket (const EntResolving *work, guint i)
+skip_bracket (const EntResolver *work, guint i)
 {
-    if (token (work, i)->kind != ENT_TOKEN_CLOSE)
+    if (token (work->sentence, i)->kind != ENT_TOKEN_CLOSE)
         return i;
     for (guint j = i; j-- > 0 && i - j <= 4;)
-        if (token (work, j)->kind == ENT_TOKEN_OPEN)
+        if (token (work->sentence, j)->kind == ENT_TOKEN_OPEN)
             return j;
     return i;
 }
 
 static gboolean
-has_determiner_before (const EntResolving *work, guint i)
+has_determiner_before (const EntResolver *work, guint i)
 {
     while (i > 0 && is_title_word (work, i - 1))
         i--;
-    return i > 0 && (classes (work, i - 1) & (ENT_WORD_DETERMINER | ENT_WORD_POSSESSIVE)) != 0;
+    return i > 0 && (classes (work->sentence, i - 1) & (ENT_WORD_DETERMINER | ENT_WORD_POSSESSIVE)) != 0;
 }
 
 /* "under A", but "Under Secretary" */
 static gboolean
-is_preposition (const EntResolving *work, guint i)
+is_preposition (const EntResolver *work, guint i)
 {
-    return (classes (work, i) & ENT_WORD_PREPOSITION) != 0 && !token (work, i)->capital;
+    return (classes (work->sentence, i) & ENT_WORD_PREPOSITION) != 0 && !token (work->sentence, i)->capital;
 }
 
 /* The title before an official's name, read leftwards. */
 typedef struct {
-    const EntResolving *work;
+    const EntResolver *work;
     guint name, start;
     gboolean head;        /* a title's head has been read: "president" */
     gboolean broken;      /* something uncertain stands between */
@@ -43,18 +43,19 @@ typedef struct {
 static gboolean
 ends_title (const Title *t, guint i)
 {
-    const EntResolving *work = t->work;
-    gboolean owner = is_possessive (work, i) && t->start == i + 1 && t->head;
-    return token (work, i)->kind != ENT_TOKEN_WORD ||
+    const EntResolver *work = t->work;
+    gboolean owner = is_possessive (work->sentence, i) && t->start == i + 1 && t->head;
+    return token (work->sentence, i)->kind != ENT_TOKEN_WORD ||
            (is_official (work, name_of_token (work, i)) && !owner) ||
-           (i > 0 && (classes (work, i) & ENT_WORD_BASE) != 0 && ent_token_is (token (work, i - 1), "to") &&
-            !token (work, i)->capital); /* to head, to chair */
+           (i > 0 && (classes (work->sentence, i) & ENT_WORD_BASE) != 0 &&
+            ent_token_is (token (work->sentence, i - 1), "to") &&
+            !token (work->sentence, i)->capital); /* to head, to chair */
 }
 
 static gboolean
 read_head (Title *t, guint i)
 {
-    if (t->crossed_and && (!token (t->work, i)->capital || has_determiner_before (t->work, i)))
+    if (t->crossed_and && (!token (t->work->sentence, i)->capital || has_determiner_before (t->work, i)))
         return FALSE;
     t->start = i;
     t->head = TRUE;
@@ -66,21 +67,21 @@ read_head (Title *t, guint i)
 static void
 read_part (Title *t, guint i)
 {
-    const EntResolving *work = t->work;
+    const EntResolver *work = t->work;
     const EntName *inside = name_of_token (work, i);
-    gboolean owner = inside != NULL && is_possessive (work, i); /* Israel's Netanyahu */
+    gboolean owner = inside != NULL && is_possessive (work->sentence, i); /* Israel's Netanyahu */
     if (!t->broken && (t->head || owner || is_title_word (work, i)))
         t->start = i;
-    t->broken |=
-        is_state (work, inside) && !owner && !t->head && i + 1 == t->name && !token (work, t->name)->hyphen;
+    t->broken |= is_state (work, inside) && !owner && !t->head && i + 1 == t->name &&
+                 !token (work->sentence, t->name)->hyphen;
 }
 
 /* "Prime Minister | and | Defence Minister A" */
 static gboolean
 joins_titles (const Title *t, guint i)
 {
-    return t->head && !t->broken && i > 0 && ent_token_is (token (t->work, i), "and") &&
-           token (t->work, i - 1)->capital && is_title_word (t->work, i - 1) &&
+    return t->head && !t->broken && i > 0 && ent_token_is (token (t->work->sentence, i), "and") &&
+           token (t->work->sentence, i - 1)->capital && is_title_word (t->work, i - 1) &&
            !has_determiner_before (t->work, i);
 }
 
@@ -90,34 +91,34 @@ is_uncertain (const Title *t, guint i)
 {
     static const char *const early[] = { "of", "for", "to", "in", "on", "at", "the", "and", NULL };
     static const char *const late[] = { "of", "for", "to", "the", "and", NULL };
-    const EntResolving *work = t->work;
+    const EntResolver *work = t->work;
     return is_one_of (work, i, t->head ? late : early) ||
-           (token (work, i)->capital && i > 0 && !work->sentence->title_case &&
-            (classes (work, i) & (ENT_WORD_VERB | ENT_WORD_PRONOUN | ENT_WORD_TIME)) == 0);
+           (token (work->sentence, i)->capital && i > 0 && !work->sentence->title_case &&
+            (classes (work->sentence, i) & (ENT_WORD_VERB | ENT_WORD_PRONOUN | ENT_WORD_TIME)) == 0);
 }
 
 /* FALSE where the title begins behind the token. */
 static gboolean
 read_title_token (Title *t, guint i)
 {
-    const EntResolving *work = t->work;
+    const EntResolver *work = t->work;
     gboolean beside = i + 1 == t->name;
     if (ends_title (t, i))
         return FALSE;
-    if (is_title_head (work, i) && (classes (work, i) & ENT_WORD_PLURAL) == 0)
+    if (is_title_head (work, i) && (classes (work->sentence, i) & ENT_WORD_PLURAL) == 0)
         return read_head (t, i);
     if (name_of_token (work, i) != NULL ||
         (is_title_word (work, i) && !(beside && is_preposition (work, i)))) {
         read_part (t, i);
         return TRUE;
     }
-    if (beside && (classes (work, i) & (ENT_WORD_PREPOSITION | ENT_WORD_AND)) != 0)
+    if (beside && (classes (work->sentence, i) & (ENT_WORD_PREPOSITION | ENT_WORD_AND)) != 0)
         return FALSE; /* an adviser to A */
     if (joins_titles (t, i))
         return TRUE;
     if (!is_uncertain (t, i))
         return FALSE;
-    t->crossed_and |= ent_token_is (token (work, i), "and");
+    t->crossed_and |= ent_token_is (token (work->sentence, i), "and");
     t->broken = TRUE;
     return TRUE;
 }
@@ -125,7 +126,7 @@ read_title_token (Title *t, guint i)
 /* The first token of the noun phrase that ends in the official's name at `name`: titles, and the
  * states, organizations and offices inside them. */
 static guint
-title_start (const EntResolving *work, guint name)
+title_start (const EntResolver *work, guint name)
 {
     Title t = { .work = work, .name = name, .start = name };
     for (guint i = name; i-- > 0 && name - i <= 20 && !work->taken[i];) {
@@ -142,20 +143,20 @@ title_start (const EntResolving *work, guint name)
 
 /* A family name behind a stranger's given name is the stranger's: "Melania Trump". */
 static gboolean
-is_strangers_name (const EntResolving *work, const EntName *name, guint first, guint last)
+is_strangers_name (const EntResolver *work, const EntName *name, guint first, guint last)
 {
     if (work->sentence->title_case)
         return FALSE;
     if (last < work->sentence->n_tokens) { /* Trump Tower */
-        const EntToken *next = token (work, last);
-        if (!is_possessive (work, last - 1) && next->kind == ENT_TOKEN_WORD && next->capital &&
-            !next->hyphen && token (work, last - 1)->end + 1 == next->start && next->word->classes == 0 &&
-            work->token_hit[last] == ENT_NONE)
+        const EntToken *next = token (work->sentence, last);
+        if (!is_possessive (work->sentence, last - 1) && next->kind == ENT_TOKEN_WORD && next->capital &&
+            !next->hyphen && token (work->sentence, last - 1)->end + 1 == next->start &&
+            next->word->classes == 0 && work->token_hit[last] == ENT_NONE)
             return TRUE;
     }
     if (first == 0)
         return FALSE;
-    const EntToken *before = token (work, first - 1);
+    const EntToken *before = token (work->sentence, first - 1);
     if (before->kind != ENT_TOKEN_WORD || !before->capital || before->tail != before->end)
         return FALSE;
     if (work->token_hit[first - 1] != ENT_NONE || before->word->classes != 0 ||
@@ -180,18 +181,38 @@ is_strangers_name (const EntResolving *work, const EntName *name, guint first, g
 
 /* "in May", "May 5": the month, not the prime minister. */
 static gboolean
-is_month (const EntResolving *work, guint first, guint last)
+is_month (const EntResolver *work, guint first, guint last)
 {
-    if (last != first + 1 || (classes (work, first) & ENT_WORD_TIME) == 0 || is_possessive (work, first))
+    if (last != first + 1 || (classes (work->sentence, first) & ENT_WORD_TIME) == 0 ||
+        is_possessive (work->sentence, first))
         return FALSE;
-    if (last < work->sentence->n_tokens && g_ascii_isdigit (token (work, last)->folded[0]))
+    if (last < work->sentence->n_tokens && g_ascii_isdigit (token (work->sentence, last)->folded[0]))
         return TRUE;
     return first > 0 && (has_use (work, first - 1, ENT_USE_MONTH_AHEAD) ||
-                         g_ascii_isdigit (token (work, first - 1)->folded[0]));
+                         g_ascii_isdigit (token (work->sentence, first - 1)->folded[0]));
+}
+
+/* "He said": a family name that is a word of the grammar wants a title before it, or the full name in the article and a
+ * place inside of the sentence. */
+static gboolean
+is_function_word (const EntResolver *work, const EntName *name, guint first, guint last)
+{
+    const guint function = ENT_WORD_PREPOSITION | ENT_WORD_PRONOUN | ENT_WORD_DETERMINER |
+                           ENT_WORD_POSSESSIVE | ENT_WORD_AND | ENT_WORD_BUT | ENT_WORD_SUBORDINATOR |
+                           ENT_WORD_CONDITION | ENT_WORD_RELATIVE | ENT_WORD_BE | ENT_WORD_HAVE |
+                           ENT_WORD_DO | ENT_WORD_NOT | ENT_WORD_ADVERB;
+    const EntToken *t = token (work->sentence, first);
+    if (last != first + 1 || t->word->guessed || (t->word->classes & function) == 0)
+        return FALSE;
+    if (first > 0 && is_title_word (work, first - 1) && token (work->sentence, first - 1)->capital)
+        return FALSE;
+    gboolean inside =
+        first > 0 && token (work->sentence, first - 1)->kind == ENT_TOKEN_WORD && !work->sentence->title_case;
+    return !inside || ent_named_in_full (work->discourse, name->entity) > work->hits[0].span.end;
 }
 
 void
-ent_resolve_officials (EntResolving *work)
+ent_resolve_officials (EntResolver *work)
 {
     for (guint i = 0; i < work->n_hits; i++) {
         const EntName *name = work->names[i];
@@ -199,66 +220,67 @@ ent_resolve_officials (EntResolving *work)
             continue;
         guint first = work->hit_first[i], last = work->hit_last[i];
         if (name->kind == ENT_NAME_SHORT &&
-            (is_strangers_name (work, name, first, last) || is_month (work, first, last))) {
+            (is_strangers_name (work, name, first, last) || is_month (work, first, last) ||
+             is_function_word (work, name, first, last))) {
             work->names[i] = NULL;
             continue;
         }
         guint start = title_start (work, first);
-        if (last < work->sentence->n_tokens && !is_possessive (work, last - 1) &&
-            token (work, last)->kind == ENT_TOKEN_WORD) {
+        if (last < work->sentence->n_tokens && !is_possessive (work->sentence, last - 1) &&
+            token (work->sentence, last)->kind == ENT_TOKEN_WORD) {
             const EntName *next = name_of_token (work, last);
             if (is_state (work, next) && next->kind == ENT_NAME_METONYM)
                 continue; /* the Obama White House */
             guint state = entity_at (work->discourse, name->entity)->state;
             if (state != ENT_NONE && has_use (work, last, ENT_USE_GOVERNMENT)) {
-                ent_resolving_take (work, first, last + 1);
-                ent_resolving_add (work, state, ENT_HOW_METONYM, first, last + 1, first, last)->people = TRUE;
+                ent_resolver_take (work, first, last + 1);
+                ent_resolver_add (work, state, ENT_HOW_METONYM, first, last + 1, first, last)->people = TRUE;
                 continue;
             }
         }
-        ent_resolving_take (work, start, last);
-        ent_resolving_add (work, name->entity, name->kind == ENT_NAME_SHORT ? ENT_HOW_SHORT : ENT_HOW_NAME,
-                           start, last, first, last);
+        ent_resolver_take (work, start, last);
+        ent_resolver_add (work, name->entity, name->kind == ENT_NAME_SHORT ? ENT_HOW_SHORT : ENT_HOW_NAME,
+                          start, last, first, last);
     }
 }
 
 /* ---- appositives: what stands in a title behind a name ---- */
 
 static gboolean
-is_clause_word (const EntResolving *work, guint i)
+is_clause_word (const EntResolver *work, guint i)
 {
-    guint c = classes (work, i);
+    guint c = classes (work->sentence, i);
     return (c & (ENT_WORD_RELATIVE | ENT_WORD_AUXILIARY | ENT_WORD_PRONOUN)) != 0 ||
            ((c & ENT_WORD_VERB) != 0 &&
             (c & (ENT_WORD_TITLE | ENT_WORD_TITLE_PART | ENT_WORD_NOUN | ENT_WORD_PEOPLE)) == 0 &&
-            !token (work, i)->capital);
+            !token (work->sentence, i)->capital);
 }
 
 /* "Name, the X of Y," : the tokens behind the comma name nobody but other officials. */
 void
-ent_resolve_appositives (EntResolving *work, guint first_naming)
+ent_resolve_appositives (EntResolver *work, guint first_named)
 {
-    GArray *namings = work->discourse->namings;
-    guint end = namings->len;
-    for (guint n = first_naming; n < end; n++) {
-        const EntNaming *naming = ent_discourse_naming (work->discourse, n);
-        guint i = naming->last, limit = work->sentence->n_tokens;
-        if (naming->possessive || i >= limit ||
-            (token (work, i)->kind != ENT_TOKEN_COMMA && token (work, i)->kind != ENT_TOKEN_OPEN))
+    guint end = work->discourse->named->len;
+    for (guint n = first_named; n < end; n++) {
+        const EntNamedPhrase *named = ent_discourse_named (work->discourse, n);
+        guint i = named->last, limit = work->sentence->n_tokens;
+        if (named->possessive || i >= limit ||
+            (token (work->sentence, i)->kind != ENT_TOKEN_COMMA &&
+             token (work->sentence, i)->kind != ENT_TOKEN_OPEN))
             continue;
         gboolean head = FALSE;
         guint j = i + 1;
-        for (; j < limit && token (work, j)->kind == ENT_TOKEN_WORD && !work->taken[j] &&
+        for (; j < limit && token (work->sentence, j)->kind == ENT_TOKEN_WORD && !work->taken[j] &&
                !is_clause_word (work, j);
              j++) {
-            if (ent_token_is (token (work, j), "and") && head)
+            if (ent_token_is (token (work->sentence, j), "and") && head)
                 break;
             /* the head stands before the first preposition; else this is "X, in Moscow" or a list of names */
-            if (!head && (classes (work, j) & ENT_WORD_PREPOSITION) != 0)
+            if (!head && (classes (work->sentence, j) & ENT_WORD_PREPOSITION) != 0)
                 break;
             head |= is_title_head (work, j);
         }
         if (head)
-            ent_resolving_take (work, i + 1, j);
+            ent_resolver_take (work, i + 1, j);
     }
 }

@@ -2,20 +2,20 @@
 #include "pronoun.h"
 
 static gboolean
-agrees (const EntDiscourse *discourse, const EntNaming *naming, EntGender gender)
+agrees (const EntDiscourse *discourse, const EntNamedPhrase *named, EntGender gender)
 {
-    EntGender own = ent_naming_entity (discourse, naming)->gender;
-    return ent_naming_is_official (discourse, naming) &&
+    EntGender own = ent_named_entity (discourse, named)->gender;
+    return ent_named_is_official (discourse, named) &&
            (own == ENT_GENDER_UNKNOWN || gender == ENT_GENDER_UNKNOWN || own == gender);
 }
 
 gboolean
-ent_agrees (const EntDiscourse *discourse, guint naming, EntGender gender)
+ent_agrees (const EntDiscourse *discourse, guint named, EntGender gender)
 {
-    return agrees (discourse, ent_discourse_naming (discourse, naming), gender);
+    return agrees (discourse, ent_discourse_named (discourse, named), gender);
 }
 
-/* What a stretch of namings offers a pronoun. */
+/* What a stretch of named phrases offers a pronoun. */
 typedef struct {
     guint subject; /* the one that it looks to first, or ENT_NONE */
     guint only;    /* the last that is no better than the others, or ENT_NONE */
@@ -25,16 +25,16 @@ typedef struct {
 static void
 add_candidate (const EntDiscourse *discourse, Offer *offer, guint i)
 {
-    guint entity = ent_discourse_naming (discourse, i)->mention.entity;
+    guint entity = ent_discourse_named (discourse, i)->mention.entity;
     offer->several |=
-        offer->only != ENT_NONE && ent_discourse_naming (discourse, offer->only)->mention.entity != entity;
+        offer->only != ENT_NONE && ent_discourse_named (discourse, offer->only)->mention.entity != entity;
     offer->only = i;
 }
 
 static gboolean
-may_be_meant (const EntDiscourse *discourse, const EntNaming *naming, EntGender gender, guint other)
+may_be_meant (const EntDiscourse *discourse, const EntNamedPhrase *named, EntGender gender, guint other)
 {
-    return naming->mention.entity != other && agrees (discourse, naming, gender);
+    return named->mention.entity != other && agrees (discourse, named, gender);
 }
 
 /* This sentence before a token: its latest subject, though it be a stranger; pronouns come behind all names in the
@@ -44,14 +44,14 @@ look_here (const EntDiscourse *discourse, guint before, EntGender gender, guint 
 {
     Offer offer = { ENT_NONE, ENT_NONE, FALSE };
     for (guint i = ent_discourse_end (discourse); i-- > discourse->sentence_start;) {
-        const EntNaming *naming = ent_discourse_naming (discourse, i);
-        gboolean stranger = naming->person && naming->subject;
-        if (naming->first >= before || (!stranger && !may_be_meant (discourse, naming, gender, other)))
+        const EntNamedPhrase *named = ent_discourse_named (discourse, i);
+        gboolean stranger = named->person && named->subject;
+        if (named->first >= before || (!stranger && !may_be_meant (discourse, named, gender, other)))
             continue;
-        if (!naming->subject)
+        if (!named->subject)
             add_candidate (discourse, &offer, i);
         else if (offer.subject == ENT_NONE ||
-                 ent_discourse_naming (discourse, offer.subject)->first < naming->first)
+                 ent_discourse_named (discourse, offer.subject)->first < named->first)
             offer.subject = i;
     }
     return offer;
@@ -63,12 +63,12 @@ look_before (const EntDiscourse *discourse, EntGender gender, guint other)
 {
     Offer offer = { ENT_NONE, ENT_NONE, FALSE };
     for (guint i = discourse->sentence_start; i-- > 0;) {
-        const EntNaming *naming = ent_discourse_naming (discourse, i);
-        if (naming->sentence + 1 != discourse->sentence)
+        const EntNamedPhrase *named = ent_discourse_named (discourse, i);
+        if (named->sentence + 1 != discourse->sentence)
             break;
-        if (!may_be_meant (discourse, naming, gender, other))
+        if (!may_be_meant (discourse, named, gender, other))
             continue;
-        if (naming->subject && (offer.subject == ENT_NONE || !naming->aside))
+        if (named->subject && (offer.subject == ENT_NONE || !named->aside))
             offer.subject = i;
         add_candidate (discourse, &offer, i);
     }
@@ -77,33 +77,34 @@ look_before (const EntDiscourse *discourse, EntGender gender, guint other)
 
 /* "A and B were there. She …": the subject was one of several who may be meant. */
 static gboolean
-is_one_of_several (const EntDiscourse *discourse, const EntTopic *topic, guint subject, EntGender gender,
-                   guint other)
+is_one_of_several (const EntDiscourse *discourse, const EntSalience *salience, guint subject,
+                   EntGender gender, guint other)
 {
     guint candidates = 0;
     gboolean among = FALSE;
-    for (guint i = 0; i < topic->n_together; i++) {
-        const EntNaming *naming = ent_discourse_naming (discourse, topic->together[i]);
-        candidates += may_be_meant (discourse, naming, gender, other);
-        among |= topic->together[i] == subject;
+    for (guint i = 0; i < salience->n_together; i++) {
+        const EntNamedPhrase *named = ent_discourse_named (discourse, salience->together[i]);
+        candidates += may_be_meant (discourse, named, gender, other);
+        among |= salience->together[i] == subject;
     }
     return among && candidates > 1;
 }
 
 guint
-ent_refer_pronoun (EntDiscourse *discourse, guint before, EntGender gender, gboolean nominative, guint other)
+ent_pronoun_antecedent (EntDiscourse *discourse, guint before, EntGender gender, gboolean nominative,
+                        guint other)
 {
     Offer here = look_here (discourse, before, gender, other);
     if (here.subject != ENT_NONE)
-        return ent_discourse_naming (discourse, here.subject)->person ? ENT_NONE : here.subject;
+        return ent_discourse_named (discourse, here.subject)->person ? ENT_NONE : here.subject;
     guint aside = here.several ? ENT_NONE : here.only;
     if (here.only != ENT_NONE && !nominative)
         return aside;
     /* "In B's speech, he": the subject of the sentence before goes first */
-    const EntTopic *topic =
-        ent_discourse_before (discourse); /* marks the subjects, which are looked at now */
+    const EntSalience *salience =
+        ent_discourse_before (discourse, 1); /* marks the subjects, which are looked at now */
     Offer last = look_before (discourse, gender, other);
-    if (is_one_of_several (discourse, topic, last.subject, gender, other))
+    if (is_one_of_several (discourse, salience, last.subject, gender, other))
         return ENT_NONE;
     if (last.subject != ENT_NONE)
         return last.subject;

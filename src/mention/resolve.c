@@ -37,19 +37,26 @@ find_full_names (EntDiscourse *discourse)
     }
 }
 
+gsize
+ent_named_in_full (EntDiscourse *discourse, guint entity)
+{
+    if (discourse->named_in_full == NULL)
+        find_full_names (discourse);
+    return discourse->named_in_full[entity];
+}
+
 /* Of several with the same short form, the one who is named in full in this article, the first named
  * where there are two. */
 static const EntName *
 first_named_in_full (EntDiscourse *discourse, EntNameGroup group)
 {
-    if (discourse->named_in_full == NULL)
-        find_full_names (discourse);
     const EntName *best = NULL;
     for (guint i = 0; i < group.n_names; i++) {
         const EntName *name = name_at (discourse, group.names[i]);
-        gsize at = discourse->named_in_full[name->entity];
-        if (name->kind == ENT_NAME_SHORT && at != G_MAXSIZE &&
-            (best == NULL || at < discourse->named_in_full[best->entity]))
+        if (name->kind != ENT_NAME_SHORT)
+            continue;
+        gsize at = ent_named_in_full (discourse, name->entity);
+        if (at != G_MAXSIZE && (best == NULL || at < discourse->named_in_full[best->entity]))
             best = name;
     }
     return best;
@@ -80,30 +87,30 @@ choose_name (EntDiscourse *discourse, const EntHit *hit)
     }
     if (tie)
         return best->kind == ENT_NAME_SHORT ? first_named_in_full (discourse, group) : NULL;
-    return best;
+    return best->kind != ENT_NAME_LONGER ? best : NULL;
 }
 
 /* ---- a sentence ---- */
 
 static int
-compare_namings (gconstpointer a, gconstpointer b)
+compare_named (gconstpointer a, gconstpointer b)
 {
-    const EntNaming *x = a, *y = b;
+    const EntNamedPhrase *x = a, *y = b;
     return (x->first > y->first) - (x->first < y->first);
 }
 
 /* Which tokens each hit covers; a hit that covers none (its tokens are the sentence before's), or that reaches over the
  * sentence's end, is void. */
 static void
-lay_hits (EntResolving *work)
+lay_hits (EntResolver *work)
 {
     guint t = 0;
     for (guint i = 0; i < work->n_hits; i++) {
         const EntHit *hit = &work->hits[i];
-        while (t < work->sentence->n_tokens && token (work, t)->start < hit->span.start)
+        while (t < work->sentence->n_tokens && token (work->sentence, t)->start < hit->span.start)
             t++;
         work->hit_first[i] = t;
-        while (t < work->sentence->n_tokens && token (work, t)->start < hit->span.end) {
+        while (t < work->sentence->n_tokens && token (work->sentence, t)->start < hit->span.end) {
             work->token_hit[t] = i;
             t++;
         }
@@ -115,47 +122,47 @@ lay_hits (EntResolving *work)
 
 /* By place; antecedents in the same sentence follow. */
 static void
-sort_namings (EntDiscourse *discourse, guint first)
+sort_named (EntDiscourse *discourse, guint first)
 {
-    guint n = discourse->namings->len - first;
+    guint n = discourse->named->len - first;
     if (n < 2)
         return;
-    EntNaming *namings = ent_discourse_naming (discourse, first);
+    EntNamedPhrase *named = ent_discourse_named (discourse, first);
     g_autofree guint *place = g_new (guint, n);
     for (guint i = 0; i < n; i++)
-        namings[i].made = i;
-    qsort (namings, n, sizeof *namings, compare_namings);
+        named[i].order = i;
+    qsort (named, n, sizeof *named, compare_named);
     for (guint i = 0; i < n; i++)
-        place[namings[i].made] = i;
+        place[named[i].order] = i;
     for (guint i = 0; i < n; i++)
-        if (namings[i].mention.antecedent != ENT_NONE && namings[i].mention.antecedent >= first)
-            namings[i].mention.antecedent = first + place[namings[i].mention.antecedent - first];
+        if (named[i].mention.antecedent != ENT_NONE && named[i].mention.antecedent >= first)
+            named[i].mention.antecedent = first + place[named[i].mention.antecedent - first];
 }
 
 void
 ent_resolve (EntDiscourse *discourse, const EntSentence *sentence, guint first_hit, guint last_hit)
 {
     guint n = last_hit - first_hit;
-    EntResolving work = { .discourse = discourse,
-                          .sentence = sentence,
-                          .n_hits = n,
-                          .names = g_newa0 (const EntName *, n + 1),
-                          /* on the stack: a sentence is never long */
-                          .hit_first = g_newa0 (guint, n + 1),
-                          .hit_last = g_newa0 (guint, n + 1),
-                          .token_hit = g_newa (guint, sentence->n_tokens + 1),
-                          .taken = g_newa0 (gboolean, sentence->n_tokens + 1),
-                          .hits = n > 0 ? &g_array_index (discourse->hits, EntHit, first_hit) : NULL };
+    EntResolver work = { .discourse = discourse,
+                         .sentence = sentence,
+                         .n_hits = n,
+                         .names = g_newa0 (const EntName *, n + 1),
+                         /* on the stack: a sentence is never long */
+                         .hit_first = g_newa0 (guint, n + 1),
+                         .hit_last = g_newa0 (guint, n + 1),
+                         .token_hit = g_newa (guint, sentence->n_tokens + 1),
+                         .taken = g_newa0 (gboolean, sentence->n_tokens + 1),
+                         .hits = n > 0 ? &g_array_index (discourse->hits, EntHit, first_hit) : NULL };
     for (guint i = 0; i <= sentence->n_tokens; i++)
         work.token_hit[i] = ENT_NONE;
-    guint first_naming = discourse->namings->len;
-    discourse->sentence_start = first_naming;
+    guint first_named = discourse->named->len;
+    discourse->sentence_start = first_named;
 
     lay_hits (&work);
     ent_resolve_officials (&work);
-    ent_resolve_appositives (&work, first_naming);
+    ent_resolve_appositives (&work, first_named);
     ent_resolve_several (&work);
     ent_resolve_descriptions (&work);
     ent_resolve_states (&work);
-    sort_namings (discourse, first_naming);
+    sort_named (discourse, first_named);
 }

@@ -2,6 +2,7 @@
 #ifndef ENT_MENTION_RESOLVER_H
 #define ENT_MENTION_RESOLVER_H
 
+#include "language/cursor.h"
 #include "resolve.h"
 
 typedef struct {
@@ -13,7 +14,7 @@ typedef struct {
     guint *token_hit;            /* per token: its hit, or ENT_NONE */
     gboolean *taken;             /* per token: inside the phrase of an official */
     const EntHit *hits;
-} EntResolving;
+} EntResolver;
 
 static inline const EntName *
 name_at (const EntDiscourse *discourse, guint index)
@@ -27,90 +28,76 @@ entity_at (const EntDiscourse *discourse, guint index)
     return &g_array_index (discourse->gazetteer->entities, EntEntity, index);
 }
 
-static inline const EntToken *
-token (const EntResolving *work, guint index)
-{
-    return &work->sentence->tokens[index];
-}
-
-static inline guint
-classes (const EntResolving *work, guint index)
-{
-    return token (work, index)->word->classes;
-}
-
 static inline const EntName *
-name_of_token (const EntResolving *work, guint index)
+name_of_token (const EntResolver *work, guint index)
 {
     guint hit = work->token_hit[index];
     return hit != ENT_NONE ? work->names[hit] : NULL;
 }
 
-static inline gboolean
-is_possessive (const EntResolving *work, guint index)
-{
-    return token (work, index)->tail > token (work, index)->end;
-}
-
 static inline EntKind
-kind_of (const EntResolving *work, const EntName *name)
+kind_of (const EntResolver *work, const EntName *name)
 {
     return entity_at (work->discourse, name->entity)->kind;
 }
 
 static inline gboolean
-is_official (const EntResolving *work, const EntName *name)
+is_official (const EntResolver *work, const EntName *name)
 {
     return name != NULL && kind_of (work, name) == ENT_OFFICIAL;
 }
 
 static inline gboolean
-is_state (const EntResolving *work, const EntName *name)
+is_state (const EntResolver *work, const EntName *name)
 {
     return name != NULL && kind_of (work, name) == ENT_STATE;
 }
 
 static inline gboolean
-is_title_word (const EntResolving *work, guint i)
+is_title_word (const EntResolver *work, guint i)
 {
-    return token (work, i)->kind == ENT_TOKEN_WORD &&
-           (classes (work, i) & (ENT_WORD_TITLE | ENT_WORD_TITLE_PART)) != 0;
+    return token (work->sentence, i)->kind == ENT_TOKEN_WORD &&
+           (classes (work->sentence, i) & (ENT_WORD_TITLE | ENT_WORD_TITLE_PART)) != 0;
 }
 
 static inline gboolean
-is_title_head (const EntResolving *work, guint i)
+is_title_head (const EntResolver *work, guint i)
 {
-    return token (work, i)->kind == ENT_TOKEN_WORD && (classes (work, i) & ENT_WORD_TITLE) != 0;
+    return token (work->sentence, i)->kind == ENT_TOKEN_WORD &&
+           (classes (work->sentence, i) & ENT_WORD_TITLE) != 0;
 }
 
 static inline gboolean
-has_use (const EntResolving *work, guint i, guint use)
+has_use (const EntResolver *work, guint i, guint use)
 {
-    return (token (work, i)->word->uses & use) != 0;
+    return (token (work->sentence, i)->word->uses & use) != 0;
 }
 
 static inline gboolean
-is_one_of (const EntResolving *work, guint i, const char *const *words)
+is_one_of (const EntResolver *work, guint i, const char *const *words)
 {
     for (; *words != NULL; words++)
-        if (ent_token_is (token (work, i), *words))
+        if (ent_token_is (token (work->sentence, i), *words))
             return TRUE;
     return FALSE;
 }
 
-/* Appends a naming of the phrase [first, last) whose name is [name_first, name_last). Valid until the next. */
-EntNaming *ent_resolving_add (EntResolving *work, guint entity, EntHow how, guint first, guint last,
-                              guint name_first, guint name_last);
+/* Where the article first names an entity in full; G_MAXSIZE if it does not. */
+gsize ent_named_in_full (EntDiscourse *discourse, guint entity);
+
+/* Appends a named phrase of the phrase [first, last) whose name is [name_first, name_last). Valid until the next. */
+EntNamedPhrase *ent_resolver_add (EntResolver *work, guint entity, EntHow how, guint first, guint last,
+                                  guint name_first, guint name_last);
 
 /* Marks tokens as belonging to a phrase: what stands in them names nobody else. */
-void ent_resolving_take (EntResolving *work, guint first, guint last);
+void ent_resolver_take (EntResolver *work, guint first, guint last);
 
 /* The steps, in this order: officials with their titles; what stands in a title behind their names; one title for several;
  * offices and descriptions; states and organizations. `first_naming` is the index of the sentence's first. */
-void ent_resolve_officials (EntResolving *work);
-void ent_resolve_appositives (EntResolving *work, guint first_naming);
-void ent_resolve_several (EntResolving *work);
-void ent_resolve_descriptions (EntResolving *work);
-void ent_resolve_states (EntResolving *work);
+void ent_resolve_officials (EntResolver *work);
+void ent_resolve_appositives (EntResolver *work, guint first_named);
+void ent_resolve_several (EntResolver *work);
+void ent_resolve_descriptions (EntResolver *work);
+void ent_resolve_states (EntResolver *work);
 
 #endif

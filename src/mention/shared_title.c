@@ -18,7 +18,7 @@ typedef struct {
 } Several;
 
 static gboolean
-add_member (const EntResolving *work, Several *several, guint i)
+add_member (const EntResolver *work, Several *several, guint i)
 {
     const EntName *name = name_of_token (work, i);
     if (name == NULL || !is_state (work, name) || work->taken[i] || several->n_members == MAX_SEVERAL)
@@ -30,14 +30,15 @@ add_member (const EntResolving *work, Several *several, guint i)
 }
 
 static gboolean
-is_link (const EntResolving *work, guint i)
+is_link (const EntResolver *work, guint i)
 {
-    return token (work, i)->kind == ENT_TOKEN_COMMA || (classes (work, i) & ENT_WORD_AND) != 0;
+    return token (work->sentence, i)->kind == ENT_TOKEN_COMMA ||
+           (classes (work->sentence, i) & ENT_WORD_AND) != 0;
 }
 
 /* "Iranian, Iraqi and Turkish | presidents" */
 static void
-read_before (const EntResolving *work, Several *several)
+read_before (const EntResolver *work, Several *several)
 {
     guint i = several->title_first;
     while (i > 0 && add_member (work, several, i - 1)) {
@@ -54,14 +55,14 @@ read_before (const EntResolving *work, Several *several)
 
 /* "presidents | of Iran, Iraq and Turkey" */
 static void
-read_behind (const EntResolving *work, Several *several)
+read_behind (const EntResolver *work, Several *several)
 {
     guint n = work->sentence->n_tokens, i = several->head + 1;
-    if (i >= n || !ent_token_is (token (work, i), "of"))
+    if (i >= n || !ent_token_is (token (work->sentence, i), "of"))
         return;
     i++;
     for (;;) {
-        if (i < n && (classes (work, i) & ENT_WORD_DETERMINER) != 0)
+        if (i < n && (classes (work->sentence, i) & ENT_WORD_DETERMINER) != 0)
             i++;
         if (i >= n || !add_member (work, several, i))
             return;
@@ -76,28 +77,28 @@ read_behind (const EntResolving *work, Several *several)
 
 /* The key of the title for one. */
 static char *
-singular_key (const EntResolving *work, const Several *several)
+singular_key (const EntResolver *work, const Several *several)
 {
     EntToken title[MAX_TITLE];
     guint n = several->head + 1 - several->title_first;
     for (guint i = 0; i < n; i++)
-        title[i] = *token (work, several->title_first + i);
+        title[i] = *token (work->sentence, several->title_first + i);
     gsize length = strlen (title[n - 1].folded);
     gboolean men = g_str_has_suffix (title[n - 1].folded, "men");
     g_autofree char *one = men ? g_strdup_printf ("%.*sman", (int)length - 3, title[n - 1].folded)
                                : g_strndup (title[n - 1].folded, length - 1);
     title[n - 1].folded = one;
-    title[n - 1].word = ent_words_find (work->discourse->words, one);
+    title[n - 1].word = ent_lexicon_find (work->discourse->lexicon, one);
     return ent_title_key (title, 0, n, NULL);
 }
 
 static void
-resolve_members (EntResolving *work, const Several *several)
+resolve_members (EntResolver *work, const Several *several)
 {
     const EntDiscourse *discourse = work->discourse;
     g_autofree char *key = singular_key (work, several);
     guint title_first = several->title_first;
-    if (title_first > 0 && (classes (work, title_first - 1) & ENT_WORD_DETERMINER) != 0)
+    if (title_first > 0 && (classes (work->sentence, title_first - 1) & ENT_WORD_DETERMINER) != 0)
         title_first--;
     for (guint i = 0; i < several->n_members; i++) {
         const Member *member = &several->members[i];
@@ -109,17 +110,17 @@ resolve_members (EntResolving *work, const Several *several)
         /* the title belongs to the phrase of the state beside it */
         guint first = !several->before && i == 0 ? title_first : member->first;
         guint last = several->before && i == 0 ? several->head + 1 : member->last;
-        ent_resolving_add (work, holder, ENT_HOW_OFFICE, first, last, first, last);
-        ent_resolving_take (work, first, last);
+        ent_resolver_add (work, holder, ENT_HOW_OFFICE, first, last, first, last);
+        ent_resolver_take (work, first, last);
     }
 }
 
 void
-ent_resolve_several (EntResolving *work)
+ent_resolve_several (EntResolver *work)
 {
     for (guint i = 0; i < work->sentence->n_tokens; i++) {
         if (work->taken[i] || work->token_hit[i] != ENT_NONE || !is_title_head (work, i) ||
-            (classes (work, i) & ENT_WORD_PLURAL) == 0 || is_possessive (work, i))
+            (classes (work->sentence, i) & ENT_WORD_PLURAL) == 0 || is_possessive (work->sentence, i))
             continue;
         Several several = { .title_first = i, .head = i };
         while (several.title_first > 0 && i - several.title_first < MAX_TITLE - 1 &&

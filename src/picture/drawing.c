@@ -65,7 +65,7 @@ plural (guint64 n, const char *one, const char *many)
 }
 
 void
-ent_draw_look (Agnode_t *node, const EntNodeLook *look)
+ent_draw_look (Agnode_t *node, const EntNodeStyle *look)
 {
     ent_draw_set (node, "shape", look->shape);
     ent_draw_set (node, "style", look->style);
@@ -78,9 +78,9 @@ ent_draw_look (Agnode_t *node, const EntNodeLook *look)
 }
 
 static void
-set_node (Agnode_t *drawn, const EntNode *node, const EntLook *look)
+set_node (Agnode_t *drawn, const EntNode *node, const EntStyle *look)
 {
-    EntNodeLook shown = ent_look_node (look, node);
+    EntNodeStyle shown = ent_style_node (look, node);
     g_autofree char *markup = node_markup (node);
     char *html = agstrdup_html (agraphof (drawn), markup);
     ent_draw_set (drawn, "label", html);
@@ -161,12 +161,12 @@ set_source (Agedge_t *drawn, const EntPicture *picture, const EntLine *line)
 }
 
 static void
-set_line (Agedge_t *drawn, const EntPicture *picture, const EntLine *line, const EntLook *look)
+set_line (Agedge_t *drawn, const EntPicture *picture, const EntLine *line, const EntStyle *look)
 {
     static const double lengths[] = { 2.2, 1.2, 1.7 }; /* inches */
-    EntEdgeLook shown = line->kind == ENT_LINE_OWN_STATE
-                            ? ent_look_tie (look, ent_picture_node (picture, line->to)->id)
-                            : ent_look_edge (look, line->edge);
+    EntEdgeStyle shown = line->kind == ENT_LINE_OWN_STATE
+                             ? ent_style_tie (look, ent_picture_node (picture, line->to)->id)
+                             : ent_style_edge (look, line->edge);
     ent_draw_set (drawn, "color", shown.color);
     ent_draw_set (drawn, "style", shown.style);
     ent_draw_set_number (drawn, "penwidth", shown.width);
@@ -243,7 +243,7 @@ preset_all (Agraph_t *graph)
 }
 
 Agraph_t *
-ent_draw_graph (const EntPicture *picture, const EntLook *look, Agnode_t **nodes)
+ent_draw_graph (const EntPicture *picture, const EntStyle *look, Agnode_t **nodes)
 {
     Agraph_t *graph = agopen ((char *)"entente", Agdirected, NULL);
     g_autofree guint *order = drawing_order (picture);
@@ -251,7 +251,8 @@ ent_draw_graph (const EntPicture *picture, const EntLook *look, Agnode_t **nodes
     preset_all (graph);
     for (guint i = 0; i < picture->nodes->len; i++) {
         const EntNode *node = ent_picture_node (picture, order[i]);
-        g_autofree char *name = ent_label_name (node->id);
+        g_autofree char *id = ent_label_name (node->id);
+        g_autofree char *name = ent_label_value (id); /* it is written into the SVG at first */
         rank[order[i]] = i;
         nodes[order[i]] = agnode (graph, name, TRUE);
         set_node (nodes[order[i]], node, look);

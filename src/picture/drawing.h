@@ -9,7 +9,7 @@
 #include "style.h"
 
 /* The nodes come back in the order of the picture. */
-Agraph_t *ent_draw_graph (const EntPicture *picture, const EntLook *look, Agnode_t **nodes);
+Agraph_t *ent_draw_graph (const EntPicture *picture, const EntStyle *look, Agnode_t **nodes);
 
 /* Writes the places into the nodes, for the engine "nop1" to find. */
 void ent_draw_pin (Agnode_t **nodes, const EntBox *boxes, guint n);
@@ -22,7 +22,7 @@ void ent_draw_set (void *object, const char *name, const char *value);
 void ent_draw_set_number (void *object, const char *name, double value);
 
 /* How a node looks, but for the size of its letters. */
-void ent_draw_look (Agnode_t *node, const EntNodeLook *look);
+void ent_draw_look (Agnode_t *node, const EntNodeStyle *look);
 
 /* Makes Graphviz ready: its own numbers, and no messages. */
 GVC_t *ent_draw_begin (void);

@@ -82,7 +82,7 @@ add_point (Legend *legend)
 }
 
 static void
-add_line (Legend *legend, EntEdgeLook look, const char *text)
+add_line (Legend *legend, EntEdgeStyle look, const char *text)
 {
     double sample = SAMPLE * legend->scale, gap = CLEAR * legend->scale;
     make_room (legend, sample + gap + text_width (legend, text));
@@ -103,7 +103,7 @@ add_line (Legend *legend, EntEdgeLook look, const char *text)
 }
 
 static void
-add_shape (Legend *legend, EntNodeLook look, const char *text)
+add_shape (Legend *legend, EntNodeStyle look, const char *text)
 {
     double width = text_width (legend, text) + 14 * legend->scale;
     make_room (legend, width);
@@ -132,18 +132,18 @@ compare_kinds (gconstpointer pointer_a, gconstpointer pointer_b)
 }
 
 /* The look of all lines of that relation and status. In a comparison colour and style tell of something else. */
-static EntEdgeLook
-kind_look (const EntPicture *picture, const EntLook *look, const EntEdge *edge)
+static EntEdgeStyle
+kind_look (const EntPicture *picture, const EntStyle *look, const EntEdge *edge)
 {
     EntEdge sample = *edge;
     sample.weight = 1;
     sample.before = 0;
-    return ent_graph_is_comparison (picture->graph) ? ent_look_neutral (look, &sample)
-                                                    : ent_look_edge (look, &sample);
+    return ent_graph_is_comparison (picture->graph) ? ent_style_neutral (look, &sample)
+                                                    : ent_style_edge (look, &sample);
 }
 
 static gboolean
-look_alike (const EntEdgeLook *a, const EntEdgeLook *b)
+look_alike (const EntEdgeStyle *a, const EntEdgeStyle *b)
 {
     return strcmp (a->color, b->color) == 0 && strcmp (a->style, b->style) == 0 &&
            strcmp (a->head, b->head) == 0 && strcmp (a->tail, b->tail) == 0;
@@ -168,14 +168,14 @@ kinds_of_lines (const EntPicture *picture)
 
 /* Those that look alike share a sample. */
 static void
-explain_relations (Legend *legend, const EntPicture *picture, const EntLook *look)
+explain_relations (Legend *legend, const EntPicture *picture, const EntStyle *look)
 {
     g_autoptr (GPtrArray) kinds = kinds_of_lines (picture);
     while (kinds->len > 0) {
-        EntEdgeLook sample = kind_look (picture, look, kinds->pdata[0]);
+        EntEdgeStyle sample = kind_look (picture, look, kinds->pdata[0]);
         g_autoptr (GString) texts = g_string_new (NULL);
         for (guint i = 0; i < kinds->len;) {
-            EntEdgeLook other = kind_look (picture, look, kinds->pdata[i]);
+            EntEdgeStyle other = kind_look (picture, look, kinds->pdata[i]);
             if (!look_alike (&sample, &other)) {
                 i++;
                 continue;
@@ -190,7 +190,7 @@ explain_relations (Legend *legend, const EntPicture *picture, const EntLook *loo
 
 /* In a comparison: what became of the lines. */
 static void
-explain_changes (Legend *legend, const EntPicture *picture, const EntLook *look)
+explain_changes (Legend *legend, const EntPicture *picture, const EntStyle *look)
 {
     static const char *const texts[] = { "as before", "added", "removed", "more or fewer sentences" };
     for (EntChange change = ENT_SAME; change <= ENT_CHANGED; change++)
@@ -198,7 +198,7 @@ explain_changes (Legend *legend, const EntPicture *picture, const EntLook *look)
             const EntLine *line = &g_array_index (picture->lines, EntLine, i);
             if (line->kind != ENT_LINE_OWN_STATE && line->edge->change == change) {
                 EntEdge sample = { .relation = "met_with", .change = change, .weight = 1 };
-                add_line (legend, ent_look_edge (look, &sample), texts[change]);
+                add_line (legend, ent_style_edge (look, &sample), texts[change]);
                 break;
             }
         }
@@ -207,7 +207,7 @@ explain_changes (Legend *legend, const EntPicture *picture, const EntLook *look)
 }
 
 static void
-explain_lines (Legend *legend, const EntPicture *picture, const EntLook *look)
+explain_lines (Legend *legend, const EntPicture *picture, const EntStyle *look)
 {
     static const EntEdge co_mention = { .relation = "co_mention", .weight = 1 };
     gboolean kinds[3] = { FALSE }, comparison = ent_graph_is_comparison (picture->graph);
@@ -218,36 +218,36 @@ explain_lines (Legend *legend, const EntPicture *picture, const EntLook *look)
         kinds[g_array_index (picture->lines, EntLine, i).kind] = TRUE;
     if (kinds[ENT_LINE_CO_MENTION])
         add_line (legend,
-                  comparison ? ent_look_neutral (look, &co_mention)
-                             : (EntEdgeLook){ "#8a9099", "solid", "none", "none", 2.5 },
+                  comparison ? ent_style_neutral (look, &co_mention)
+                             : (EntEdgeStyle){ "#8a9099", "solid", "none", "none", 2.5 },
                   comparison ? "mentioned together" : "mentioned together (wider: more often)");
     if (kinds[ENT_LINE_OWN_STATE])
-        add_line (legend, (EntEdgeLook){ "#3f4650", "dotted", "none", "none", 1.8 }, "belongs to the state");
+        add_line (legend, (EntEdgeStyle){ "#3f4650", "dotted", "none", "none", 1.8 }, "belongs to the state");
 }
 
 static void
-explain_shapes (Legend *legend, const EntPicture *picture, const EntLook *look)
+explain_shapes (Legend *legend, const EntPicture *picture, const EntStyle *look)
 {
     static const char *const names[] = { "state", "official", "organization" };
     for (EntKind kind = ENT_STATE; kind <= ENT_ORGANIZATION; kind++)
         for (guint i = 0; i < picture->nodes->len; i++)
             if (ent_picture_node (picture, i)->kind == kind) {
                 EntNode sample = { .kind = kind, .weight = 1 };
-                add_shape (legend, ent_look_node (look, &sample), names[kind]);
+                add_shape (legend, ent_style_node (look, &sample), names[kind]);
                 break;
             }
 }
 
 /* In a comparison: what became of the entities. */
 static void
-explain_entities (Legend *legend, const EntPicture *picture, const EntLook *look)
+explain_entities (Legend *legend, const EntPicture *picture, const EntStyle *look)
 {
     static const char *const texts[] = { NULL, "new entity", "removed entity", "renamed entity" };
     for (EntChange change = ENT_ADDED; change <= ENT_CHANGED; change++)
         for (guint i = 0; i < picture->nodes->len; i++)
             if (ent_picture_node (picture, i)->change == change) {
                 EntNode sample = { .kind = ENT_OFFICIAL, .change = change, .weight = 1 };
-                add_shape (legend, ent_look_node (look, &sample), texts[change]);
+                add_shape (legend, ent_style_node (look, &sample), texts[change]);
                 break;
             }
 }
@@ -272,7 +272,7 @@ explain_gaps (Legend *legend, const EntPicture *picture)
 }
 
 void
-ent_legend_add (Agraph_t *drawing, const EntPicture *picture, const EntLook *look, EntBox bounds)
+ent_legend_add (Agraph_t *drawing, const EntPicture *picture, const EntStyle *look, EntBox bounds)
 {
     Legend legend = { .drawing = drawing, .scale = CLAMP (sqrt (bounds.width / 1000), 1, 2.5) };
     legend.left = legend.x = bounds.x - bounds.width / 2;

@@ -10,6 +10,6 @@
 
 /* Adds what explains the kinds of line and shape that occur in the picture, below `bounds`, the place
  * that the picture takes. */
-void ent_legend_add (Agraph_t *drawing, const EntPicture *picture, const EntLook *look, EntBox bounds);
+void ent_legend_add (Agraph_t *drawing, const EntPicture *picture, const EntStyle *look, EntBox bounds);
 
 #endif

@@ -38,12 +38,12 @@ segments (const EntPicture *picture)
 }
 
 gboolean
-ent_place_can_route (const EntPicture *picture, EntBox *boxes)
+ent_placement_can_route (const EntPicture *picture, EntBox *boxes)
 {
     g_autofree EntSegment *list = segments (picture);
-    EntLayout layout = { boxes, picture->nodes->len, list, picture->lines->len, 0, 0 };
+    EntReadability layout = { boxes, picture->nodes->len, list, picture->lines->len, 0, 0 };
     for (guint i = 0; i < picture->lines->len; i++)
-        if (has_twin (picture, i) && ent_layout_blocked (&layout, &list[i]))
+        if (has_twin (picture, i) && ent_readability_blocked (&layout, &list[i]))
             return FALSE;
     return TRUE;
 }
@@ -65,18 +65,18 @@ place_in_rows (GVC_t *gvc, Agraph_t *graph, Agnode_t **nodes, EntBox *boxes, gui
     if (!ent_draw_layout (gvc, graph, "nop1", error))
         return FALSE;
     read_boxes (nodes, boxes, n);
-    ent_layout_rows (boxes, n);
+    ent_readability_rows (boxes, n);
     return TRUE;
 }
 
 /* From several seeds, of which the most readable placing is kept. */
 static gboolean
-place (GVC_t *gvc, Agraph_t *graph, Agnode_t **nodes, const EntPlacing *work, EntBox *best, GError **error)
+place (GVC_t *gvc, Agraph_t *graph, Agnode_t **nodes, const EntPlacement *work, EntBox *best, GError **error)
 {
     guint n = work->picture->nodes->len;
     g_autofree EntSegment *lines = segments (work->picture);
     g_autofree EntBox *boxes = g_new0 (EntBox, n);
-    EntLayout layout = { boxes, n, lines, work->picture->lines->len, 0, 0 };
+    EntReadability layout = { boxes, n, lines, work->picture->lines->len, 0, 0 };
     double lowest = HUGE_VAL;
     for (guint seed = 1; seed <= work->tries; seed++) {
         g_autofree char *start = g_strdup_printf ("%u", seed);
@@ -86,10 +86,10 @@ place (GVC_t *gvc, Agraph_t *graph, Agnode_t **nodes, const EntPlacing *work, En
         read_boxes (nodes, boxes, n);
         gvFreeLayout (gvc, graph);
         if (work->rounds > 0) {
-            ent_layout_fit (&layout);
-            ent_layout_polish (&layout, work->rounds);
+            ent_readability_fit (&layout);
+            ent_readability_polish (&layout, work->rounds);
         }
-        double cost = work->tries > 1 ? ent_layout_cost (&layout) : 0;
+        double cost = work->tries > 1 ? ent_readability_cost (&layout) : 0;
         if (cost < lowest) {
             lowest = cost;
             memcpy (best, boxes, n * sizeof *boxes);
@@ -99,9 +99,9 @@ place (GVC_t *gvc, Agraph_t *graph, Agnode_t **nodes, const EntPlacing *work, En
 }
 
 GBytes *
-ent_place (gconstpointer placing, GError **error)
+ent_placement_run (gconstpointer placing, GError **error)
 {
-    const EntPlacing *work = placing;
+    const EntPlacement *work = placing;
     guint n = work->picture->nodes->len;
     g_autofree Agnode_t **nodes = g_new0 (Agnode_t *, n);
     g_autofree EntBox *boxes = g_new0 (EntBox, n);

@@ -9,18 +9,18 @@
 
 typedef struct {
     const EntPicture *picture;
-    const EntLook *look;
+    const EntStyle *look;
     const char *engine; /* of Graphviz; NULL: in rows, without an engine */
     guint tries;        /* seeds, of which the most readable is kept */
     guint rounds;       /* of moving every node; 0: as the engine leaves them */
-} EntPlacing;
+} EntPlacement;
 
-/* An EntChildFunc; the work is an EntPlacing. Returns an EntBox for each node, in the order of the picture.
+/* An EntChildFunc; the work is an EntPlacement. Returns an EntBox for each node, in the order of the picture.
  * Loses memory, as Graphviz does. */
-GBytes *ent_place (gconstpointer placing, GError **error);
+GBytes *ent_placement_run (gconstpointer placing, GError **error);
 
 /* Whether the lines may be led round the nodes. Graphviz 2.43 writes past the end of its memory when it
  * leads several lines of one pair round a node. */
-gboolean ent_place_can_route (const EntPicture *picture, EntBox *boxes);
+gboolean ent_placement_can_route (const EntPicture *picture, EntBox *boxes);
 
 #endif

@@ -49,7 +49,7 @@ side_by_side (const EntBox *box, const EntBox *a, const EntBox *b)
 
 /* What two lines cost: they cross, or leave a box side by side. */
 static double
-pair_cost (const EntLayout *layout, const EntSegment *s, const EntSegment *t)
+pair_cost (const EntReadability *layout, const EntSegment *s, const EntSegment *t)
 {
     const EntBox *boxes = layout->boxes;
     double weight = s->weight * t->weight;
@@ -65,7 +65,7 @@ pair_cost (const EntLayout *layout, const EntSegment *s, const EntSegment *t)
 
 /* Clips the line to the box, one side after the other (Liang and Barsky). */
 static double
-through_cost (const EntLayout *layout, const EntSegment *s, guint k)
+through_cost (const EntReadability *layout, const EntSegment *s, guint k)
 {
     if (k == s->from || k == s->to)
         return 0;
@@ -90,7 +90,7 @@ through_cost (const EntLayout *layout, const EntSegment *s, guint k)
 }
 
 gboolean
-ent_layout_blocked (const EntLayout *layout, const EntSegment *segment)
+ent_readability_blocked (const EntReadability *layout, const EntSegment *segment)
 {
     for (guint k = 0; k < layout->n_boxes; k++)
         if (through_cost (layout, segment, k) > 0)
@@ -108,7 +108,7 @@ near_cost (const EntBox *a, const EntBox *b)
 }
 
 static double
-length_cost (const EntLayout *layout, const EntSegment *s)
+length_cost (const EntReadability *layout, const EntSegment *s)
 {
     const EntBox *a = &layout->boxes[s->from], *b = &layout->boxes[s->to];
     double x = a->x - b->x, y = a->y - b->y;
@@ -116,7 +116,7 @@ length_cost (const EntLayout *layout, const EntSegment *s)
 }
 
 double
-ent_layout_cost (const EntLayout *layout)
+ent_readability_cost (const EntReadability *layout)
 {
     double cost = 0;
     for (guint i = 0; i < layout->n_segments; i++) {
@@ -136,7 +136,7 @@ ent_layout_cost (const EntLayout *layout)
 /* The part of the cost that depends on where one box stands, or something above `limit` if it is more. What
  * takes the least time comes first. */
 static double
-box_cost (const EntLayout *layout, guint box, double limit)
+box_cost (const EntReadability *layout, guint box, double limit)
 {
     double cost = 0;
     for (guint k = 0; k < layout->n_boxes; k++)
@@ -162,7 +162,7 @@ box_cost (const EntLayout *layout, guint box, double limit)
 }
 
 static void
-keep_on_page (const EntLayout *layout, EntBox *box)
+keep_on_page (const EntReadability *layout, EntBox *box)
 {
     double x = MAX (0, (layout->width - box->width) / 2), y = MAX (0, (layout->height - box->height) / 2);
     box->x = CLAMP (box->x, -x, x);
@@ -172,7 +172,7 @@ keep_on_page (const EntLayout *layout, EntBox *box)
 /* Some moves of one box, within `reach` or now and then anywhere; each is kept unless it makes things worse, and
  * while it is warm, sometimes even then. */
 static void
-shake (const EntLayout *layout, guint i, double reach, double heat, GRand *random)
+shake (const EntReadability *layout, guint i, double reach, double heat, GRand *random)
 {
     enum { MOVES = 8 };
     EntBox *box = &layout->boxes[i];
@@ -193,7 +193,7 @@ shake (const EntLayout *layout, guint i, double reach, double heat, GRand *rando
 }
 
 void
-ent_layout_polish (EntLayout *layout, guint rounds)
+ent_readability_polish (EntReadability *layout, guint rounds)
 {
     g_autoptr (GRand) random = g_rand_new_with_seed (1);
     for (guint round = 0; round < rounds; round++) {
@@ -204,12 +204,12 @@ ent_layout_polish (EntLayout *layout, guint rounds)
 }
 
 void
-ent_layout_fit (EntLayout *layout)
+ent_readability_fit (EntReadability *layout)
 {
     double room = layout->n_segments * LINE_ROOM;
     for (guint i = 0; i < layout->n_boxes; i++)
         room += (layout->boxes[i].width + ROOM) * (layout->boxes[i].height + ROOM);
-    EntBox bounds = ent_layout_bounds (layout->boxes, layout->n_boxes);
+    EntBox bounds = ent_readability_bounds (layout->boxes, layout->n_boxes);
     layout->width = sqrt (room * PAGE);
     layout->height = layout->width / PAGE;
     for (guint i = 0; i < layout->n_boxes; i++) {
@@ -221,7 +221,7 @@ ent_layout_fit (EntLayout *layout)
 }
 
 EntBox
-ent_layout_bounds (const EntBox *boxes, guint n_boxes)
+ent_readability_bounds (const EntBox *boxes, guint n_boxes)
 {
     if (n_boxes == 0)
         return (EntBox){ 0, 0, 0, 0 };
@@ -236,7 +236,7 @@ ent_layout_bounds (const EntBox *boxes, guint n_boxes)
 }
 
 void
-ent_layout_rows (EntBox *boxes, guint n_boxes)
+ent_readability_rows (EntBox *boxes, guint n_boxes)
 {
     const double gap_x = 40, gap_y = 60;
     double area = 0, x = 0, y = 0, tallest = 0;

@@ -23,26 +23,26 @@ typedef struct {
     const EntSegment *segments;
     guint n_segments;
     double width, height; /* of the page, whose centre is 0,0 */
-} EntLayout;
+} EntReadability;
 
 /* Gives the layout a page that its boxes and lines fill well, and stretches the placing to it. */
-void ent_layout_fit (EntLayout *layout);
+void ent_readability_fit (EntReadability *layout);
 
 /* Lower is better: straight lines that cross, run through a box or leave a box side by side, boxes that
  * come near each other, and long lines. */
-double ent_layout_cost (const EntLayout *layout);
+double ent_readability_cost (const EntReadability *layout);
 
 /* Whether a box lies in the way of the straight line. */
-gboolean ent_layout_blocked (const EntLayout *layout, const EntSegment *segment);
+gboolean ent_readability_blocked (const EntReadability *layout, const EntSegment *segment);
 
 /* Moves boxes one at a time, on the page, to lower the cost, in the end if not always at once (simulated annealing). The
  * same layout gives the same result. */
-void ent_layout_polish (EntLayout *layout, guint rounds);
+void ent_readability_polish (EntReadability *layout, guint rounds);
 
 /* A placing that cannot fail: the boxes in rows of about the shape of a page, in their order. */
-void ent_layout_rows (EntBox *boxes, guint n_boxes);
+void ent_readability_rows (EntBox *boxes, guint n_boxes);
 
 /* What the boxes cover together. */
-EntBox ent_layout_bounds (const EntBox *boxes, guint n_boxes);
+EntBox ent_readability_bounds (const EntBox *boxes, guint n_boxes);
 
 #endif

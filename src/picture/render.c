@@ -23,7 +23,7 @@ ent_render (gconstpointer rendering, GError **error)
 {
     const EntRendering *work = rendering;
     guint n = work->picture->nodes->len;
-    EntBox bounds = ent_layout_bounds (work->boxes, n);
+    EntBox bounds = ent_readability_bounds (work->boxes, n);
     GVC_t *gvc = ent_draw_begin ();
     g_autofree Agnode_t **nodes = g_new0 (Agnode_t *, n);
     Agraph_t *graph = ent_draw_graph (work->picture, work->look, nodes);

@@ -9,7 +9,7 @@
 
 typedef struct {
     const EntPicture *picture;
-    const EntLook *look;
+    const EntStyle *look;
     EntBox *boxes;       /* of the nodes, in the order of the picture */
     const char *format;  /* "svg", "png", "pdf" */
     const char *splines; /* "true": routed round the nodes; "line" */

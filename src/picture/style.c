@@ -45,7 +45,7 @@ static const struct {
     { "#7a6a00", "dashed" }, { "#222222", "solid" },
 };
 
-struct EntLook {
+struct EntStyle {
     GHashTable *states;   /* id -> colour */
     GPtrArray *relations; /* of const char*: those added, in alphabetical order */
     double heaviest_node, heaviest_edge;
@@ -101,7 +101,7 @@ list_states (EntGraph *graph, const EntPicture *picture)
 /* Each takes its own colour or, where that is taken, the next that is free: the colours of those that
  * matter stay when the corpus grows. Once there is none left, each has its own. */
 static void
-colour_states (EntLook *look, EntGraph *graph, const EntPicture *picture)
+colour_states (EntStyle *look, EntGraph *graph, const EntPicture *picture)
 {
     gboolean taken[G_N_ELEMENTS (palette)] = { FALSE };
     g_autoptr (GArray) states = list_states (graph, picture);
@@ -123,7 +123,7 @@ is_built_in (const char *relation)
 }
 
 static void
-list_relations (EntLook *look, EntGraph *graph)
+list_relations (EntStyle *look, EntGraph *graph)
 {
     for (guint i = 0; i < ent_graph_n_edges (graph); i++) {
         const char *relation = ent_graph_edge (graph, i)->relation;
@@ -133,10 +133,10 @@ list_relations (EntLook *look, EntGraph *graph)
     }
 }
 
-EntLook *
-ent_look_new (EntGraph *graph, const EntPicture *picture)
+EntStyle *
+ent_style_new (EntGraph *graph, const EntPicture *picture)
 {
-    EntLook *look = g_new0 (EntLook, 1);
+    EntStyle *look = g_new0 (EntStyle, 1);
     look->states = g_hash_table_new (g_str_hash, g_str_equal);
     look->relations = g_ptr_array_new ();
     look->comparison = ent_graph_is_comparison (graph);
@@ -151,7 +151,7 @@ ent_look_new (EntGraph *graph, const EntPicture *picture)
 }
 
 void
-ent_look_free (EntLook *look)
+ent_style_free (EntStyle *look)
 {
     if (look == NULL)
         return;
@@ -161,7 +161,7 @@ ent_look_free (EntLook *look)
 }
 
 static const char *
-state_colour (const EntLook *look, const char *state)
+state_colour (const EntStyle *look, const char *state)
 {
     const char *colour = state == NULL ? NULL : g_hash_table_lookup (look->states, state);
     return colour == NULL ? NO_STATE : colour;
@@ -185,8 +185,8 @@ heaviness (guint64 weight, double heaviest)
 }
 
 /* The entity as one that stayed, came, went or was renamed. */
-static EntNodeLook
-compared_node (const EntNode *node, EntNodeLook shown)
+static EntNodeStyle
+compared_node (const EntNode *node, EntNodeStyle shown)
 {
     const char *colour = changes[node->change].color;
     gboolean same = node->change == ENT_SAME, state = node->kind == ENT_STATE;
@@ -200,10 +200,10 @@ compared_node (const EntNode *node, EntNodeLook shown)
     return shown;
 }
 
-EntNodeLook
-ent_look_node (const EntLook *look, const EntNode *node)
+EntNodeStyle
+ent_style_node (const EntStyle *look, const EntNode *node)
 {
-    EntNodeLook shown = { .shape = "box", .style = "rounded,filled", .border = 1.2 };
+    EntNodeStyle shown = { .shape = "box", .style = "rounded,filled", .border = 1.2 };
     const char *colour = state_colour (look, node->state);
     double heavy = heaviness (node->weight, look->heaviest_node);
     g_strlcpy (shown.line, colour, sizeof shown.line);
@@ -223,27 +223,27 @@ ent_look_node (const EntLook *look, const EntNode *node)
     return look->comparison ? compared_node (node, shown) : shown;
 }
 
-static EntEdgeLook
-relation_look (const EntLook *look, const char *relation)
+static EntEdgeStyle
+relation_look (const EntStyle *look, const char *relation)
 {
     if (strcmp (relation, "co_mention") == 0)
-        return (EntEdgeLook){ .color = "#8a9099b0", .style = "solid", .width = 1.0 };
+        return (EntEdgeStyle){ .color = "#8a9099b0", .style = "solid", .width = 1.0 };
     if (strcmp (relation, "met_with") == 0)
-        return (EntEdgeLook){ .color = "#00695c", .style = "solid", .width = 2.2 };
+        return (EntEdgeStyle){ .color = "#00695c", .style = "solid", .width = 2.2 };
     if (strcmp (relation, "responded_to") == 0)
-        return (EntEdgeLook){ .color = "#c2185b", .style = "dashed", .width = 1.8 };
+        return (EntEdgeStyle){ .color = "#c2185b", .style = "dashed", .width = 1.8 };
     guint place = 0;
     for (guint i = 0; i < look->relations->len; i++)
         if (strcmp (look->relations->pdata[i], relation) == 0)
             place = i % G_N_ELEMENTS (added);
-    EntEdgeLook shown = { .style = added[place].style, .width = 2.0 };
+    EntEdgeStyle shown = { .style = added[place].style, .width = 2.0 };
     g_strlcpy (shown.color, added[place].color, sizeof shown.color);
     return shown;
 }
 
 /* Planned lines have hollow ends, denied ones a bar across the end. */
 static void
-set_ends (EntEdgeLook *shown, const EntEdge *edge)
+set_ends (EntEdgeStyle *shown, const EntEdge *edge)
 {
     shown->head = edge->directed ? "normal" : "none";
     if (edge->status == ENT_PLANNED)
@@ -253,10 +253,10 @@ set_ends (EntEdgeLook *shown, const EntEdge *edge)
     shown->tail = edge->directed ? "none" : shown->head;
 }
 
-EntEdgeLook
-ent_look_neutral (const EntLook *look, const EntEdge *edge)
+EntEdgeStyle
+ent_style_neutral (const EntStyle *look, const EntEdge *edge)
 {
-    EntEdgeLook shown = { .color = "#3f4650", .style = "solid" };
+    EntEdgeStyle shown = { .color = "#3f4650", .style = "solid" };
     guint64 weight = MAX (edge->weight, edge->before);
     double heavy = heaviness (weight, look->heaviest_edge);
     shown.width = strcmp (edge->relation, "co_mention") == 0 ? 1 + 1.5 * heavy : 2.5 + 2 * heavy;
@@ -264,10 +264,10 @@ ent_look_neutral (const EntLook *look, const EntEdge *edge)
     return shown;
 }
 
-static EntEdgeLook
-compared_edge (const EntLook *look, const EntEdge *edge)
+static EntEdgeStyle
+compared_edge (const EntStyle *look, const EntEdge *edge)
 {
-    EntEdgeLook shown = ent_look_neutral (look, edge);
+    EntEdgeStyle shown = ent_style_neutral (look, edge);
     const char *colour = changes[edge->change].color;
     shown.style = changes[edge->change].style;
     g_snprintf (shown.color, sizeof shown.color, changes[edge->change].double_line ? "%s:invis:%s" : "%s",
@@ -280,12 +280,12 @@ compared_edge (const EntLook *look, const EntEdge *edge)
 }
 
 /* What did not happen is thin. */
-EntEdgeLook
-ent_look_edge (const EntLook *look, const EntEdge *edge)
+EntEdgeStyle
+ent_style_edge (const EntStyle *look, const EntEdge *edge)
 {
     if (look->comparison)
         return compared_edge (look, edge);
-    EntEdgeLook shown = relation_look (look, edge->relation);
+    EntEdgeStyle shown = relation_look (look, edge->relation);
     double heavy = heaviness (edge->weight, look->heaviest_edge);
     shown.width += strcmp (edge->relation, "co_mention") == 0 ? 4 * heavy : 2.5 * heavy;
     if (edge->status != ENT_HAPPENED)
@@ -294,17 +294,17 @@ ent_look_edge (const EntLook *look, const EntEdge *edge)
     return shown;
 }
 
-EntEdgeLook
-ent_look_tie (const EntLook *look, const char *state)
+EntEdgeStyle
+ent_style_tie (const EntStyle *look, const char *state)
 {
-    EntEdgeLook shown = { .style = "dotted", .head = "none", .tail = "none", .width = 1.8 };
+    EntEdgeStyle shown = { .style = "dotted", .head = "none", .tail = "none", .width = 1.8 };
     g_snprintf (shown.color, sizeof shown.color, "%sc0",
                 look->comparison ? changes[ENT_SAME].color : state_colour (look, state));
     return shown;
 }
 
-EntEdgeLook
-ent_look_faint (void)
+EntEdgeStyle
+ent_style_faint (void)
 {
-    return (EntEdgeLook){ "#8a909940", "solid", "none", "none", 0.6 };
+    return (EntEdgeStyle){ "#8a909940", "solid", "none", "none", 0.6 };
 }

@@ -13,33 +13,33 @@ typedef struct {
     double font_size;               /* points */
     double border;                  /* points */
     gboolean double_border;
-} EntNodeLook;
+} EntNodeStyle;
 
 typedef struct {
     char color[24];          /* "#rrggbb", or "#rrggbbaa"; "#rrggbb:invis:#rrggbb" for a double line */
     const char *style;       /* "solid", "dashed", "dotted" */
     const char *head, *tail; /* arrow shapes; "none" for none */
     double width;            /* points */
-} EntEdgeLook;
+} EntEdgeStyle;
 
 /* The look of one graph: which state has which colour, what is heavy. The states of the picture choose their
  * colours first, so that they differ as long as there are colours. Borrows the graph. */
-typedef struct EntLook EntLook;
-EntLook *ent_look_new (EntGraph *graph, const EntPicture *picture);
-void ent_look_free (EntLook *look);
+typedef struct EntStyle EntStyle;
+EntStyle *ent_style_new (EntGraph *graph, const EntPicture *picture);
+void ent_style_free (EntStyle *look);
 
-EntNodeLook ent_look_node (const EntLook *look, const EntNode *node);
-EntEdgeLook ent_look_edge (const EntLook *look, const EntEdge *edge);
+EntNodeStyle ent_style_node (const EntStyle *look, const EntNode *node);
+EntEdgeStyle ent_style_edge (const EntStyle *look, const EntEdge *edge);
 
 /* In a comparison: of a line that tells a relation and nothing of change, for the legend. */
-EntEdgeLook ent_look_neutral (const EntLook *look, const EntEdge *edge);
+EntEdgeStyle ent_style_neutral (const EntStyle *look, const EntEdge *edge);
 
 /* Of the tie of a node to its state. */
-EntEdgeLook ent_look_tie (const EntLook *look, const char *state);
+EntEdgeStyle ent_style_tie (const EntStyle *look, const char *state);
 
 /* Of a co-mention that the picture leaves out, where it is shown all the same. */
-EntEdgeLook ent_look_faint (void);
+EntEdgeStyle ent_style_faint (void);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntLook, ent_look_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntStyle, ent_style_free)
 
 #endif

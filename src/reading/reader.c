@@ -2,17 +2,21 @@
 #include <string.h>
 
 #include "clause/history.h"
+#include "clause/reference.h"
+#include "match/address.h"
 #include "match/override.h"
 #include "mention/resolve.h"
 #include "relation/relation.h"
+#include "rows.h"
+#include "settle.h"
 
 struct EntReader {
     const EntGazetteer *gazetteer;
-    EntWords *words;
+    EntLexicon *lexicon;
     EntMatcher *matcher;
     EntOverrides *overrides;
     EntOffices *offices;
-    EntGrammar *grammar;
+    EntFrames *frames;
     guint most_named; /* see ENT_MOST_NAMED */
 };
 
@@ -22,11 +26,11 @@ ent_reader_new (const EntGazetteer *gazetteer)
     EntReader *reader = g_new0 (EntReader, 1);
     reader->gazetteer = gazetteer;
     reader->most_named = ENT_MOST_NAMED;
-    reader->words = ent_words_new (gazetteer);
+    reader->lexicon = ent_lexicon_new (gazetteer);
     reader->matcher = ent_matcher_new (gazetteer);
     reader->overrides = ent_overrides_new (gazetteer);
-    reader->offices = ent_offices_new (gazetteer, reader->words);
-    reader->grammar = ent_grammar_new (gazetteer, reader->words);
+    reader->offices = ent_offices_new (gazetteer, reader->lexicon);
+    reader->frames = ent_frames_new (gazetteer, reader->lexicon);
     return reader;
 }
 
@@ -41,11 +45,11 @@ ent_reader_free (EntReader *reader)
 {
     if (reader == NULL)
         return;
-    ent_words_free (reader->words);
+    ent_lexicon_free (reader->lexicon);
     ent_matcher_free (reader->matcher);
     ent_overrides_free (reader->overrides);
     ent_offices_free (reader->offices);
-    ent_grammar_free (reader->grammar);
+    ent_frames_free (reader->frames);
     g_free (reader);
 }
 
@@ -73,10 +77,11 @@ typedef struct {
     EntReading *reading;
     EntDiscourse discourse;
     EntSentence *sentence;
-    GArray *phrases;  /* of EntPhrase */
+    GArray *chunks;   /* of EntChunk */
     GArray *claims;   /* of EntClaim */
     GArray *subjects; /* of guint */
-    EntRecent recent;
+    GArray *settling; /* of EntSettling */
+    EntHistory history;
 } Work;
 
 /* ---- evidence ---- */
@@ -118,9 +123,9 @@ quote_sentence (Work *work)
     const char *bytes = article->bytes + (span.start - article->offset);
     gssize length = (gssize)(span.end - span.start);
     const char *raw, *text = on_one_line (strings, article->text, work->sentence->span);
-    if (work->claims->len == 0)
+    if (work->claims->len == 0) {
         raw = text;
-    else if (article->map == NULL) { /* the bytes are the text, and valid */
+    } else if (article->map == NULL) { /* the bytes are the text, and valid */
         raw = g_string_chunk_insert_len (strings, bytes, length);
     } else {
         g_autofree char *valid = g_utf8_make_valid (bytes, length);
@@ -130,19 +135,20 @@ quote_sentence (Work *work)
                      strcmp (raw, text) == 0 ? raw : text };
 }
 
-/* The name that a reference goes back to, over other references. */
+/* The name that a reference goes back to. */
 static EntSpan
 antecedent_span (const Work *work, const EntMention *mention)
 {
     if (mention->antecedent == ENT_NONE)
         return (EntSpan){ 0, 0 };
     while (mention->antecedent != ENT_NONE)
-        mention = &ent_discourse_naming (&work->discourse, mention->antecedent)->mention;
+        mention = &ent_discourse_named (&work->discourse, mention->antecedent)->mention;
     return ent_article_file_span (work->article, mention->span);
 }
 
 static EntEvidence
-evidence_between (const Work *work, const EntNaming *source, const EntNaming *target, const Quoted *quoted)
+evidence_between (const Work *work, const EntNamedPhrase *source, const EntNamedPhrase *target,
+                  const Quoted *quoted)
 {
     const EntMention *a = &source->mention, *b = &target->mention;
     return (EntEvidence){ .article = &work->reading->citation,
@@ -166,7 +172,7 @@ evidence_between (const Work *work, const EntNaming *source, const EntNaming *ta
 static int
 compare_by_entity (gconstpointer a, gconstpointer b)
 {
-    const EntNaming *x = *(const EntNaming *const *)a, *y = *(const EntNaming *const *)b;
+    const EntNamedPhrase *x = *(const EntNamedPhrase *const *)a, *y = *(const EntNamedPhrase *const *)b;
     if (x->mention.entity != y->mention.entity)
         return x->mention.entity < y->mention.entity ? -1 : 1;
     return x->first < y->first ? -1 : x->first > y->first;
@@ -176,18 +182,18 @@ compare_by_entity (gconstpointer a, gconstpointer b)
 static void
 add_co_mention (Work *work, const Quoted *quoted)
 {
-    g_autoptr (GPtrArray) named = g_ptr_array_new ();
-    for (guint i = work->discourse.sentence_start; i < work->discourse.namings->len; i++) {
-        EntNaming *naming = ent_discourse_naming (&work->discourse, i);
-        if (!naming->weak)
-            g_ptr_array_add (named, naming);
+    g_autoptr (GPtrArray) listed = g_ptr_array_new ();
+    for (guint i = work->discourse.sentence_start; i < work->discourse.named->len; i++) {
+        EntNamedPhrase *named = ent_discourse_named (&work->discourse, i);
+        if (!named->not_actor)
+            g_ptr_array_add (listed, named);
     }
-    g_ptr_array_sort (named, compare_by_entity);
+    g_ptr_array_sort (listed, compare_by_entity);
     guint n = 0;
-    for (guint i = 0; i < named->len; i++)
-        if (n == 0 || ((EntNaming *)named->pdata[n - 1])->mention.entity !=
-                          ((EntNaming *)named->pdata[i])->mention.entity)
-            named->pdata[n++] = named->pdata[i];
+    for (guint i = 0; i < listed->len; i++)
+        if (n == 0 || ((EntNamedPhrase *)listed->pdata[n - 1])->mention.entity !=
+                          ((EntNamedPhrase *)listed->pdata[i])->mention.entity)
+            listed->pdata[n++] = listed->pdata[i];
     if (n < 2)
         return;
     const EntCoMention sentence = { .article = &work->reading->citation,
@@ -196,7 +202,7 @@ add_co_mention (Work *work, const Quoted *quoted)
                                     .text = quoted->text,
                                     .n_named = n <= work->reader->most_named ? n : 0 };
     for (guint i = 0; i < sentence.n_named; i++) {
-        const EntMention *mention = &((EntNaming *)named->pdata[i])->mention;
+        const EntMention *mention = &((EntNamedPhrase *)listed->pdata[i])->mention;
         const EntNamed entity = { ent_gazetteer_entity (work->reader->gazetteer, mention->entity)->id,
                                   ent_article_file_span (work->article, mention->span), mention->how,
                                   antecedent_span (work, mention) };
@@ -224,13 +230,25 @@ add_claims (Work *work, const Quoted *quoted)
     for (guint i = 0; i < work->claims->len; i++) {
         const EntClaim *claim = &g_array_index (work->claims, EntClaim, i);
         EntEvidence evidence =
-            evidence_between (work, ent_discourse_naming (&work->discourse, claim->source),
-                              ent_discourse_naming (&work->discourse, claim->target), quoted);
+            evidence_between (work, ent_discourse_named (&work->discourse, claim->source),
+                              ent_discourse_named (&work->discourse, claim->target), quoted);
         evidence.relation = ent_gazetteer_relation (work->reader->gazetteer, claim->relation);
         evidence.directed = ent_gazetteer_relation_directed (work->reader->gazetteer, claim->relation);
         evidence.status = claim->status;
         evidence.cue = ent_article_file_span (work->article, claim->cue);
         evidence.rule = claim->rule;
+        EntSettling settling = { .evidence = work->reading->evidence->len,
+                                 .relation = claim->relation,
+                                 .source =
+                                     ent_discourse_named (&work->discourse, claim->source)->mention.entity,
+                                 .target =
+                                     ent_discourse_named (&work->discourse, claim->target)->mention.entity,
+                                 .status = claim->status,
+                                 .sentence = work->discourse.sentence,
+                                 .directed = evidence.directed,
+                                 .tentative = claim->tentative,
+                                 .loose = claim->loose };
+        g_array_append_val (work->settling, settling);
         g_array_append_val (work->reading->evidence, evidence);
     }
 }
@@ -238,10 +256,10 @@ add_claims (Work *work, const Quoted *quoted)
 static void
 add_evidence (Work *work)
 {
-    guint named = 0;
-    for (guint i = work->discourse.sentence_start; i < work->discourse.namings->len && named < 2; i++)
-        named += ent_discourse_naming (&work->discourse, i)->weak ? 0 : 1;
-    if (named < 2 && work->claims->len == 0)
+    guint n_named = 0;
+    for (guint i = work->discourse.sentence_start; i < work->discourse.named->len && n_named < 2; i++)
+        n_named += ent_discourse_named (&work->discourse, i)->not_actor ? 0 : 1;
+    if (n_named < 2 && work->claims->len == 0)
         return;
     Quoted quoted = quote_sentence (work);
     add_co_mention (work, &quoted);
@@ -254,56 +272,68 @@ add_evidence (Work *work)
 static gboolean
 is_far_from_names (const EntDiscourse *discourse, guint n_hits)
 {
-    guint n = discourse->namings->len;
+    guint n = discourse->named->len;
     return n_hits == 0 &&
-           (n == 0 || ent_discourse_naming (discourse, n - 1)->sentence + ENT_REACH < discourse->sentence);
+           (n == 0 || ent_discourse_named (discourse, n - 1)->sentence + ENT_REACH < discourse->sentence);
 }
 
 /* The sentence has a word that may say a relation, and somebody of whom it may be said. */
 static gboolean
 may_claim (const Work *work)
 {
-    gboolean cue = FALSE, somebody = work->discourse.namings->len > work->discourse.sentence_start;
+    gboolean cue = FALSE, somebody = work->discourse.named->len > work->discourse.sentence_start;
     for (guint i = 0; i < work->sentence->n_tokens; i++) {
         const EntWord *word = work->sentence->tokens[i].word;
         cue |= word->cue;
-        somebody |= (word->classes & (ENT_WORD_PRONOUN | ENT_WORD_NUMBER | ENT_WORD_PLURAL)) != 0;
+        somebody |= (word->classes & (ENT_WORD_PRONOUN | ENT_WORD_NUMBER | ENT_WORD_PLURAL)) != 0 ||
+                    (word->uses & ENT_USE_REFERS) != 0;
     }
     return cue && somebody;
 }
 
+/* The stages behind mentions: chunks, clauses, references, and relations where there may be some. */
 static void
-find_claims (Work *work)
+parse (Work *work, gboolean refers, gboolean claims)
 {
     EntDiscourse *discourse = &work->discourse;
-    discourse->topic = (EntTopic){ .n_speakers = 0 };
-    ent_phrases (discourse, work->sentence, work->phrases);
-    EntClauses clauses = ent_clauses (discourse, work->sentence, work->phrases, work->subjects);
+    ent_chunk_sentence (discourse, work->sentence, work->chunks);
+    EntClauses clauses = ent_clauses (discourse, work->sentence, work->chunks, work->subjects);
     ent_mark_subjects (&clauses);
-    ent_relate (work->reader->grammar, &clauses, work->claims);
-    ent_recent_keep (&work->recent);
+    if (refers) {
+        ent_resolve_references (&clauses, work->chunks);
+        ent_mark_subjects (&clauses); /* they may be subjects too */
+    }
+    if (claims)
+        ent_relate (work->reader->frames, &clauses, work->claims);
+    for (guint i = 0; i < work->claims->len; i++) { /* who met are two, for "the two" of later sentences */
+        const EntClaim *claim = &g_array_index (work->claims, EntClaim, i);
+        ent_discourse_add_set (discourse, (guint[]){ claim->source, claim->target }, 2);
+    }
+    ent_history_keep (&work->history);
 }
 
 static void
 read_sentence (Work *work, EntSpan span, guint first_hit, guint last_hit, gboolean asked)
 {
     EntDiscourse *discourse = &work->discourse;
-    discourse->sentence_start = discourse->namings->len;
+    discourse->sentence_start = discourse->named->len;
     if (is_far_from_names (discourse, last_hit - first_hit))
         return;
-    if (first_hit == last_hit && !ent_words_tell (work->reader->words, work->article->text, span)) {
-        ent_recent_add (&work->recent, span); /* for who is the subject, should one ask */
+    if (first_hit == last_hit &&
+        !ent_lexicon_has_trigger (work->reader->lexicon, work->article->text, span)) {
+        ent_history_add (&work->history, span); /* for who is the subject, should one ask */
         return;
     }
-    ent_sentence_read (work->sentence, work->reader->words, work->article->text, span);
+    ent_sentence_read (work->sentence, work->reader->lexicon, work->article->text, span);
     work->sentence->question |= asked;
     ent_resolve (discourse, work->sentence, first_hit, last_hit);
-    ent_recent_add (&work->recent, span);
+    ent_history_add (&work->history, span);
     g_array_set_size (work->claims, 0);
-    if (may_claim (work))
-        find_claims (work);
-    for (guint i = discourse->sentence_start; i < discourse->namings->len; i++)
-        ent_discourse_naming (discourse, i)->mention.sentence = span;
+    gboolean refers = ent_has_references (work->sentence), claims = may_claim (work);
+    if (refers || claims)
+        parse (work, refers, claims);
+    for (guint i = discourse->sentence_start; i < discourse->named->len; i++)
+        ent_discourse_named (discourse, i)->mention.sentence = span;
     add_evidence (work);
 }
 
@@ -351,7 +381,7 @@ static void
 read_part (Work *work, EntSpan part, guint *next_hit)
 {
     g_autoptr (GArray) sentences = g_array_new (FALSE, FALSE, sizeof (EntSpan));
-    ent_sentences (work->reader->words, work->article->text, part, sentences);
+    ent_sentences (work->reader->lexicon, work->article->text, part, sentences);
     gboolean asked = FALSE; /* in a paragraph that an interviewer speaks */
     gsize last = part.start;
     for (guint i = 0; i < sentences->len; i++) {
@@ -366,32 +396,32 @@ read_part (Work *work, EntSpan part, guint *next_hit)
 }
 
 static int
-compare_namings (gconstpointer a, gconstpointer b, gpointer data)
+compare_named (gconstpointer a, gconstpointer b, gpointer data)
 {
     const EntDiscourse *discourse = data;
-    const EntMention *x = &ent_discourse_naming (discourse, *(const guint *)a)->mention;
-    const EntMention *y = &ent_discourse_naming (discourse, *(const guint *)b)->mention;
+    const EntMention *x = &ent_discourse_named (discourse, *(const guint *)a)->mention;
+    const EntMention *y = &ent_discourse_named (discourse, *(const guint *)b)->mention;
     return (x->span.start > y->span.start) - (x->span.start < y->span.start);
 }
 
-/* The namings that are mentions, by place; antecedents are renumbered. */
+/* The named phrases that are mentions, by place; antecedents are renumbered. */
 static void
 collect_mentions (Work *work)
 {
     const EntDiscourse *discourse = &work->discourse;
-    guint n = discourse->namings->len;
+    guint n = discourse->named->len;
     g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
     g_autofree guint *place = g_new (guint, n + 1);
     for (guint i = 0; i < n; i++) {
         place[i] = ENT_NONE;
-        if (!ent_discourse_naming (discourse, i)->weak)
+        if (!ent_discourse_named (discourse, i)->not_actor)
             g_array_append_val (order, i);
     }
-    g_array_sort_with_data (order, compare_namings, (gpointer)discourse);
+    g_array_sort_with_data (order, compare_named, (gpointer)discourse);
     for (guint i = 0; i < order->len; i++)
         place[g_array_index (order, guint, i)] = i;
     for (guint i = 0; i < order->len; i++) {
-        EntMention mention = ent_discourse_naming (discourse, g_array_index (order, guint, i))->mention;
+        EntMention mention = ent_discourse_named (discourse, g_array_index (order, guint, i))->mention;
         if (mention.antecedent != ENT_NONE)
             mention.antecedent = place[mention.antecedent];
         g_array_append_val (work->reading->mentions, mention);
@@ -412,44 +442,11 @@ compare_evidence (gconstpointer a, gconstpointer b)
     return order != 0 ? order : (int)x->status - (int)y->status;
 }
 
-/* Runs of what is no white space, in the prose; below 0 for a piece of an article. */
-static gint64
-count_words (const EntArticle *article)
-{
-    gint64 words = 0;
-    if (article->n_bytes != article->size)
-        return -1;
-    for (guint i = 0; i < article->parts->len; i++) {
-        EntSpan part = g_array_index (article->parts, EntSpan, i);
-        gboolean before = TRUE;
-        for (gsize at = part.start; at < part.end; at++) {
-            gboolean space = (guchar)article->text[at] <= ' ';
-            words += before & !space;
-            before = space;
-        }
-    }
-    return words;
-}
-
-static EntCitation
-cite (const EntArticle *article)
-{
-    EntCitation citation = { .path = g_utf8_make_valid (article->path, -1),
-                             .sha256 = g_strdup (article->sha256),
-                             .title = g_strdup (article->title),
-                             .url = g_strdup (article->url),
-                             .date = article->date,
-                             .bytes = (gint64)article->size,
-                             .words = count_words (article) };
-    citation.number = ent_citation_number (citation.path, citation.sha256);
-    return citation;
-}
-
 EntReading *
 ent_read (const EntReader *reader, const EntArticle *article)
 {
     EntReading *reading = g_new0 (EntReading, 1);
-    reading->citation = cite (article);
+    reading->citation = ent_cite (article);
     ent_citation_keep_json (&reading->citation);
     reading->offset = article->offset;
     reading->mentions = g_array_new (FALSE, FALSE, sizeof (EntMention));
@@ -461,29 +458,33 @@ ent_read (const EntReader *reader, const EntArticle *article)
     g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (EntHit));
     for (guint i = 0; i < article->parts->len; i++)
         ent_matcher_find (reader->matcher, article->text, g_array_index (article->parts, EntSpan, i), hits);
+    ent_drop_addresses (article->text, article->length, hits);
     ent_overrides_apply (reader->overrides, article, hits);
 
     Work work = { .reader = reader,
                   .article = article,
                   .reading = reading,
                   .sentence = ent_sentence_new (),
-                  .phrases = g_array_new (FALSE, FALSE, sizeof (EntPhrase)),
+                  .chunks = g_array_new (FALSE, FALSE, sizeof (EntChunk)),
                   .claims = g_array_new (FALSE, FALSE, sizeof (EntClaim)),
-                  .subjects = g_array_new (FALSE, FALSE, sizeof (guint)) };
-    ent_discourse_init (&work.discourse, reader->gazetteer, reader->words, reader->matcher, reader->overrides,
-                        reader->offices, article, hits);
-    ent_recent_init (&work.recent, &work.discourse);
+                  .subjects = g_array_new (FALSE, FALSE, sizeof (guint)),
+                  .settling = g_array_new (FALSE, FALSE, sizeof (EntSettling)) };
+    ent_discourse_init (&work.discourse, reader->gazetteer, reader->lexicon, reader->matcher,
+                        reader->overrides, reader->offices, article, hits);
+    ent_history_init (&work.history, &work.discourse);
     guint next_hit = 0;
     for (guint i = 0; i < article->parts->len; i++)
         read_part (&work, g_array_index (article->parts, EntSpan, i), &next_hit);
     collect_mentions (&work);
+    ent_settle (reader->gazetteer, work.settling, reading->evidence);
     join_named (reading);
     g_array_sort (reading->evidence, compare_evidence);
-    ent_recent_clear (&work.recent);
+    ent_history_clear (&work.history);
     ent_discourse_clear (&work.discourse);
     ent_sentence_free (work.sentence);
-    g_array_unref (work.phrases);
+    g_array_unref (work.chunks);
     g_array_unref (work.claims);
     g_array_unref (work.subjects);
+    g_array_unref (work.settling);
     return reading;
 }

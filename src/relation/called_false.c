@@ -2,9 +2,9 @@
 #include "rule.h"
 
 static gboolean
-has_object_kind (const EntRelating *w, const char *base, EntObjectKind object)
+has_object_kind (const EntRuleContext *w, const char *base, EntObjectKind object)
 {
-    GPtrArray *frames = base != NULL ? g_hash_table_lookup (w->grammar->verbs, base) : NULL;
+    GPtrArray *frames = base != NULL ? g_hash_table_lookup (w->frames->verbs, base) : NULL;
     for (guint i = 0; frames != NULL && i < frames->len; i++)
         if (((EntFrame *)frames->pdata[i])->object == object)
             return TRUE;
@@ -12,45 +12,45 @@ has_object_kind (const EntRelating *w, const char *base, EntObjectKind object)
 }
 
 static gboolean
-has_verdict (const EntRelating *w, guint first, guint last)
+has_verdict (const EntRuleContext *w, guint first, guint last)
 {
-    for (guint i = 0; i < w->grammar->gazetteer->relations->len; i++) {
-        const EntRelation *relation = w->grammar->gazetteer->relations->pdata[i];
+    for (guint i = 0; i < w->frames->gazetteer->relations->len; i++) {
+        const EntRelation *relation = w->frames->gazetteer->relations->pdata[i];
         for (guint t = first; t < last; t++)
-            if (g_strv_contains ((const char *const *)relation->verdicts, token (w, t)->folded))
+            if (g_strv_contains ((const char *const *)relation->verdicts, token (w->c->sentence, t)->folded))
                 return TRUE;
     }
     return FALSE;
 }
 
 gboolean
-ent_is_called_false (const EntRelating *w, guint verb)
+ent_is_called_false (const EntRuleContext *w, guint verb)
 {
-    for (guint i = verb; i-- > 0 && kind (w, i) != ENT_PHRASE_STOP && kind (w, i) != ENT_PHRASE_QUOTE;)
-        if (kind (w, i) == ENT_PHRASE_SUBORDINATOR) {
-            if (is_at (w, phrase (w, i)->first, "whether"))
+    for (guint i = verb; i-- > 0 && kind (w->c, i) != ENT_CHUNK_STOP && kind (w->c, i) != ENT_CHUNK_QUOTE;)
+        if (kind (w->c, i) == ENT_CHUNK_SUBORDINATOR) {
+            if (is_at (w, chunk (w->c, i)->first, "whether"))
                 return TRUE; /* a question, told */
             break;
         }
     guint that = verb;
     while (that > 0 &&
-           !(kind (w, that) == ENT_PHRASE_SUBORDINATOR && is_at (w, phrase (w, that)->first, "that")))
-        if (kind (w, --that) == ENT_PHRASE_STOP || kind (w, that) == ENT_PHRASE_QUOTE)
+           !(kind (w->c, that) == ENT_CHUNK_SUBORDINATOR && is_at (w, chunk (w->c, that)->first, "that")))
+        if (kind (w->c, --that) == ENT_CHUNK_STOP || kind (w->c, that) == ENT_CHUNK_QUOTE)
             return FALSE;
     if (that == 0)
         return FALSE;
-    guint before = phrase (w, that)->first;
+    guint before = chunk (w->c, that)->first;
     if (before > 1 && is_at (w, before - 1, "true") &&
-        (token (w, before - 2)->word->classes & ENT_WORD_NOT) != 0)
+        (token (w->c->sentence, before - 2)->word->classes & ENT_WORD_NOT) != 0)
         return TRUE;
     if (has_verdict (w, before > 2 ? before - 2 : 0, before))
         return TRUE;
-    if (!is_noun (w, that - 1))
+    if (!is_noun (w->c, that - 1))
         return FALSE;
-    if (has_verdict (w, phrase (w, verb)->last, w->c->sentence->n_tokens))
+    if (has_verdict (w, chunk (w->c, verb)->last, w->c->sentence->n_tokens))
         return TRUE;
-    if (that < 2 || kind (w, that - 2) != ENT_PHRASE_VERB)
+    if (that < 2 || kind (w->c, that - 2) != ENT_CHUNK_VERB)
         return FALSE;
-    const EntWord *governor = token (w, phrase (w, that - 2)->verb)->word;
+    const EntWord *governor = token (w->c->sentence, chunk (w->c, that - 2)->verb)->word;
     return has_object_kind (w, governor->verb, ENT_OBJECT_WORDS);
 }

@@ -11,7 +11,7 @@ free_frame (gpointer data)
 
 /* Adds a frame under a word, with what stands behind it. */
 static EntFrame *
-add_frame (const EntWords *lexicon, GHashTable *table, const char *word, EntFrame frame, char **rest)
+add_frame (const EntLexicon *lexicon, GHashTable *table, const char *word, EntFrame frame, char **rest)
 {
     const char *key = g_intern_string (word);
     GPtrArray *frames = g_hash_table_lookup (table, key);
@@ -21,19 +21,19 @@ add_frame (const EntWords *lexicon, GHashTable *table, const char *word, EntFram
     }
     frame.rest = g_strdupv (rest);
     frame.n_rest = g_strv_length (rest);
-    frame.preposition = ent_words_end_in_preposition (lexicon, rest);
+    frame.preposition = ent_lexicon_end_in_preposition (lexicon, rest);
     g_ptr_array_add (frames, g_memdup2 (&frame, sizeof frame));
     return frames->pdata[frames->len - 1];
 }
 
 /* A noun stands under its head; what is listed before it must stand before it, a preposition behind it. */
 static void
-add_nouns (const EntWords *lexicon, GHashTable *table, char **list, guint relation)
+add_nouns (const EntLexicon *lexicon, GHashTable *table, char **list, guint relation)
 {
     for (; *list != NULL; list++) {
         g_auto (GStrv) words = g_strsplit (*list, " ", -1);
         guint n = g_strv_length (words);
-        guint head = n - (n > 1 && ent_words_end_in_preposition (lexicon, words) ? 2 : 1);
+        guint head = n - (n > 1 && ent_lexicon_end_in_preposition (lexicon, words) ? 2 : 1);
         EntFrame *frame =
             add_frame (lexicon, table, words[head], (EntFrame){ .relation = relation }, words + head + 1);
         if (head > 0)
@@ -42,7 +42,7 @@ add_nouns (const EntWords *lexicon, GHashTable *table, char **list, guint relati
 }
 
 static void
-add_frames (const EntWords *lexicon, GHashTable *table, char **list, guint relation, EntObjectKind object)
+add_frames (const EntLexicon *lexicon, GHashTable *table, char **list, guint relation, EntObjectKind object)
 {
     for (; *list != NULL; list++) {
         g_auto (GStrv) words = g_strsplit (*list, " ", -1);
@@ -65,45 +65,45 @@ sort_frames (gpointer key, gpointer frames, gpointer unused)
     g_ptr_array_sort (frames, compare_lengths);
 }
 
-EntGrammar *
-ent_grammar_new (const EntGazetteer *gazetteer, const EntWords *words)
+EntFrames *
+ent_frames_new (const EntGazetteer *gazetteer, const EntLexicon *lexicon)
 {
-    EntGrammar *grammar = g_new0 (EntGrammar, 1);
+    EntFrames *frames = g_new0 (EntFrames, 1);
     GDestroyNotify unref = (GDestroyNotify)g_ptr_array_unref;
-    grammar->gazetteer = gazetteer;
-    grammar->verbs = g_hash_table_new_full (NULL, NULL, NULL, unref);
-    grammar->nouns = g_hash_table_new_full (NULL, NULL, NULL, unref);
-    grammar->phrases = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, unref);
-    grammar->verdicts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, unref);
-    grammar->words = g_new0 (GHashTable *, gazetteer->relations->len);
+    frames->gazetteer = gazetteer;
+    frames->verbs = g_hash_table_new_full (NULL, NULL, NULL, unref);
+    frames->nouns = g_hash_table_new_full (NULL, NULL, NULL, unref);
+    frames->phrases = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, unref);
+    frames->verdicts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, unref);
+    frames->words = g_new0 (GHashTable *, gazetteer->relations->len);
     for (guint i = 0; i < gazetteer->relations->len; i++) {
         const EntRelation *relation = gazetteer->relations->pdata[i];
-        add_frames (words, grammar->verbs, relation->verbs, i, ENT_OBJECT_ANY);
-        add_frames (words, grammar->verbs, relation->person_verbs, i, ENT_OBJECT_PERSON);
-        add_frames (words, grammar->verbs, relation->word_verbs, i, ENT_OBJECT_WORDS);
-        add_nouns (words, grammar->nouns, relation->nouns, i);
-        add_frames (words, grammar->phrases, relation->phrases, i, ENT_OBJECT_ANY);
-        add_frames (words, grammar->phrases, relation->word_phrases, i, ENT_OBJECT_WORDS);
-        add_frames (words, grammar->verdicts, relation->verdicts, i, ENT_OBJECT_WORDS);
-        grammar->words[i] = g_hash_table_new (NULL, NULL);
+        add_frames (lexicon, frames->verbs, relation->verbs, i, ENT_OBJECT_ANY);
+        add_frames (lexicon, frames->verbs, relation->person_verbs, i, ENT_OBJECT_PERSON);
+        add_frames (lexicon, frames->verbs, relation->word_verbs, i, ENT_OBJECT_WORDS);
+        add_nouns (lexicon, frames->nouns, relation->nouns, i);
+        add_frames (lexicon, frames->phrases, relation->phrases, i, ENT_OBJECT_ANY);
+        add_frames (lexicon, frames->phrases, relation->word_phrases, i, ENT_OBJECT_WORDS);
+        add_frames (lexicon, frames->verdicts, relation->verdicts, i, ENT_OBJECT_WORDS);
+        frames->words[i] = g_hash_table_new (NULL, NULL);
         for (char **word = relation->words; *word != NULL; word++)
-            g_hash_table_add (grammar->words[i], (gpointer)g_intern_string (*word));
+            g_hash_table_add (frames->words[i], (gpointer)g_intern_string (*word));
     }
-    g_hash_table_foreach (grammar->verbs, sort_frames, NULL);
-    return grammar;
+    g_hash_table_foreach (frames->verbs, sort_frames, NULL);
+    return frames;
 }
 
 void
-ent_grammar_free (EntGrammar *grammar)
+ent_frames_free (EntFrames *frames)
 {
-    if (grammar == NULL)
+    if (frames == NULL)
         return;
-    for (guint i = 0; i < grammar->gazetteer->relations->len; i++)
-        g_hash_table_destroy (grammar->words[i]);
-    g_free (grammar->words);
-    g_hash_table_destroy (grammar->verbs);
-    g_hash_table_destroy (grammar->nouns);
-    g_hash_table_destroy (grammar->phrases);
-    g_hash_table_destroy (grammar->verdicts);
-    g_free (grammar);
+    for (guint i = 0; i < frames->gazetteer->relations->len; i++)
+        g_hash_table_destroy (frames->words[i]);
+    g_free (frames->words);
+    g_hash_table_destroy (frames->verbs);
+    g_hash_table_destroy (frames->nouns);
+    g_hash_table_destroy (frames->phrases);
+    g_hash_table_destroy (frames->verdicts);
+    g_free (frames);
 }

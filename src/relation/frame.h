@@ -4,10 +4,10 @@
 
 #include "clause/clause.h"
 
-typedef struct EntGrammar EntGrammar; /* immutable */
+typedef struct EntFrames EntFrames; /* immutable */
 
-EntGrammar *ent_grammar_new (const EntGazetteer *gazetteer, const EntWords *words);
-void ent_grammar_free (EntGrammar *grammar);
+EntFrames *ent_frames_new (const EntGazetteer *gazetteer, const EntLexicon *lexicon);
+void ent_frames_free (EntFrames *frames);
 
 typedef enum { ENT_OBJECT_ANY, ENT_OBJECT_PERSON, ENT_OBJECT_WORDS } EntObjectKind;
 
@@ -20,7 +20,7 @@ typedef struct {
     char *before;         /* of a noun: the word that must stand before it: "press"; or NULL */
 } EntFrame;
 
-struct EntGrammar {
+struct EntFrames {
     const EntGazetteer *gazetteer;
     GHashTable *verbs;    /* interned base form -> GPtrArray of EntFrame, those of more words first */
     GHashTable *nouns;    /* interned singular -> GPtrArray of EntFrame */
@@ -29,6 +29,6 @@ struct EntGrammar {
     GHashTable **words;   /* per relation: set of interned singulars, somebody's words */
 };
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntGrammar, ent_grammar_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntFrames, ent_frames_free)
 
 #endif

@@ -2,101 +2,116 @@
 #include "rule.h"
 
 static gboolean
-is_people (const EntRelating *w, guint noun)
+is_people (const EntRuleContext *w, guint noun)
 {
     return (head_word (w, noun)->classes & (ENT_WORD_PEOPLE | ENT_WORD_PERSON)) != 0;
 }
 
 static guint
-official_at (const EntRelating *w, guint noun)
+official_at (const EntRuleContext *w, guint noun)
 {
-    guint index = is_noun (w, noun) ? phrase (w, noun)->naming : ENT_NONE;
+    guint index = is_noun (w->c, noun) ? chunk (w->c, noun)->named : ENT_NONE;
     return index != ENT_NONE && entity (w, index)->kind == ENT_OFFICIAL ? index : ENT_NONE;
 }
 
 static gboolean
-is_of_or_from (const EntRelating *w, guint i)
+is_of_or_from (const EntRuleContext *w, guint i)
 {
     return is_preposition (w, i, "of") || is_preposition (w, i, "from");
 }
 
 /* "a delegation headed by A", "a delegation under A": A. */
 static guint
-delegation_head (const EntRelating *w, guint noun)
+delegation_head (const EntRuleContext *w, guint noun)
 {
     guint verb = is_of_or_from (w, noun + 1) ? noun + 3 : noun + 1; /* a delegation of X led by A */
     if (is_preposition (w, verb, "under"))
         return official_at (w, verb + 1);
-    if (kind (w, verb) != ENT_PHRASE_VERB || !phrase (w, verb)->bare || !is_preposition (w, verb + 1, "by") ||
-        (token (w, phrase (w, verb)->verb)->word->verb_class & ENT_VERB_HEAD) == 0)
+    if (kind (w->c, verb) != ENT_CHUNK_VERB || !chunk (w->c, verb)->bare ||
+        !is_preposition (w, verb + 1, "by") ||
+        (token (w->c->sentence, chunk (w->c, verb)->verb)->word->verb_class & ENT_VERB_HEAD) == 0)
         return ENT_NONE;
     return official_at (w, verb + 2);
 }
 
 guint
-ent_name_in_apposition (const EntRelating *w, guint noun)
+ent_name_in_apposition (const EntRuleContext *w, guint noun)
 {
     if ((head_word (w, noun)->classes & (ENT_WORD_TITLE | ENT_WORD_PERSON)) == 0 &&
-        !(is_at (w, phrase (w, noun)->head, "number") && has_word (w, noun, "opposite")))
+        !(is_at (w, chunk (w->c, noun)->head, "number") && has_word (w, noun, "opposite")))
         return ENT_NONE;
     guint i = noun + 1;
-    while (kind (w, i) == ENT_PHRASE_PREPOSITION && is_noun (w, i + 1))
+    while (kind (w->c, i) == ENT_CHUNK_PREPOSITION && is_noun (w->c, i + 1))
         i += 2;
-    if (kind (w, i) != ENT_PHRASE_COMMA || kind (w, i + 2) == ENT_PHRASE_AND ||
-        kind (w, i + 2) == ENT_PHRASE_VERB) /* with the minister, B said */
+    if (kind (w->c, i) != ENT_CHUNK_COMMA || kind (w->c, i + 2) == ENT_CHUNK_AND ||
+        kind (w->c, i + 2) == ENT_CHUNK_VERB) /* with the minister, B said */
         return ENT_NONE;
     return official_at (w, i + 1);
 }
 
 /* "leaders of Pakistan": Pakistan, by unnamed people. */
 static guint
-state_of_people (const EntRelating *w, guint noun)
+state_of_people (const EntRuleContext *w, guint noun)
 {
-    const EntPhrase *p = phrase (w, noun);
+    const EntChunk *p = chunk (w->c, noun);
     gboolean speaks = is_preposition (w, noun + 1, "for") && /* a spokesman for the army of X */
-                      g_str_has_prefix (token (w, p->head)->folded, "spokes");
+                      g_str_has_prefix (token (w->c->sentence, p->head)->folded, "spokes");
     if ((!is_people (w, noun) && !p->no) || p->n_owners > 0 || !(speaks || is_of_or_from (w, noun + 1)) ||
-        !is_noun (w, noun + 2))
+        !is_noun (w->c, noun + 2))
         return ENT_NONE;
-    guint owner = phrase (w, noun + 2)->naming;
+    guint owner = chunk (w->c, noun + 2)->named;
     if (owner == ENT_NONE || entity (w, owner)->kind == ENT_OFFICIAL)
         return ENT_NONE;
-    naming (w, owner)->people = TRUE;
+    named_phrase (w, owner)->people = TRUE;
     return owner;
 }
 
 guint
-ent_party_of (const EntRelating *w, guint noun)
+ent_party_of (const EntRuleContext *w, guint noun)
 {
-    const EntPhrase *p = phrase (w, noun);
+    const EntChunk *p = chunk (w->c, noun);
     if (p->first > 0 && is_at (w, p->first - 1, "not"))
         return ENT_NONE; /* A, not B */
-    if (p->naming == ENT_NONE && p->pronoun == ENT_PRONOUN_ONE)
-        return ent_party_of_pronoun (w, noun);
+    if (p->pronoun != ENT_PRONOUN_NONE)
+        return p->named;
     guint head = delegation_head (w, noun);
-    if (head == ENT_NONE && (p->naming == ENT_NONE || entity (w, p->naming)->kind != ENT_OFFICIAL))
+    if (head == ENT_NONE && (p->named == ENT_NONE || entity (w, p->named)->kind != ENT_OFFICIAL))
         head = ent_name_in_apposition (w, noun); /* the head of the company X, A */
     if (head != ENT_NONE)
         return head;
-    if (p->naming == ENT_NONE)
+    if (p->named == ENT_NONE)
         return state_of_people (w, noun);
-    return naming (w, p->naming)->weak ? ENT_NONE : p->naming;
+    return named_phrase (w, p->named)->not_actor ? ENT_NONE : p->named;
+}
+
+/* "delegations led by A and B": all of them. */
+static gboolean
+add_delegation_heads (const EntRuleContext *w, EntParties *parties, guint noun)
+{
+    guint verb = is_of_or_from (w, noun + 1) ? noun + 3 : noun + 1;
+    if (delegation_head (w, noun) == ENT_NONE || (head_word (w, noun)->classes & ENT_WORD_PLURAL) == 0)
+        return FALSE;
+    guint first = kind (w->c, verb) == ENT_CHUNK_VERB ? verb + 2 : verb + 1;
+    EntCoordination group = ent_coordination_right (w->c, first, TRUE);
+    for (guint i = 0; i < group.n_members; i++)
+        ent_parties_add (w, parties, official_at (w, group.members[i]));
+    return TRUE;
 }
 
 /* "ambassadors of A, B and C" */
 static gboolean
-add_people_of (const EntRelating *w, EntParties *parties, guint noun)
+add_people_of (const EntRuleContext *w, EntParties *parties, guint noun)
 {
-    if (!is_people (w, noun) || phrase (w, noun)->n_owners > 0 || phrase (w, noun)->naming != ENT_NONE ||
-        !is_of_or_from (w, noun + 1) || !is_noun (w, noun + 2))
+    if (!is_people (w, noun) || chunk (w->c, noun)->n_owners > 0 || chunk (w->c, noun)->named != ENT_NONE ||
+        !is_of_or_from (w, noun + 1) || !is_noun (w->c, noun + 2))
         return FALSE;
-    EntGroup group = ent_group_right (w->c, noun + 2, TRUE);
+    EntCoordination group = ent_coordination_right (w->c, noun + 2, TRUE);
     if (group.n_members < 2)
         return FALSE;
     for (guint i = 0; i < group.n_members; i++) {
-        guint index = phrase (w, group.members[i])->naming;
+        guint index = chunk (w->c, group.members[i])->named;
         if (index != ENT_NONE && entity (w, index)->kind != ENT_OFFICIAL) {
-            naming (w, index)->people = TRUE;
+            named_phrase (w, index)->people = TRUE;
             ent_parties_add (w, parties, index);
         }
     }
@@ -104,23 +119,24 @@ add_people_of (const EntRelating *w, EntParties *parties, guint noun)
 }
 
 EntParties
-ent_parties_of_group (const EntRelating *w, EntGroup group)
+ent_parties_of_group (const EntRuleContext *w, EntCoordination group)
 {
     EntParties parties = { { 0 }, 0 };
     for (guint i = 0; i < group.n_members; i++) {
-        if (add_people_of (w, &parties, group.members[i]))
+        if (add_people_of (w, &parties, group.members[i]) ||
+            add_delegation_heads (w, &parties, group.members[i]))
             continue;
         guint party = ent_party_of (w, group.members[i]);
-        if (party != ENT_NONE)
-            ent_parties_add (w, &parties, party);
-        else
-            ent_parties_add_several (w, &parties, group.members[i]);
+        ent_parties_add (w, &parties, party);
+        const EntChunk *p = chunk (w->c, group.members[i]);
+        for (guint j = 0; j < p->n_several; j++)
+            ent_parties_add (w, &parties, p->several + j);
     }
     return parties;
 }
 
 EntParties
-ent_subjects_of (const EntRelating *w, guint verb)
+ent_subjects_of (const EntRuleContext *w, guint verb)
 {
     return ent_parties_of_group (w, ent_clause_subjects (w->c, verb));
 }

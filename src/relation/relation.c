@@ -7,41 +7,54 @@
 
 /* Of the verb that a phrase begins with ("responding to", "declined to comment on"), or that it is an adjunct of. */
 static EntStatus
-phrase_status (const EntRelating *w, guint verb, gboolean own)
+phrase_status (const EntRuleContext *w, guint verb, gboolean own)
 {
-    gboolean refuses = (token (w, phrase (w, verb)->verb)->word->verb_class & ENT_VERB_REFUSE) != 0;
+    gboolean refuses =
+        (token (w->c->sentence, chunk (w->c, verb)->verb)->word->verb_class & ENT_VERB_REFUSE) != 0;
     if (!own)
         return ent_verb_status (w->c, verb);
-    if (phrase (w, verb)->infinitive) /* has declined to comment on; was asked to comment on */
+    if (chunk (w->c, verb)->infinitive) /* has declined to comment on; was asked to comment on */
         refuses = ent_verb_status (w->c, verb) == ENT_DENIED;
     return refuses ? ENT_DENIED : ENT_HAPPENED;
 }
 
 static void
-relate_phrase (const EntRelating *w, const EntFrame *frame, guint first, guint end)
+relate_phrase (const EntRuleContext *w, const EntFrame *frame, guint first, guint end)
 {
-    guint object = phrase_at_or_after (w, end);
-    if (!is_noun (w, object))
+    guint object = chunk_at_or_after (w, end);
+    if (!is_noun (w->c, object))
         return;
-    guint at = phrase_at_or_after (w, first);
-    guint verb = at < w->c->n_phrases && kind (w, at) == ENT_PHRASE_VERB ? at : ent_clause_verb (w->c, at);
+    guint at = chunk_at_or_after (w, first);
+    guint verb = at < w->c->n_chunks && kind (w->c, at) == ENT_CHUNK_VERB ? at : ent_clause_verb (w->c, at);
     if (verb == ENT_NONE)
         return;
-    while (verb != at && verb > 0 && !phrase (w, verb)->finite && kind (w, verb - 1) == ENT_PHRASE_VERB)
+    while (verb != at && verb > 0 && !chunk (w->c, verb)->finite && kind (w->c, verb - 1) == ENT_CHUNK_VERB)
         verb--; /* stopped buying: it was done */
     EntParties sources = ent_subjects_of (w, verb);
     EntParties targets = relation_of (w, frame)->directed
                              ? ent_answered_by (w, frame, object, &sources)
-                             : ent_parties_of_group (w, ent_group_right (w->c, object, FALSE));
+                             : ent_parties_of_group (w, ent_coordination_right (w->c, object, FALSE));
     ent_claim_across (w, frame, &sources, &targets, phrase_status (w, verb, verb == at),
                       cue_of (w, first, end - 1), "phrase");
 }
 
+/* "A and B stood side by side on the hill", "A and B compared notes over tea": the phrase without its "with". */
+static void
+relate_side_by_side (const EntRuleContext *w, const EntFrame *frame, guint first, guint end)
+{
+    guint at = chunk_at_or_after (w, first);
+    guint verb = ent_clause_verb (w->c, at);
+    if (verb == ENT_NONE || verb > at || end - first < 2 || relation_of (w, frame)->directed)
+        return;
+    EntParties subjects = ent_subjects_of (w, verb);
+    ent_claim_among (w, frame, &subjects, ent_verb_status (w->c, verb), cue_of (w, first, end - 1), "phrase");
+}
+
 /* "In response, A said": to who spoke in the sentence before. */
 static void
-relate_to_speaker (const EntRelating *w, const EntFrame *frame, guint first, guint end)
+relate_to_speaker (const EntRuleContext *w, const EntFrame *frame, guint first, guint end)
 {
-    guint verb = ent_clause_verb (w->c, phrase_at_or_after (w, first));
+    guint verb = ent_clause_verb (w->c, chunk_at_or_after (w, first));
     if (verb == ENT_NONE || !relation_of (w, frame)->directed)
         return;
     EntParties sources = ent_subjects_of (w, verb);
@@ -52,10 +65,11 @@ relate_to_speaker (const EntRelating *w, const EntFrame *frame, guint first, gui
 
 /* "asked on Thursday about": a phrase of time may stand inside; the token behind it, if the word follows there. */
 static guint
-skip_time (const EntRelating *w, guint i, const char *word)
+skip_time (const EntRuleContext *w, guint i, const char *word)
 {
     guint j = i;
-    if (is_at (w, j, "by") && j + 1 < w->c->sentence->n_tokens && token (w, j + 1)->kind == ENT_TOKEN_WORD)
+    if (is_at (w, j, "by") && j + 1 < w->c->sentence->n_tokens &&
+        token (w->c->sentence, j + 1)->kind == ENT_TOKEN_WORD)
         j += 2; /* asked by reporters on Thursday about */
     if (is_at (w, j, "on") || is_at (w, j, "in"))
         j++;
@@ -64,12 +78,12 @@ skip_time (const EntRelating *w, guint i, const char *word)
 }
 
 static void
-relate_phrases (const EntRelating *w)
+relate_phrases (const EntRuleContext *w)
 {
     const EntSentence *sentence = w->c->sentence;
     for (guint i = 0; i < sentence->n_tokens; i++) {
         GPtrArray *frames = sentence->tokens[i].word->opens_phrase
-                                ? g_hash_table_lookup (w->grammar->phrases, sentence->tokens[i].folded)
+                                ? g_hash_table_lookup (w->frames->phrases, sentence->tokens[i].folded)
                                 : NULL;
         for (guint j = 0; frames != NULL && j < frames->len; j++) {
             const EntFrame *frame = frames->pdata[j];
@@ -81,6 +95,8 @@ relate_phrases (const EntRelating *w)
             }
             if (*word == NULL)
                 relate_phrase (w, frame, i, end);
+            else if (word[1] == NULL && !relation_of (w, frame)->directed)
+                relate_side_by_side (w, frame, i, end);
             else if (word[1] == NULL && end > i + 1 && end < sentence->n_tokens &&
                      sentence->tokens[end].kind == ENT_TOKEN_COMMA)
                 relate_to_speaker (w, frame, i, end);
@@ -88,30 +104,44 @@ relate_phrases (const EntRelating *w)
     }
 }
 
+/* "… was called off", "… never took place", "… fell through" */
+static gboolean
+is_called_off_by (const EntRuleContext *w, guint verb)
+{
+    const EntChunk *v = chunk (w->c, verb);
+    if (chunk (w->c, verb - 1)->named != ENT_NONE)
+        return FALSE;
+    if (ent_refuses (w->c, verb))
+        return !v->negative;
+    return (ent_row_verb_class (w->c, verb) & ENT_VERB_EVENT) != 0 &&
+           ent_verb_status (w->c, verb) == ENT_DENIED;
+}
+
 /* "A was to meet B, but the trip was called off"; "called off a trip on which he was to meet B". */
 static gboolean
-is_called_off (const EntRelating *w, EntSpan cue)
+is_called_off (const EntRuleContext *w, EntSpan cue)
 {
     guint at = 0;
-    while (at < w->c->n_phrases && token (w, phrase (w, at)->last - 1)->end <= cue.start)
+    while (at < w->c->n_chunks && token (w->c->sentence, chunk (w->c, at)->last - 1)->end <= cue.start)
         at++;
-    for (guint i = at; i + 2 < w->c->n_phrases; i++)
-        if (kind (w, i) == ENT_PHRASE_BUT && is_noun (w, i + 1) && kind (w, i + 2) == ENT_PHRASE_VERB &&
-            phrase (w, i + 2)->passive && !phrase (w, i + 2)->negative && ent_refuses (w->c, i + 2))
+    for (guint i = at; i + 2 < w->c->n_chunks; i++)
+        if (kind (w->c, i) == ENT_CHUNK_BUT && is_noun (w->c, i + 1) &&
+            kind (w->c, i + 2) == ENT_CHUNK_VERB && is_called_off_by (w, i + 2))
             return TRUE;
     guint i = at;
-    while (i > 0 && !(kind (w, i) == ENT_PHRASE_SUBORDINATOR && is_at (w, phrase (w, i)->first, "where")) &&
-           kind (w, i) != ENT_PHRASE_RELATIVE && kind (w, i) != ENT_PHRASE_STOP)
+    while (i > 0 &&
+           !(kind (w->c, i) == ENT_CHUNK_SUBORDINATOR && is_at (w, chunk (w->c, i)->first, "where")) &&
+           kind (w->c, i) != ENT_CHUNK_RELATIVE && kind (w->c, i) != ENT_CHUNK_STOP)
         i--;
-    if (i == 0 || kind (w, i) == ENT_PHRASE_STOP)
+    if (i == 0 || kind (w->c, i) == ENT_CHUNK_STOP)
         return FALSE;
-    while (i > 0 && (is_noun (w, i - 1) || kind (w, i - 1) == ENT_PHRASE_PREPOSITION))
+    while (i > 0 && (is_noun (w->c, i - 1) || kind (w->c, i - 1) == ENT_CHUNK_PREPOSITION))
         i--;
-    return i > 0 && kind (w, i - 1) == ENT_PHRASE_VERB && ent_refuses (w->c, i - 1);
+    return i > 0 && kind (w->c, i - 1) == ENT_CHUNK_VERB && ent_refuses (w->c, i - 1);
 }
 
 static void
-call_off (const EntRelating *w)
+call_off (const EntRuleContext *w)
 {
     for (guint i = 0; i < w->claims->len; i++) {
         EntClaim *made = &g_array_index (w->claims, EntClaim, i);
@@ -122,14 +152,15 @@ call_off (const EntRelating *w)
 
 /* The first frame that fits: "meet with" stands before "meet". */
 static void
-relate_verb (const EntRelating *w, guint verb)
+relate_verb (const EntRuleContext *w, guint verb)
 {
-    const EntWord *word = token (w, phrase (w, verb)->verb)->word;
+    const EntWord *word = token (w->c->sentence, chunk (w->c, verb)->verb)->word;
     if ((word->verb_class & ENT_VERB_CUE) == 0 && (word->classes & ENT_WORD_BE) != 0)
         ent_relate_verdict (w, verb);
-    if ((word->verb_class & ENT_VERB_CUE) == 0 || ent_is_called_false (w, verb))
+    if ((word->verb_class & ENT_VERB_CUE) == 0 || ent_is_called_false (w, verb) ||
+        ent_verb_is_unreal (w->c, verb))
         return;
-    GPtrArray *frames = word->verb != NULL ? g_hash_table_lookup (w->grammar->verbs, word->verb) : NULL;
+    GPtrArray *frames = word->verb != NULL ? g_hash_table_lookup (w->frames->verbs, word->verb) : NULL;
     for (guint i = 0; frames != NULL && i < frames->len; i++)
         if (ent_relate_verb_frame (w, frames->pdata[i], verb))
             return;
@@ -138,17 +169,36 @@ relate_verb (const EntRelating *w, guint verb)
     ent_relate_verdict (w, verb);
 }
 
-void
-ent_relate (const EntGrammar *grammar, const EntClauses *clauses, GArray *claims)
+/* Says of each claim how far it can be trusted beside what the rest of the article tells of the same pair. */
+static void
+qualify (const EntRuleContext *w)
 {
-    EntRelating w = { grammar, clauses, claims };
+    gboolean further = FALSE; /* "also held talks": another event */
+    for (guint i = 0; i < w->c->sentence->n_tokens; i++)
+        further |= (token (w->c->sentence, i)->word->uses & ENT_USE_FURTHER) != 0;
+    for (guint i = 0; i < w->claims->len; i++) {
+        EntClaim *made = &g_array_index (w->claims, EntClaim, i);
+        if (made->head == ENT_NONE)
+            continue;
+        gboolean people = named_phrase (w, made->source)->people || named_phrase (w, made->target)->people;
+        made->tentative = made->status != ENT_HAPPENED && ent_is_told_of_past (w->c, made->head);
+        made->loose = !further && !people && kind (w->c, made->head) == ENT_CHUNK_NOUN;
+    }
+}
+
+void
+ent_relate (const EntFrames *frames, const EntClauses *clauses, GArray *claims)
+{
+    EntRuleContext w = { .frames = frames, .c = clauses, .claims = claims };
     if (clauses->sentence->question)
         return; /* a question is not coded */
-    for (guint i = 0; i < clauses->n_phrases; i++)
-        if (clauses->phrases[i].kind == ENT_PHRASE_VERB)
-            relate_verb (&w, i);
-        else if (clauses->phrases[i].kind == ENT_PHRASE_NOUN)
-            ent_relate_noun (&w, i);
+    for (w.head = 0; w.head < clauses->n_chunks; w.head++)
+        if (clauses->chunks[w.head].kind == ENT_CHUNK_VERB)
+            relate_verb (&w, w.head);
+        else if (clauses->chunks[w.head].kind == ENT_CHUNK_NOUN)
+            ent_relate_noun (&w, w.head);
+    w.head = ENT_NONE;
     relate_phrases (&w);
     call_off (&w);
+    qualify (&w);
 }

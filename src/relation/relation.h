@@ -1,5 +1,5 @@
 /*
- * relation.h - a sentence and its namings -> evidence. The grammar is here, the words that say a relation
+ * relation.h - a sentence and its named phrases -> evidence. The grammar is here, the words that say a relation
  * are data (relations: in the gazetteer). Each rule has a name, which the evidence carries:
  *
  *     verb.active      A met B; A responded to B's words
@@ -24,6 +24,6 @@
 #include "frame.h"
 
 /* Appends what the sentence says (EntClaim), each pair, relation and status once. */
-void ent_relate (const EntGrammar *grammar, const EntClauses *clauses, GArray *claims);
+void ent_relate (const EntFrames *frames, const EntClauses *clauses, GArray *claims);
 
 #endif

@@ -3,77 +3,56 @@
 #define ENT_RELATION_RULE_H
 
 #include "claim.h"
+#include "clause/row.h"
 #include "frame.h"
 
 typedef struct {
-    const EntGrammar *grammar;
+    const EntFrames *frames;
     const EntClauses *c;
     GArray *claims;
-} EntRelating;
-
-static inline const EntPhrase *
-phrase (const EntRelating *w, guint i)
-{
-    return &w->c->phrases[i];
-}
-
-static inline EntPhraseKind
-kind (const EntRelating *w, guint i)
-{
-    return i < w->c->n_phrases ? w->c->phrases[i].kind : ENT_PHRASE_STOP;
-}
-
-static inline gboolean
-is_noun (const EntRelating *w, guint i)
-{
-    return kind (w, i) == ENT_PHRASE_NOUN && !phrase (w, i)->time;
-}
-
-static inline const EntToken *
-token (const EntRelating *w, guint i)
-{
-    return &w->c->sentence->tokens[i];
-}
+    guint head; /* the chunk of the verb or noun that is looked at, or ENT_NONE */
+} EntRuleContext;
 
 static inline const EntWord *
-head_word (const EntRelating *w, guint noun)
+head_word (const EntRuleContext *w, guint noun)
 {
-    return token (w, phrase (w, noun)->head)->word;
+    return token (w->c->sentence, chunk (w->c, noun)->head)->word;
 }
 
 static inline gboolean
-is_preposition (const EntRelating *w, guint i, const char *word)
+is_preposition (const EntRuleContext *w, guint i, const char *word)
 {
-    return kind (w, i) == ENT_PHRASE_PREPOSITION && ent_token_is (token (w, phrase (w, i)->first), word);
+    return kind (w->c, i) == ENT_CHUNK_PREPOSITION &&
+           ent_token_is (token (w->c->sentence, chunk (w->c, i)->first), word);
 }
 
-static inline EntNaming *
-naming (const EntRelating *w, guint index)
+static inline EntNamedPhrase *
+named_phrase (const EntRuleContext *w, guint index)
 {
-    return ent_discourse_naming (w->c->discourse, index);
+    return ent_discourse_named (w->c->discourse, index);
 }
 
 static inline const EntEntity *
-entity (const EntRelating *w, guint index)
+entity (const EntRuleContext *w, guint index)
 {
-    return ent_naming_entity (w->c->discourse, naming (w, index));
+    return ent_named_entity (w->c->discourse, named_phrase (w, index));
 }
 
 static inline const EntRelation *
-relation_of (const EntRelating *w, const EntFrame *frame)
+relation_of (const EntRuleContext *w, const EntFrame *frame)
 {
-    return w->grammar->gazetteer->relations->pdata[frame->relation];
+    return w->frames->gazetteer->relations->pdata[frame->relation];
 }
 
 static inline gboolean
-is_at (const EntRelating *w, guint i, const char *word)
+is_at (const EntRuleContext *w, guint i, const char *word)
 {
-    return i < w->c->sentence->n_tokens && ent_token_is (token (w, i), word);
+    return i < w->c->sentence->n_tokens && ent_token_is (token (w->c->sentence, i), word);
 }
 
 /* The first n words of a frame's rest stand at a token. */
 static inline gboolean
-rest_is_at (const EntRelating *w, const EntFrame *frame, guint n, guint at)
+rest_is_at (const EntRuleContext *w, const EntFrame *frame, guint n, guint at)
 {
     for (guint i = 0; i < n; i++)
         if (!is_at (w, at + i, frame->rest[i]))
@@ -82,25 +61,25 @@ rest_is_at (const EntRelating *w, const EntFrame *frame, guint n, guint at)
 }
 
 static inline gboolean
-has_word (const EntRelating *w, guint noun, const char *word)
+has_word (const EntRuleContext *w, guint noun, const char *word)
 {
-    for (guint t = phrase (w, noun)->first; t < phrase (w, noun)->last; t++)
-        if (ent_token_is (token (w, t), word))
+    for (guint t = chunk (w->c, noun)->first; t < chunk (w->c, noun)->last; t++)
+        if (ent_token_is (token (w->c->sentence, t), word))
             return TRUE;
     return FALSE;
 }
 
 static inline EntSpan
-cue_of (const EntRelating *w, guint first, guint last)
+cue_of (const EntRuleContext *w, guint first, guint last)
 {
-    return (EntSpan){ token (w, first)->start, token (w, last)->end };
+    return (EntSpan){ token (w->c->sentence, first)->start, token (w->c->sentence, last)->end };
 }
 
 static inline guint
-phrase_at_or_after (const EntRelating *w, guint t)
+chunk_at_or_after (const EntRuleContext *w, guint t)
 {
     guint i = 0;
-    while (i < w->c->n_phrases && phrase (w, i)->first < t)
+    while (i < w->c->n_chunks && chunk (w->c, i)->first < t)
         i++;
     return i;
 }
@@ -108,10 +87,10 @@ phrase_at_or_after (const EntRelating *w, guint t)
 /* Over adverbs and phrases of time to one of a frame's words, or to what stands there instead: "met briefly last week |
  * with". */
 static inline guint
-skip_to (const EntRelating *w, guint i, const char *word)
+skip_to (const EntRuleContext *w, guint i, const char *word)
 {
     for (; i < w->c->sentence->n_tokens && !is_at (w, i, word); i++) {
-        guint classes = token (w, i)->word->classes;
+        guint classes = token (w->c->sentence, i)->word->classes;
         gboolean may = (classes & ENT_WORD_AUXILIARY) != 0 && !(i > 0 && is_at (w, i - 1, "in"));
         if ((classes & (ENT_WORD_ADVERB | ENT_WORD_TIME)) == 0 || may)
             break;
@@ -121,70 +100,61 @@ skip_to (const EntRelating *w, guint i, const char *word)
 
 /* Namings; each entity once. */
 typedef struct {
-    guint namings[ENT_MAX_GROUP * 2];
+    guint named[ENT_MAX_CONJUNCTS * 2];
     guint n;
 } EntParties;
 
-void ent_parties_add (const EntRelating *w, EntParties *parties, guint index);
+void ent_parties_add (const EntRuleContext *w, EntParties *parties, guint index);
 
 /* Everybody that a group names; everybody that the subject of a verb does. */
-EntParties ent_parties_of_group (const EntRelating *w, EntGroup group);
-EntParties ent_subjects_of (const EntRelating *w, guint verb);
+EntParties ent_parties_of_group (const EntRuleContext *w, EntCoordination group);
+EntParties ent_subjects_of (const EntRuleContext *w, guint verb);
 
 /* Who a noun phrase is, as one who meets or answers: an official, a state or organization by name, or unnamed people of
  * one ("leaders of Pakistan"); ENT_NONE. */
-guint ent_party_of (const EntRelating *w, guint noun);
+guint ent_party_of (const EntRuleContext *w, guint noun);
 
 /* "his Turkish counterpart, A,"; "the country's head of state, A": the official named behind a title, or ENT_NONE. */
-guint ent_name_in_apposition (const EntRelating *w, guint noun);
+guint ent_name_in_apposition (const EntRuleContext *w, guint noun);
 
-/* The naming of a pronoun at a token, made where the pronoun is first read; ENT_NONE without antecedent. */
-guint ent_pronoun_naming (const EntRelating *w, guint first, guint antecedent);
-
-/* He or she as a noun phrase; ENT_NONE where it is not clear who. */
-guint ent_party_of_pronoun (const EntRelating *w, guint noun);
-
-/* They, and the two leaders: those who were a subject together, or the two that were named last. */
-void ent_parties_add_several (const EntRelating *w, EntParties *parties, guint noun);
-
-/* Whose a noun phrase is; a pronoun (his) is not `other`, an entity or ENT_NONE. */
-EntParties ent_owners_of (const EntRelating *w, guint noun, gboolean adjectives_too, guint other);
+/* Whose a noun phrase is. */
+EntParties ent_owners_of (const EntRuleContext *w, guint noun, gboolean adjectives_too);
 
 /* The noun phrase is somebody's words: claim, demand. */
-gboolean ent_is_words (const EntRelating *w, const EntFrame *frame, guint noun);
+gboolean ent_is_words (const EntRuleContext *w, const EntFrame *frame, guint noun);
 
 /* Whose words or deed a noun phrase is: Y's claim, the claim of Y, a claim made by Y, a claim that Y made. */
-EntParties ent_authors_of (const EntRelating *w, guint noun, guint other);
+EntParties ent_authors_of (const EntRuleContext *w, guint noun);
 
 /* Who is at the far end of a directed relation, given the noun phrase that its verb leads to, and who is at the near
  * end. */
-EntParties ent_answered_by (const EntRelating *w, const EntFrame *frame, guint noun,
+EntParties ent_answered_by (const EntRuleContext *w, const EntFrame *frame, guint noun,
                             const EntParties *sources);
 
 /* Who has spoken before a token: earlier in its sentence, if not one of `other`, or in the sentence before. */
-EntParties ent_spoke_before (const EntRelating *w, guint before, const EntParties *other);
+EntParties ent_spoke_before (const EntRuleContext *w, guint before, const EntParties *other);
 
-void ent_claim_across (const EntRelating *w, const EntFrame *frame, const EntParties *sources,
+void ent_claim_across (const EntRuleContext *w, const EntFrame *frame, const EntParties *sources,
                        const EntParties *targets, EntStatus status, EntSpan cue, const char *rule);
 
-void ent_claim_among (const EntRelating *w, const EntFrame *frame, const EntParties *parties,
+void ent_claim_among (const EntRuleContext *w, const EntFrame *frame, const EntParties *parties,
                       EntStatus status, EntSpan cue, const char *rule);
 
 /* The noun phrase behind a verb: not over a comma or another verb; ENT_NONE. */
-guint ent_object_at (const EntRelating *w, guint i);
+guint ent_object_at (const EntRuleContext *w, guint i);
 
 /* The verb stands in a clause that is quoted only to be called false: "rejected the claim that A met B", "called the
  * report that A met B false", "it is not true that A met B". */
-gboolean ent_is_called_false (const EntRelating *w, guint verb);
+gboolean ent_is_called_false (const EntRuleContext *w, guint verb);
 
 /* Whether a frame of the verb fits; what it says is then claimed. */
-gboolean ent_relate_verb_frame (const EntRelating *w, const EntFrame *frame, guint verb);
+gboolean ent_relate_verb_frame (const EntRuleContext *w, const EntFrame *frame, guint verb);
 
 /* Of a verb whose frames do not fit: a reply to who spoke before. */
-void ent_relate_answer (const EntRelating *w, GPtrArray *frames, guint verb);
+void ent_relate_answer (const EntRuleContext *w, GPtrArray *frames, guint verb);
 
 /* Somebody's words are called false. */
-void ent_relate_verdict (const EntRelating *w, guint verb);
-void ent_relate_noun (const EntRelating *w, guint noun);
+void ent_relate_verdict (const EntRuleContext *w, guint verb);
+void ent_relate_noun (const EntRuleContext *w, guint noun);
 
 #endif

@@ -4,30 +4,32 @@
 /* A preposition behind the noun, over what may stand between ("talks in Moscow on Monday with"), and
  * over a verb that only carries the noun ("talks were held with"). */
 static guint
-find_preposition (const EntRelating *w, guint noun, const char *word)
+find_preposition (const EntRuleContext *w, guint noun, const char *word)
 {
     gboolean verb_passed = FALSE;
-    for (guint i = noun + 1; i < w->c->n_phrases && i < noun + 10; i++) {
+    for (guint i = noun + 1; i < w->c->n_chunks && i < noun + 10; i++) {
         if (is_preposition (w, i, word))
             return i;
-        switch (kind (w, i)) {
-        case ENT_PHRASE_VERB:
+        switch (kind (w->c, i)) {
+        case ENT_CHUNK_VERB:
             if (verb_passed ||
-                (!phrase (w, i)->passive &&
-                 (token (w, phrase (w, i)->verb)->word->verb_class & ENT_VERB_EVENT) == 0) ||
-                (token (w, phrase (w, i)->verb)->word->verb_class & (ENT_VERB_LIGHT | ENT_VERB_EVENT)) == 0)
+                (!chunk (w->c, i)->passive &&
+                 (token (w->c->sentence, chunk (w->c, i)->verb)->word->verb_class & ENT_VERB_EVENT) == 0) ||
+                (token (w->c->sentence, chunk (w->c, i)->verb)->word->verb_class &
+                 (ENT_VERB_LIGHT | ENT_VERB_EVENT)) == 0)
                 return ENT_NONE;
             verb_passed = TRUE;
             break;
-        case ENT_PHRASE_NOUN:
+        case ENT_CHUNK_NOUN:
             /* a noun with a name of its own ends the reach, a place does not */
-            if (i > 0 && kind (w, i - 1) != ENT_PHRASE_PREPOSITION && !phrase (w, i)->time && !verb_passed)
+            if (i > 0 && kind (w->c, i - 1) != ENT_CHUNK_PREPOSITION && !chunk (w->c, i)->time &&
+                !verb_passed)
                 return ENT_NONE;
             break;
-        case ENT_PHRASE_PREPOSITION:
+        case ENT_CHUNK_PREPOSITION:
             break;
-        case ENT_PHRASE_AND: /* on June 18 and 19 */
-            if (!phrase (w, i - 1)->time)
+        case ENT_CHUNK_AND: /* on June 18 and 19 */
+            if (!chunk (w->c, i - 1)->time)
                 return ENT_NONE;
             i++;
             break;
@@ -40,55 +42,55 @@ find_preposition (const EntRelating *w, guint noun, const char *word)
 
 /* The noun is in an adjunct of its clause: "in a meeting with B, A said". */
 static gboolean
-is_adjunct (const EntRelating *w, guint noun)
+is_adjunct (const EntRuleContext *w, guint noun)
 {
-    if (noun == 0 || kind (w, noun - 1) != ENT_PHRASE_PREPOSITION)
+    if (noun == 0 || kind (w->c, noun - 1) != ENT_CHUNK_PREPOSITION)
         return FALSE;
     if (is_preposition (w, noun - 1, "of")) { /* on the sidelines of, ahead of, after two hours of */
         if (noun < 2)
             return FALSE;
-        if (noun > 2 && ent_row_is_measure (w->c, noun - 2) && kind (w, noun - 3) == ENT_PHRASE_PREPOSITION)
+        if (noun > 2 && ent_row_is_measure (w->c, noun - 2) && kind (w->c, noun - 3) == ENT_CHUNK_PREPOSITION)
             return TRUE;
-        return kind (w, noun - 2) == ENT_PHRASE_PREPOSITION ||
-               (token (w, phrase (w, noun - 2)->last - 1)->word->uses & ENT_USE_MARGIN) != 0;
+        return kind (w->c, noun - 2) == ENT_CHUNK_PREPOSITION ||
+               (token (w->c->sentence, chunk (w->c, noun - 2)->last - 1)->word->uses & ENT_USE_MARGIN) != 0;
     }
-    return (token (w, phrase (w, noun - 1)->first)->word->uses & ENT_USE_ADJUNCT) != 0;
+    return (token (w->c->sentence, chunk (w->c, noun - 1)->first)->word->uses & ENT_USE_ADJUNCT) != 0;
 }
 
 /* Who takes part in the event of a noun, when it does not say so itself: the subject of the verb that
  * carries it, or of the clause that it is an adjunct of. */
 static EntParties
-participants (const EntRelating *w, guint noun, guint light)
+participants (const EntRuleContext *w, guint noun, guint light)
 {
     guint verb = light;
     if (verb == ENT_NONE && is_adjunct (w, noun))
         verb = ent_clause_verb (w->c, noun);
     EntParties subjects = { { 0 }, 0 };
-    if (verb == ENT_NONE)
+    if (verb == ENT_NONE || (light != ENT_NONE && ent_calls_for (w->c, light)))
         return subjects;
     subjects = ent_subjects_of (w, verb);
-    while (subjects.n == 0 && !phrase (w, verb)->finite && verb > 0 && kind (w, verb) != ENT_PHRASE_STOP)
-        if (kind (w, --verb) == ENT_PHRASE_VERB)
+    while (subjects.n == 0 && !chunk (w->c, verb)->finite && verb > 0 && kind (w->c, verb) != ENT_CHUNK_STOP)
+        if (kind (w->c, --verb) == ENT_CHUNK_VERB)
             subjects = ent_subjects_of (w, verb); /* called the outcome disappointing after talks */
     return subjects;
 }
 
 /* "Indian-Pakistani talks" */
 static gboolean
-is_joined_by_hyphen (const EntRelating *w, guint noun)
+is_joined_by_hyphen (const EntRuleContext *w, guint noun)
 {
-    const EntPhrase *p = phrase (w, noun);
-    return p->n_owners == 2 && token (w, naming (w, p->owners[1])->first)->hyphen;
+    const EntChunk *p = chunk (w->c, noun);
+    return p->n_owners == 2 && token (w->c->sentence, named_phrase (w, p->owners[1])->first)->hyphen;
 }
 
 static gboolean
-is_subject (const EntRelating *w, guint noun)
+is_subject (const EntRuleContext *w, guint noun)
 {
     for (guint i = noun; i-- > 0;) {
-        if (kind (w, i) == ENT_PHRASE_VERB && (phrase (w, i)->finite || phrase (w, i)->infinitive))
+        if (kind (w->c, i) == ENT_CHUNK_VERB && (chunk (w->c, i)->finite || chunk (w->c, i)->infinitive))
             return FALSE;
-        if (kind (w, i) == ENT_PHRASE_STOP || kind (w, i) == ENT_PHRASE_SUBORDINATOR ||
-            kind (w, i) == ENT_PHRASE_COMMA || kind (w, i) == ENT_PHRASE_QUOTE)
+        if (kind (w->c, i) == ENT_CHUNK_STOP || kind (w->c, i) == ENT_CHUNK_SUBORDINATOR ||
+            kind (w->c, i) == ENT_CHUNK_COMMA || kind (w->c, i) == ENT_CHUNK_QUOTE)
             return TRUE;
     }
     return TRUE;
@@ -96,11 +98,11 @@ is_subject (const EntRelating *w, guint noun)
 
 /* "telephone talks" are none. */
 static gboolean
-is_excepted (const EntRelating *w, const EntFrame *frame, guint noun)
+is_excepted (const EntRuleContext *w, const EntFrame *frame, guint noun)
 {
     const char *const *except = (const char *const *)relation_of (w, frame)->except;
-    for (guint t = phrase (w, noun)->first; t < phrase (w, noun)->last; t++)
-        if (g_strv_contains (except, token (w, t)->folded))
+    for (guint t = chunk (w->c, noun)->first; t < chunk (w->c, noun)->last; t++)
+        if (g_strv_contains (except, token (w->c->sentence, t)->folded))
             return TRUE;
     return FALSE;
 }
@@ -115,19 +117,69 @@ typedef struct {
     EntStatus status;
     EntSpan cue;
     EntParties owners;
+    EntParties attending; /* talks attended by C */
 } Meeting;
+
+/* "Talks between A and B, attended also by C", "the talks were attended by A and B". */
+static EntParties
+attending (const EntRuleContext *w, guint noun)
+{
+    for (guint verb = noun + 1; verb < w->c->n_chunks && kind (w->c, verb) != ENT_CHUNK_STOP; verb++) {
+        const EntChunk *v = chunk (w->c, verb);
+        if (v->kind != ENT_CHUNK_VERB)
+            continue;
+        if ((token (w->c->sentence, v->verb)->word->verb_class & ENT_VERB_ATTEND) == 0 ||
+            !(v->passive || v->bare) || (v->finite && ent_clause_subject (w->c, verb) != noun) ||
+            !is_preposition (w, verb + 1, "by") || !is_noun (w->c, verb + 2))
+            break;
+        return ent_parties_of_group (w, ent_coordination_right (w->c, verb + 2, FALSE));
+    }
+    return (EntParties){ { 0 }, 0 };
+}
+
+/* Those who attend meet everybody else, and one another. */
+static void
+claim_attending (const EntRuleContext *w, const Meeting *m, const EntParties *others, const char *rule)
+{
+    EntParties there = { { 0 }, 0 };
+    for (guint i = 0; i < others->n; i++) /* a body does not take part in its own meeting */
+        if (entity (w, others->named[i])->kind != ENT_ORGANIZATION)
+            ent_parties_add (w, &there, others->named[i]);
+    ent_claim_across (w, m->frame, &m->attending, &there, m->status, m->cue, rule);
+    ent_claim_among (w, m->frame, &m->attending, m->status, m->cue, rule);
+}
+
+/* "During the summit of A and B, C slept": the summit is known, and only says when. */
+static gboolean
+is_occasion (const EntRuleContext *w, guint noun, const EntParties *parties)
+{
+    if (noun == 0 || kind (w->c, noun - 1) != ENT_CHUNK_PREPOSITION ||
+        (token (w->c->sentence, chunk (w->c, noun - 1)->first)->word->uses & ENT_USE_OCCASION) == 0 ||
+        (token (w->c->sentence, chunk (w->c, noun)->first)->word->uses & ENT_USE_DEFINITE) == 0)
+        return FALSE;
+    EntParties subjects = participants (w, noun, ENT_NONE);
+    for (guint i = 0; i < subjects.n; i++)
+        for (guint j = 0; j < parties->n; j++)
+            if (named_phrase (w, subjects.named[i])->mention.entity ==
+                named_phrase (w, parties->named[j])->mention.entity)
+                return FALSE;
+    return TRUE;
+}
 
 /* "a meeting between A and B" */
 static gboolean
-relate_between (const EntRelating *w, const Meeting *m)
+relate_between (const EntRuleContext *w, const Meeting *m)
 {
     static const char *const words[] = { "between", "among" };
     for (gsize i = 0; i < G_N_ELEMENTS (words); i++) {
         guint at = find_preposition (w, m->noun, words[i]);
-        if (at == ENT_NONE || !is_noun (w, at + 1))
+        if (at == ENT_NONE || !is_noun (w->c, at + 1))
             continue;
-        EntParties parties = ent_parties_of_group (w, ent_group_right (w->c, at + 1, TRUE));
+        EntParties parties = ent_parties_of_group (w, ent_coordination_right (w->c, at + 1, TRUE));
+        if (parties.n == 0) /* talks among experts */
+            continue;
         ent_claim_among (w, m->frame, &parties, m->status, m->cue, "noun.between");
+        claim_attending (w, m, &parties, "noun.between");
         return TRUE;
     }
     return FALSE;
@@ -135,44 +187,48 @@ relate_between (const EntRelating *w, const Meeting *m)
 
 /* "A's meeting", "A and B's meeting", "Indian-Pakistani talks" */
 static EntParties
-owners_of_meeting (const EntRelating *w, const Meeting *m)
+owners_of_meeting (const EntRuleContext *w, const Meeting *m)
 {
     guint noun = m->noun;
     gboolean adjectives_too = m->status == ENT_HAPPENED && is_joined_by_hyphen (w, noun);
-    EntParties owners = ent_owners_of (w, noun, adjectives_too, ENT_NONE);
-    if (owners.n == 1 && noun >= 2 && kind (w, noun - 1) == ENT_PHRASE_AND && is_noun (w, noun - 2) &&
-        phrase (w, noun - 2)->naming != ENT_NONE &&
-        (noun < 3 || kind (w, noun - 3) == ENT_PHRASE_PREPOSITION || kind (w, noun - 3) == ENT_PHRASE_COMMA))
-        ent_parties_add (w, &owners, phrase (w, noun - 2)->naming); /* A and B's meeting */
+    EntParties owners = ent_owners_of (w, noun, adjectives_too);
+    if (owners.n == 1 && noun >= 2 && kind (w->c, noun - 1) == ENT_CHUNK_AND && is_noun (w->c, noun - 2) &&
+        chunk (w->c, noun - 2)->named != ENT_NONE &&
+        (noun < 3 || kind (w->c, noun - 3) == ENT_CHUNK_PREPOSITION ||
+         kind (w->c, noun - 3) == ENT_CHUNK_COMMA))
+        ent_parties_add (w, &owners, chunk (w->c, noun - 2)->named); /* A and B's meeting */
     return owners;
 }
 
 /* "A held talks with B", "A's talks with B" */
 static gboolean
-relate_with (const EntRelating *w, const Meeting *m)
+relate_with (const EntRuleContext *w, const Meeting *m)
 {
     guint with = find_preposition (w, m->noun, "with");
-    if (with == ENT_NONE || !is_noun (w, with + 1))
+    if (with == ENT_NONE || !is_noun (w->c, with + 1))
         return FALSE;
-    gboolean whole = is_subject (w, m->noun) && kind (w, m->noun - 1) != ENT_PHRASE_PREPOSITION;
-    EntParties others = ent_parties_of_group (w, ent_group_right (w->c, with + 1, whole));
+    gboolean whole = is_subject (w, m->noun) && kind (w->c, m->noun - 1) != ENT_CHUNK_PREPOSITION;
+    EntParties others = ent_parties_of_group (w, ent_coordination_right (w->c, with + 1, whole));
     if (others.n == 0)
         return TRUE;
     gboolean owned = m->owners.n > 0;
-    gboolean his = phrase (w, m->noun)->own == ENT_PRONOUN_ONE; /* and nobody knows whose */
+    gboolean his = chunk (w->c, m->noun)->own == ENT_PRONOUN_ONE; /* and nobody knows whose */
     EntParties owners = owned || his ? m->owners : participants (w, m->noun, m->light);
-    ent_claim_across (w, m->frame, &owners, &others, m->status, m->cue, owned ? "noun.owner" : "noun.with");
+    const char *rule = owned ? "noun.owner" : "noun.with";
+    ent_claim_across (w, m->frame, &owners, &others, m->status, m->cue, rule);
+    claim_attending (w, m, &owners, rule);
+    claim_attending (w, m, &others, rule);
     return TRUE;
 }
 
 /* "A gave a dinner for B" */
 static gboolean
-relate_host (const EntRelating *w, const Meeting *m)
+relate_host (const EntRuleContext *w, const Meeting *m)
 {
     guint host = m->frame->n_rest > 0 ? find_preposition (w, m->noun, m->frame->rest[0]) : ENT_NONE;
-    if (host == ENT_NONE || !is_noun (w, host + 1))
+    if (host == ENT_NONE || !is_noun (w->c, host + 1))
         return FALSE;
-    EntParties guests = ent_parties_of_group (w, ent_group_right (w->c, host + 1, FALSE));
+    EntParties guests = ent_parties_of_group (w, ent_coordination_right (w->c, host + 1, FALSE));
     EntParties hosts = m->owners.n > 0 ? m->owners : participants (w, m->noun, m->light);
     ent_claim_across (w, m->frame, &hosts, &guests, m->status, m->cue, "noun.with");
     return TRUE;
@@ -180,14 +236,15 @@ relate_host (const EntRelating *w, const Meeting *m)
 
 /* "invited B to talks", "joined B for lunch": the verb's object takes part. */
 static gboolean
-relate_guest (const EntRelating *w, const Meeting *m)
+relate_guest (const EntRuleContext *w, const Meeting *m)
 {
     guint noun = m->noun;
     if (noun < 3 || !(is_preposition (w, noun - 1, "to") || is_preposition (w, noun - 1, "for")) ||
-        !is_noun (w, noun - 2) || kind (w, noun - 3) != ENT_PHRASE_VERB || phrase (w, noun - 3)->passive ||
-        (token (w, phrase (w, noun - 3)->verb)->word->verb_class & ENT_VERB_GUEST) == 0)
+        !is_noun (w->c, noun - 2) || kind (w->c, noun - 3) != ENT_CHUNK_VERB ||
+        chunk (w->c, noun - 3)->passive ||
+        (token (w->c->sentence, chunk (w->c, noun - 3)->verb)->word->verb_class & ENT_VERB_GUEST) == 0)
         return FALSE;
-    EntParties guests = ent_parties_of_group (w, (EntGroup){ { noun - 2 }, 1 });
+    EntParties guests = ent_parties_of_group (w, (EntCoordination){ { noun - 2 }, 1 });
     EntParties hosts = ent_subjects_of (w, noun - 3);
     EntStatus status = ent_status_below (w->c, noun - 3);
     ent_claim_across (w, m->frame, &hosts, &guests, status, m->cue, "noun.with");
@@ -196,18 +253,21 @@ relate_guest (const EntRelating *w, const Meeting *m)
 
 /* "A told B at a meeting" */
 static gboolean
-relate_told (const EntRelating *w, const Meeting *m)
+relate_told (const EntRuleContext *w, const Meeting *m)
 {
     guint noun = m->noun;
     guint verb = is_adjunct (w, noun) ? ent_clause_verb (w->c, noun) : ENT_NONE;
-    if (verb == ENT_NONE || verb + 2 > noun || phrase (w, verb)->passive || !phrase (w, verb)->finite ||
-        (token (w, phrase (w, verb)->verb)->word->verb_class & ENT_VERB_SAY) == 0 || !is_noun (w, verb + 1))
+    if (verb == ENT_NONE || verb + 2 > noun || chunk (w->c, verb)->passive || !chunk (w->c, verb)->finite ||
+        (token (w->c->sentence, chunk (w->c, verb)->verb)->word->verb_class & ENT_VERB_SAY) == 0 ||
+        !is_noun (w->c, verb + 1))
         return FALSE;
-    guint told = phrase (w, verb + 1)->naming;
+    guint told = chunk (w->c, verb + 1)->named;
     for (guint i = verb + 2; i < noun; i++)
-        if (kind (w, i) != ENT_PHRASE_PREPOSITION && kind (w, i) != ENT_PHRASE_NOUN)
+        if (kind (w->c, i) != ENT_CHUNK_PREPOSITION && kind (w->c, i) != ENT_CHUNK_NOUN)
             return FALSE;
-    if (told == ENT_NONE || entity (w, told)->kind != ENT_OFFICIAL || phrase (w, noun)->n_owners > 0)
+    gboolean somebody =
+        told != ENT_NONE && (entity (w, told)->kind == ENT_OFFICIAL || named_phrase (w, told)->people);
+    if (!somebody || chunk (w->c, noun)->n_owners > 0)
         return FALSE;
     EntParties subjects = ent_subjects_of (w, verb), hearer = { { told }, 1 };
     ent_claim_across (w, m->frame, &subjects, &hearer, ent_verb_status (w->c, verb), m->cue, "noun.with");
@@ -216,22 +276,26 @@ relate_told (const EntRelating *w, const Meeting *m)
 
 /* "a meeting of A, B and C" */
 static gboolean
-relate_of (const EntRelating *w, const Meeting *m)
+relate_of (const EntRuleContext *w, const Meeting *m)
 {
     guint of = find_preposition (w, m->noun, "of");
-    if (of == ENT_NONE || !is_noun (w, of + 1))
+    if (of == ENT_NONE || !is_noun (w->c, of + 1))
         return FALSE;
-    EntParties parties = ent_parties_of_group (w, ent_group_right (w->c, of + 1, TRUE));
-    ent_claim_among (w, m->frame, &parties, m->status, m->cue, "noun.of");
-    return TRUE;
+    EntParties parties = ent_parties_of_group (w, ent_coordination_right (w->c, of + 1, TRUE));
+    if (!is_occasion (w, m->noun, &parties)) {
+        ent_claim_among (w, m->frame, &parties, m->status, m->cue, "noun.of");
+        claim_attending (w, m, &parties, "noun.of");
+    }
+    return parties.n > 0;
 }
 
 static void
-relate_meeting (const EntRelating *w, const EntFrame *frame, guint noun)
+relate_meeting (const EntRuleContext *w, const EntFrame *frame, guint noun)
 {
-    guint head = phrase (w, noun)->head;
+    guint head = chunk (w->c, noun)->head;
     Meeting m = { .frame = frame, .noun = noun, .cue = cue_of (w, head, head) };
     m.status = ent_noun_status (w->c, noun, &m.light);
+    m.attending = attending (w, noun);
     if (relate_between (w, &m))
         return;
     m.owners = owners_of_meeting (w, &m);
@@ -244,9 +308,12 @@ relate_meeting (const EntRelating *w, const EntFrame *frame, guint noun)
         ent_claim_among (w, frame, &subjects, m.status, m.cue, "noun.reciprocal");
         return;
     }
-    if (m.owners.n > 1 && phrase (w, noun)->own == ENT_PRONOUN_NONE) { /* the A-B summit */
-        ent_claim_among (w, frame, &m.owners, m.status, m.cue, "noun.compound");
-    } else if (m.owners.n == 0 && m.light != ENT_NONE && !phrase (w, m.light)->passive &&
+    claim_attending (w, &m, &m.owners, "noun.attended");
+    if (m.owners.n > 1) { /* the A-B summit, their summit */
+        gboolean their = chunk (w->c, noun)->own != ENT_PRONOUN_NONE;
+        if (!is_occasion (w, noun, &m.owners))
+            ent_claim_among (w, frame, &m.owners, m.status, m.cue, their ? "noun.owner" : "noun.compound");
+    } else if (m.owners.n == 0 && m.light != ENT_NONE && !chunk (w->c, m.light)->passive &&
                find_preposition (w, noun, "with") == ENT_NONE) { /* A and B held talks */
         EntParties subjects = ent_subjects_of (w, m.light);
         ent_claim_among (w, frame, &subjects, m.status, m.cue, "noun.reciprocal");
@@ -257,53 +324,57 @@ relate_meeting (const EntRelating *w, const EntFrame *frame, guint noun)
 
 /* "Y's remarks drew a response from A" */
 static void
-relate_drawn (const EntRelating *w, const EntFrame *frame, guint noun)
+relate_drawn (const EntRuleContext *w, const EntFrame *frame, guint noun)
 {
-    guint verb = noun - 1, from = find_preposition (w, noun, "from");
-    if (noun == 0 || kind (w, verb) != ENT_PHRASE_VERB || phrase (w, verb)->passive || from == ENT_NONE ||
-        (token (w, phrase (w, verb)->verb)->word->verb_class & ENT_VERB_DRAW) == 0 || !is_noun (w, from + 1))
+    guint from = find_preposition (w, noun, "from");
+    gboolean met = noun > 1 && kind (w->c, noun - 1) == ENT_CHUNK_PREPOSITION; /* was met with a response */
+    guint verb = met ? noun - 2 : noun - 1;
+    if (noun == 0 || kind (w->c, verb) != ENT_CHUNK_VERB || chunk (w->c, verb)->passive != met ||
+        from == ENT_NONE || !is_noun (w->c, from + 1) ||
+        (token (w->c->sentence, chunk (w->c, verb)->verb)->word->verb_class &
+         (met ? ENT_VERB_GREET : ENT_VERB_DRAW)) == 0)
         return;
     guint subject = ent_clause_subject (w->c, verb);
     if (subject == ENT_NONE)
         return;
-    EntParties sources = ent_parties_of_group (w, ent_group_right (w->c, from + 1, FALSE));
+    EntParties sources = ent_parties_of_group (w, ent_coordination_right (w->c, from + 1, FALSE));
     EntParties targets = ent_answered_by (w, frame, subject, &sources);
-    guint head = phrase (w, noun)->head;
+    guint head = chunk (w->c, noun)->head;
     ent_claim_across (w, frame, &sources, &targets, ent_verb_status (w->c, verb), cue_of (w, head, head),
                       "noun.drawn");
 }
 
 /* "A's response to B" */
 static void
-relate_answer (const EntRelating *w, const EntFrame *frame, guint noun)
+relate_answer (const EntRuleContext *w, const EntFrame *frame, guint noun)
 {
     guint to = noun + 1; /* "no response from A to B" */
-    if ((is_preposition (w, to, "from") || is_preposition (w, to, "by")) && is_noun (w, to + 1))
+    if ((is_preposition (w, to, "from") || is_preposition (w, to, "by")) && is_noun (w->c, to + 1))
         to += 2;
-    if (frame->n_rest == 0 || !is_preposition (w, to, frame->rest[0]) || !is_noun (w, to + 1))
+    if (frame->n_rest == 0 || !is_preposition (w, to, frame->rest[0]) || !is_noun (w->c, to + 1))
         return;
     if (noun > 0 && is_preposition (w, noun - 1, "in") &&
-        phrase (w, noun)->last == phrase (w, noun)->first + 1)
+        chunk (w->c, noun)->last == chunk (w->c, noun)->first + 1)
         return; /* "in response to" is a phrase */
     guint light;
     EntStatus status = ent_noun_status (w->c, noun, &light);
-    EntParties sources = ent_owners_of (w, noun, TRUE, ENT_NONE);
+    EntParties sources = ent_owners_of (w, noun, TRUE);
     if (sources.n == 0)
-        sources = to > noun + 1 ? ent_parties_of_group (w, ent_group_right (w->c, noun + 2, FALSE))
+        sources = to > noun + 1 ? ent_parties_of_group (w, ent_coordination_right (w->c, noun + 2, FALSE))
                                 : participants (w, noun, light);
     EntParties targets = ent_answered_by (w, frame, to + 1, &sources);
-    guint head = phrase (w, noun)->head;
+    guint head = chunk (w->c, noun)->head;
     ent_claim_across (w, frame, &sources, &targets, status,
-                      cue_of (w, head, to > noun + 1 ? head : phrase (w, to)->first), "noun.owner");
+                      cue_of (w, head, to > noun + 1 ? head : chunk (w->c, to)->first), "noun.owner");
 }
 
 void
-ent_relate_noun (const EntRelating *w, guint noun)
+ent_relate_noun (const EntRuleContext *w, guint noun)
 {
     const EntWord *head = head_word (w, noun);
-    if (phrase (w, noun)->naming != ENT_NONE || head->noun == NULL)
+    if (chunk (w->c, noun)->named != ENT_NONE || head->noun == NULL)
         return;
-    GPtrArray *frames = g_hash_table_lookup (w->grammar->nouns, head->noun);
+    GPtrArray *frames = g_hash_table_lookup (w->frames->nouns, head->noun);
     for (guint i = 0; frames != NULL && i < frames->len; i++) {
         const EntFrame *frame = frames->pdata[i];
         if (is_excepted (w, frame, noun) || (frame->before != NULL && !has_word (w, noun, frame->before)))

@@ -7,7 +7,7 @@
      ENT_WORD_MODAL | ENT_WORD_NOT | ENT_WORD_NUMBER | ENT_WORD_TIME)
 
 gboolean
-ent_looking_is_acronym (const EntLooking *l, guint i)
+ent_sighting_is_acronym (const EntSightingContext *l, guint i)
 {
     const EntToken *t = seen (l, i);
     guint capitals = 0, small = 0;
@@ -21,13 +21,13 @@ ent_looking_is_acronym (const EntLooking *l, guint i)
 }
 
 gboolean
-ent_looking_is_numeral (const EntLooking *l, guint i)
+ent_sighting_is_numeral (const EntSightingContext *l, guint i)
 {
     return strspn (seen (l, i)->folded, "ivx") == strlen (seen (l, i)->folded);
 }
 
 static gboolean
-is_function_word (const EntLooking *l, guint i)
+is_function_word (const EntSightingContext *l, guint i)
 {
     guint classes = seen_classes (l, i);
     if (i == 0 && (classes & (ENT_WORD_ADVERB | ENT_WORD_ING)) != 0)
@@ -39,7 +39,7 @@ is_function_word (const EntLooking *l, guint i)
 
 /* May, Will: names behind a name or a title. */
 static gboolean
-is_name_after_all (const EntLooking *l, guint i)
+is_name_after_all (const EntSightingContext *l, guint i)
 {
     return i > 0 && seen (l, i)->capital && (seen_classes (l, i) & ENT_WORD_MODAL) != 0 &&
            seen_is (l, i - 1, ENT_TOKEN_WORD) && seen (l, i - 1)->capital && !seen_possessive (l, i - 1) &&
@@ -50,7 +50,7 @@ is_name_after_all (const EntLooking *l, guint i)
 /* A word of somebody whom the gazetteer knows; not the family name behind a stranger's given name, unless it
  * is theirs: "Melania Trump". */
 static gboolean
-is_somebody_known (const EntLooking *l, guint i)
+is_somebody_known (const EntSightingContext *l, guint i)
 {
     const EntName *name = l->names[i];
     if (name == NULL || seen_state (l, i) != NULL)
@@ -59,11 +59,11 @@ is_somebody_known (const EntLooking *l, guint i)
         return TRUE;
     return !seen_is (l, i - 1, ENT_TOKEN_WORD) || !seen (l, i - 1)->capital || l->names[i - 1] != NULL ||
            seen_classes (l, i - 1) != 0 || l->classes[i - 1] != 0 || seen_possessive (l, i - 1) ||
-           ent_looking_is_acronym (l, i - 1);
+           ent_sighting_is_acronym (l, i - 1);
 }
 
 gboolean
-ent_looking_has_capital (const EntLooking *l, guint i)
+ent_sighting_has_capital (const EntSightingContext *l, guint i)
 {
     return seen_is (l, i, ENT_TOKEN_WORD) && seen (l, i)->capital && !is_somebody_known (l, i) &&
            (!is_function_word (l, i) || is_name_after_all (l, i));
@@ -71,7 +71,7 @@ ent_looking_has_capital (const EntLooking *l, guint i)
 
 /* "bin" before a name, "un" of "Jong-un". */
 static gboolean
-joins_run (const EntLooking *l, guint first, guint i)
+joins_run (const EntSightingContext *l, guint first, guint i)
 {
     if (!seen_is (l, i, ENT_TOKEN_WORD) || seen (l, i)->capital)
         return FALSE;
@@ -79,22 +79,22 @@ joins_run (const EntLooking *l, guint first, guint i)
         return i > first + 1 && (seen_classes (l, i) & (ENT_WORD_VERB | ENT_WORD_ADVERB)) == 0 &&
                seen (l, i)->end - seen (l, i)->start <= 5;
     return (l->classes[i] & ENT_NAMES_PARTICLE) != 0 && i + 1 < l->sentence->n_tokens &&
-           (ent_looking_has_capital (l, i + 1) || joins_run (l, first, i + 1));
+           (ent_sighting_has_capital (l, i + 1) || joins_run (l, first, i + 1));
 }
 
 guint
-ent_looking_run_end (const EntLooking *l, guint first)
+ent_sighting_run_end (const EntSightingContext *l, guint first)
 {
     guint i = first + 1;
     while (i < l->sentence->n_tokens &&
            (!seen_possessive (l, i - 1) || (l->classes[i - 1] & ENT_NAMES_MEMBERS) != 0) &&
-           (ent_looking_has_capital (l, i) || joins_run (l, first, i)))
+           (ent_sighting_has_capital (l, i) || joins_run (l, first, i)))
         i++;
     return i;
 }
 
 gboolean
-ent_looking_is_modifier (const EntLooking *l, guint i)
+ent_sighting_is_modifier (const EntSightingContext *l, guint i)
 {
     if ((l->classes[i] & ENT_NAMES_PARTICLE) != 0)
         return FALSE; /* "de" is one, and a title's "de facto" */

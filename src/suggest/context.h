@@ -37,36 +37,36 @@ typedef struct {
     const EntSentence *sentence;
     const EntName **names; /* per token: the gazetteer's name that it is in, or NULL */
     guint *classes;        /* per token: EntNameWordClass */
-} EntLooking;
+} EntSightingContext;
 
 static inline const EntToken *
-seen (const EntLooking *l, guint i)
+seen (const EntSightingContext *l, guint i)
 {
     return &l->sentence->tokens[i];
 }
 
 /* The grammar's classes; 0 for what is no word, or stands behind the end. */
 static inline guint
-seen_classes (const EntLooking *l, guint i)
+seen_classes (const EntSightingContext *l, guint i)
 {
     return i < l->sentence->n_tokens ? l->sentence->tokens[i].word->classes : 0;
 }
 
 static inline gboolean
-seen_is (const EntLooking *l, guint i, EntTokenKind kind)
+seen_is (const EntSightingContext *l, guint i, EntTokenKind kind)
 {
     return i < l->sentence->n_tokens && l->sentence->tokens[i].kind == kind;
 }
 
 static inline gboolean
-seen_possessive (const EntLooking *l, guint i)
+seen_possessive (const EntSightingContext *l, guint i)
 {
     return seen (l, i)->tail > seen (l, i)->end;
 }
 
 /* The name of a state that a token is in, or NULL. */
 static inline const EntName *
-seen_state (const EntLooking *l, guint i)
+seen_state (const EntSightingContext *l, guint i)
 {
     const EntName *name = i < l->sentence->n_tokens ? l->names[i] : NULL;
     if (name == NULL || name->entity == ENT_NONE)
@@ -75,7 +75,7 @@ seen_state (const EntLooking *l, guint i)
 }
 
 static inline gboolean
-seen_title (const EntLooking *l, guint i)
+seen_title (const EntSightingContext *l, guint i)
 {
     return seen_is (l, i, ENT_TOKEN_WORD) &&
            ((seen_classes (l, i) & ENT_WORD_TITLE) != 0 ||
@@ -83,28 +83,28 @@ seen_title (const EntLooking *l, guint i)
 }
 
 static inline gboolean
-seen_title_word (const EntLooking *l, guint i)
+seen_title_word (const EntSightingContext *l, guint i)
 {
     return seen_title (l, i) ||
            (seen_is (l, i, ENT_TOKEN_WORD) && (seen_classes (l, i) & ENT_WORD_TITLE_PART) != 0);
 }
 
 /* What stands before the name or behind it: sets signs, title and state. */
-void ent_sighting_title (const EntLooking *looking, EntSighting *sighting);
+void ent_sighting_title (const EntSightingContext *looking, EntSighting *sighting);
 
 /* A word in capitals, or with digits: an acronym, a code. */
-gboolean ent_looking_is_acronym (const EntLooking *looking, guint i);
+gboolean ent_sighting_is_acronym (const EntSightingContext *looking, guint i);
 /* Abdullah II */
-gboolean ent_looking_is_numeral (const EntLooking *looking, guint i);
+gboolean ent_sighting_is_numeral (const EntSightingContext *looking, guint i);
 
 /* A word with a capital that may be part of an unknown name or of what stands before it: no "The", nobody known. */
-gboolean ent_looking_has_capital (const EntLooking *looking, guint i);
+gboolean ent_sighting_has_capital (const EntSightingContext *looking, guint i);
 
 /* Where the run that begins at `first` ends: names, titles and adjectives, all with capitals. A possessive ends it,
  * but not that of the People's Party. */
-guint ent_looking_run_end (const EntLooking *looking, guint first);
+guint ent_sighting_run_end (const EntSightingContext *looking, guint first);
 
 /* Stands before a name, and in none. */
-gboolean ent_looking_is_modifier (const EntLooking *looking, guint i);
+gboolean ent_sighting_is_modifier (const EntSightingContext *looking, guint i);
 
 #endif

@@ -5,7 +5,7 @@ enum { MAX_NAME = 5, MAX_ORGANIZATION = 9, NEAR = 4 }; /* tokens */
 /* ---- what stands round a name ---- */
 
 static gboolean
-speaks (const EntLooking *l, guint i)
+speaks (const EntSightingContext *l, guint i)
 {
     const EntWord *word = i < l->sentence->n_tokens ? seen (l, i)->word : NULL;
     return word != NULL && word->verb != NULL && (word->classes & ENT_WORD_FINITE) != 0 &&
@@ -15,7 +15,7 @@ speaks (const EntLooking *l, guint i)
 
 /* "told X": the one behind the verb does not speak. */
 static gboolean
-hears (const EntLooking *l, guint i)
+hears (const EntSightingContext *l, guint i)
 {
     const char *verb = seen (l, i)->word->verb;
     return (seen (l, i)->word->verb_class & ENT_VERB_SAY) == 0 || g_strcmp0 (verb, "tell") == 0 ||
@@ -24,7 +24,7 @@ hears (const EntLooking *l, guint i)
 
 /* "met X", "talks with X" */
 static gboolean
-meets (const EntLooking *l, guint first)
+meets (const EntSightingContext *l, guint first)
 {
     guint i = first;
     if (i > 1 && ent_token_is (seen (l, i - 1), "with"))
@@ -35,7 +35,7 @@ meets (const EntLooking *l, guint first)
 }
 
 static guint
-signs_around (const EntLooking *l, guint first, guint last)
+signs_around (const EntSightingContext *l, guint first, guint last)
 {
     guint signs = 0;
     gboolean whole = last == l->sentence->n_tokens || !seen_is (l, last, ENT_TOKEN_WORD);
@@ -58,7 +58,7 @@ signs_around (const EntLooking *l, guint first, guint last)
              !ent_token_is (seen (l, first - 1), "for"))
         signs |= ENT_SIGN_PLACE;
     guint phrase = first;
-    while (phrase > 0 && ent_looking_is_modifier (l, phrase - 1))
+    while (phrase > 0 && ent_sighting_is_modifier (l, phrase - 1))
         phrase--;
     guint from = phrase > NEAR ? phrase - NEAR : 0, to = MIN (last + NEAR, l->sentence->n_tokens);
     for (guint i = from; i < to; i++)
@@ -69,7 +69,8 @@ signs_around (const EntLooking *l, guint first, guint last)
 }
 
 static void
-add_sighting (const EntLooking *l, GArray *sightings, EntKind kind, guint first, guint last, guint entity)
+add_sighting (const EntSightingContext *l, GArray *sightings, EntKind kind, guint first, guint last,
+              guint entity)
 {
     EntSighting s = { .kind = kind,
                       .entity = entity,
@@ -93,7 +94,7 @@ last_of (GArray *sightings)
 
 /* The state that the tokens name, or the one before them; not by its seat: Paris Club. */
 static guint
-state_in (const EntLooking *l, guint first, guint last)
+state_in (const EntSightingContext *l, guint first, guint last)
 {
     for (guint i = first > 0 ? first - 1 : 0; i < last; i++)
         if (seen_state (l, i) != NULL && l->names[i]->kind != ENT_NAME_METONYM)
@@ -103,7 +104,7 @@ state_in (const EntLooking *l, guint first, guint last)
 
 /* "Organization of American States": where the name goes on to behind its head. "… of Iran" is not part of it. */
 static guint
-organization_end (const EntLooking *l, guint last)
+organization_end (const EntSightingContext *l, guint last)
 {
     static const char *const joints[] = { "of", "for", "on", "against" };
     if (!seen_is (l, last, ENT_TOKEN_WORD) || seen_possessive (l, last - 1))
@@ -114,9 +115,9 @@ organization_end (const EntLooking *l, guint last)
         guint next = last + 1;
         if (next < l->sentence->n_tokens && ent_token_is (seen (l, next), "the"))
             next++;
-        if (next >= l->sentence->n_tokens || !ent_looking_has_capital (l, next))
+        if (next >= l->sentence->n_tokens || !ent_sighting_has_capital (l, next))
             return last;
-        guint end = ent_looking_run_end (l, next);
+        guint end = ent_sighting_run_end (l, next);
         gboolean only_state = seen_state (l, next) != NULL && seen_state (l, end - 1) == seen_state (l, next);
         return only_state || end - last > MAX_ORGANIZATION ? last : end;
     }
@@ -126,7 +127,7 @@ organization_end (const EntLooking *l, guint last)
 /* A run that ends in the head of an organization's name, and is more than the head and a people: TRUE if it was
  * one. */
 static gboolean
-add_organization (const EntLooking *l, guint first, guint last, guint *end, GArray *sightings)
+add_organization (const EntSightingContext *l, guint first, guint last, guint *end, GArray *sightings)
 {
     guint head = last - 1, own = 0;
     if (seen_state (l, head) != NULL || (l->classes[head] & ENT_NAMES_ORGANIZATION) == 0 ||
@@ -140,7 +141,7 @@ add_organization (const EntLooking *l, guint first, guint last, guint *end, GArr
         if ((seen_classes (l, i) & (ENT_WORD_TITLE | ENT_WORD_TITLE_PART)) == ENT_WORD_TITLE ||
             (l->classes[i] & ENT_NAMES_PUBLICATION) != 0)
             return FALSE;
-        own += seen_state (l, i) == NULL && !ent_looking_is_acronym (l, i);
+        own += seen_state (l, i) == NULL && !ent_sighting_is_acronym (l, i);
     }
     gboolean body = (l->classes[head] & ENT_NAMES_BODY) != 0;
     if (own == 0 && *end == last && (body || first == head)) /* the Iranian Army, the Council */
@@ -152,7 +153,7 @@ add_organization (const EntLooking *l, guint first, guint last, guint *end, GArr
     if (s->state == ENT_NONE && seen_is (l, *end, ENT_TOKEN_WORD) && ent_token_is (seen (l, *end), "of"))
         s->state = state_in (l, *end + 1, MIN (*end + 3, l->sentence->n_tokens)); /* of the Republic of … */
     if (seen_is (l, *end, ENT_TOKEN_OPEN) && seen_is (l, *end + 2, ENT_TOKEN_CLOSE) &&
-        seen_is (l, *end + 1, ENT_TOKEN_WORD) && ent_looking_is_acronym (l, *end + 1))
+        seen_is (l, *end + 1, ENT_TOKEN_WORD) && ent_sighting_is_acronym (l, *end + 1))
         s->acronym = *end + 1;
     return TRUE;
 }
@@ -160,7 +161,7 @@ add_organization (const EntLooking *l, guint first, guint last, guint *end, GArr
 /* ---- people, and organizations without a head ---- */
 
 static gboolean
-can_be_name (const EntLooking *l, guint first, guint last)
+can_be_name (const EntSightingContext *l, guint first, guint last)
 {
     guint letters = 0;
     if (last - first > MAX_NAME)
@@ -168,7 +169,7 @@ can_be_name (const EntLooking *l, guint first, guint last)
     for (guint i = first; i < last; i++) {
         if ((l->classes[i] & ENT_NAMES_IMPERSONAL) != 0)
             return FALSE;
-        if (ent_looking_is_acronym (l, i) && !(i > first && ent_looking_is_numeral (l, i)))
+        if (ent_sighting_is_acronym (l, i) && !(i > first && ent_sighting_is_numeral (l, i)))
             return FALSE;
         letters = MAX (letters, (guint)(seen (l, i)->end - seen (l, i)->start));
     }
@@ -180,7 +181,7 @@ can_be_name (const EntLooking *l, guint first, guint last)
 }
 
 static void
-add_name (const EntLooking *l, guint first, guint last, GArray *sightings)
+add_name (const EntSightingContext *l, guint first, guint last, GArray *sightings)
 {
     if (!can_be_name (l, first, last))
         return;
@@ -195,10 +196,11 @@ add_name (const EntLooking *l, guint first, guint last, GArray *sightings)
 
 /* IAEA; one that never speaks will not be proposed. */
 static void
-add_acronym (const EntLooking *l, guint i, GArray *sightings)
+add_acronym (const EntSightingContext *l, guint i, GArray *sightings)
 {
     gsize length = seen (l, i)->end - seen (l, i)->start;
-    if (length > 8 || ent_looking_is_numeral (l, i) || !ent_looking_is_acronym (l, i) || seen (l, i)->hyphen)
+    if (length > 8 || ent_sighting_is_numeral (l, i) || !ent_sighting_is_acronym (l, i) ||
+        seen (l, i)->hyphen)
         return;
     for (gsize at = seen (l, i)->start; at < seen (l, i)->end; at++)
         if (!g_ascii_isupper (l->text[at]))
@@ -210,17 +212,17 @@ add_acronym (const EntLooking *l, guint i, GArray *sightings)
 
 /* The name that a title is before, where it has the name of a state: "Transport Minister Israel Katz". */
 static gboolean
-is_given_name (const EntLooking *l, guint i, guint last)
+is_given_name (const EntSightingContext *l, guint i, guint last)
 {
     return i > 0 && seen_title (l, i - 1) && !seen_possessive (l, i - 1) && i + 2 == last &&
-           seen_state (l, i)->kind != ENT_NAME_DEMONYM && !ent_looking_is_modifier (l, last - 1);
+           seen_state (l, i)->kind != ENT_NAME_DEMONYM && !ent_sighting_is_modifier (l, last - 1);
 }
 
 static void
-read_run (const EntLooking *l, guint first, guint last, GArray *sightings)
+read_run (const EntSightingContext *l, guint first, guint last, GArray *sightings)
 {
     for (guint i = first; i < last;) {
-        if (ent_looking_is_modifier (l, i) && !(seen_state (l, i) != NULL && is_given_name (l, i, last))) {
+        if (ent_sighting_is_modifier (l, i) && !(seen_state (l, i) != NULL && is_given_name (l, i, last))) {
             i++;
             continue;
         }
@@ -229,7 +231,7 @@ read_run (const EntLooking *l, guint first, guint last, GArray *sightings)
             return; /* New York */
         gboolean titled = i > 0 && seen_title (l, i - 1) && !seen_possessive (l, i - 1);
         while (end < last &&
-               (!ent_looking_is_modifier (l, end) || (titled && end + 1 == last && end == i + 1)))
+               (!ent_sighting_is_modifier (l, end) || (titled && end + 1 == last && end == i + 1)))
             end++; /* "spokesman Raj Shah": of two titles the second is a name */
         if (end == i + 1)
             add_acronym (l, i, sightings);
@@ -242,7 +244,7 @@ read_run (const EntLooking *l, guint first, guint last, GArray *sightings)
 
 /* A state counts by its name or people, by its seat only where that acts. */
 static void
-add_states (const EntLooking *l, GArray *sightings)
+add_states (const EntSightingContext *l, GArray *sightings)
 {
     for (guint i = 0; i < l->sentence->n_tokens; i++) {
         const EntName *name = seen_state (l, i);
@@ -259,10 +261,10 @@ add_states (const EntLooking *l, GArray *sightings)
 }
 
 static gboolean
-is_known_outside (const EntLooking *l, const EntSighting *s)
+is_known_outside (const EntSightingContext *l, const EntSighting *s)
 {
     guint first = s->title < s->title_end ? MIN (s->first, s->title) : s->first;
-    while (first > 0 && (ent_looking_is_modifier (l, first - 1)))
+    while (first > 0 && (ent_sighting_is_modifier (l, first - 1)))
         first--;
     for (guint i = 0; i < l->sentence->n_tokens; i++)
         if ((i < first || i >= s->last) && l->names[i] != NULL && l->names[i]->entity != ENT_NONE &&
@@ -272,17 +274,17 @@ is_known_outside (const EntLooking *l, const EntSighting *s)
 }
 
 void
-ent_sightings (const EntLooking *l, GArray *sightings)
+ent_sightings (const EntSightingContext *l, GArray *sightings)
 {
     guint before = sightings->len;
     if (l->sentence->title_case && !seen_is (l, l->sentence->n_tokens - 1, ENT_TOKEN_STOP))
         return;
     for (guint i = 0; i < l->sentence->n_tokens;) {
-        if (!ent_looking_has_capital (l, i)) {
+        if (!ent_sighting_has_capital (l, i)) {
             i++;
             continue;
         }
-        guint last = ent_looking_run_end (l, i), end = last;
+        guint last = ent_sighting_run_end (l, i), end = last;
         if (!add_organization (l, i, last, &end, sightings))
             read_run (l, i, last, sightings);
         i = MAX (end, last);

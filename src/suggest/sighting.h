@@ -9,6 +9,6 @@
 
 /* Appends the sightings (EntSighting) in their order; no two overlap, but a state may stand in a title. A headline in
  * capitals has none. */
-void ent_sightings (const EntLooking *looking, GArray *sightings);
+void ent_sightings (const EntSightingContext *looking, GArray *sightings);
 
 #endif

@@ -5,7 +5,7 @@
 
 struct EntSuggest {
     const EntGazetteer *gazetteer;
-    EntWords *words;
+    EntLexicon *lexicon;
     EntNameWords *name_words;
     EntMatcher *matcher;
     GHashTable *candidates; /* key -> EntCandidate */
@@ -19,7 +19,7 @@ ent_suggest_new (const EntGazetteer *gazetteer)
 {
     EntSuggest *suggest = g_new0 (EntSuggest, 1);
     suggest->gazetteer = gazetteer;
-    suggest->words = ent_words_new (gazetteer);
+    suggest->lexicon = ent_lexicon_new (gazetteer);
     suggest->name_words = ent_name_words_new ();
     suggest->matcher = ent_matcher_new (gazetteer);
     suggest->candidates = g_hash_table_new (g_str_hash, g_str_equal);
@@ -32,7 +32,7 @@ ent_suggest_free (EntSuggest *suggest)
 {
     if (suggest == NULL)
         return;
-    ent_words_free (suggest->words);
+    ent_lexicon_free (suggest->lexicon);
     ent_name_words_free (suggest->name_words);
     ent_matcher_free (suggest->matcher);
     g_hash_table_unref (suggest->candidates);
@@ -170,13 +170,13 @@ keep_sighting (Work *work, const EntSighting *s)
 static void
 read_sentence (Work *work, EntSpan span, guint *hit)
 {
-    ent_sentence_read (work->sentence, work->suggest->words, work->article->text, span);
+    ent_sentence_read (work->sentence, work->suggest->lexicon, work->article->text, span);
     mark_tokens (work, hit);
-    EntLooking looking = { .gazetteer = work->suggest->gazetteer,
-                           .text = work->article->text,
-                           .sentence = work->sentence,
-                           .names = (const EntName **)(gpointer)work->names->data,
-                           .classes = (guint *)(gpointer)work->classes->data };
+    EntSightingContext looking = { .gazetteer = work->suggest->gazetteer,
+                                   .text = work->article->text,
+                                   .sentence = work->sentence,
+                                   .names = (const EntName **)(gpointer)work->names->data,
+                                   .classes = (guint *)(gpointer)work->classes->data };
     g_array_set_size (work->sightings, 0);
     ent_sightings (&looking, work->sightings);
     for (guint i = 0; i < work->sightings->len; i++)
@@ -190,7 +190,7 @@ read_part (Work *work, EntSpan part)
     guint hit = 0;
     g_array_set_size (work->hits, 0);
     ent_matcher_find (work->suggest->matcher, work->article->text, part, work->hits);
-    ent_sentences (work->suggest->words, work->article->text, part, sentences);
+    ent_sentences (work->suggest->lexicon, work->article->text, part, sentences);
     for (guint i = 0; i < sentences->len; i++)
         read_sentence (work, g_array_index (sentences, EntSpan, i), &hit);
 }

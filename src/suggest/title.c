@@ -4,7 +4,7 @@
 enum { FARTHEST = 14, LONGEST_APPOSITION = 9 }; /* tokens */
 
 static gboolean
-is_any (const EntLooking *l, guint i, const char *const *words)
+is_any (const EntSightingContext *l, guint i, const char *const *words)
 {
     for (; *words != NULL; words++)
         if (ent_token_is (seen (l, i), *words))
@@ -15,21 +15,21 @@ is_any (const EntLooking *l, guint i, const char *const *words)
 /* ---- before ---- */
 
 static gboolean
-is_joint (const EntLooking *l, guint i)
+is_joint (const EntSightingContext *l, guint i)
 {
     static const char *const joints[] = { "of", "for", "to", "on", "in", "at", "against", NULL };
     return is_any (l, i, joints);
 }
 
 static gboolean
-is_article_or_and (const EntLooking *l, guint i)
+is_article_or_and (const EntSightingContext *l, guint i)
 {
     return ent_token_is (seen (l, i), "the") || ent_token_is (seen (l, i), "and");
 }
 
 /* An unknown word, or one like "issues", which may be a verb too. */
 static gboolean
-may_be_noun (const EntLooking *l, guint i)
+may_be_noun (const EntSightingContext *l, guint i)
 {
     const guint of_nouns = ENT_WORD_BASE | ENT_WORD_THIRD | ENT_WORD_NOUN | ENT_WORD_PLURAL;
     return (seen_classes (l, i) & ~of_nouns) == 0;
@@ -38,7 +38,7 @@ may_be_noun (const EntLooking *l, guint i)
 /* The head of a title whose complement ends before `end`: "ambassador to Iran", "leader of the Islamic Republic of
  * Iran". ENT_NONE if there is none. */
 static guint
-head_with_complement (const EntLooking *l, guint end)
+head_with_complement (const EntSightingContext *l, guint end)
 {
     gboolean joined = FALSE;
     guint common = 0;
@@ -60,7 +60,7 @@ head_with_complement (const EntLooking *l, guint end)
 
 /* The first token of the title whose head this is. */
 static guint
-title_start (const EntLooking *l, guint head)
+title_start (const EntSightingContext *l, guint head)
 {
     guint first = head;
     while (first > 0 && head - first < FARTHEST && seen_title_word (l, first - 1) &&
@@ -73,7 +73,7 @@ title_start (const EntLooking *l, guint head)
  * Lieutenant General X", "Special Assistant to Iran's Foreign Minister in Political Affairs X". But of "an aide to
  * Foreign Minister X" X is the minister. */
 static guint
-whole_title_start (const EntLooking *l, guint first, guint head, guint end)
+whole_title_start (const EntSightingContext *l, guint first, guint head, guint end)
 {
     guint joint = first;
     while (joint > 0 && (seen_state (l, joint - 1) != NULL || ent_token_is (seen (l, joint - 1), "the")))
@@ -87,7 +87,7 @@ whole_title_start (const EntLooking *l, guint first, guint head, guint end)
 
 /* Words that tell of time and standing, and belong to no office. */
 static gboolean
-is_passing (const EntLooking *l, guint i)
+is_passing (const EntSightingContext *l, guint i)
 {
     static const char *const words[] = { "former",   "ex",        "late",     "then",     "visiting",
                                          "outgoing", "incoming",  "newly",    "new",      "current",
@@ -99,7 +99,7 @@ is_passing (const EntLooking *l, guint i)
 
 /* The state before a title: "Iranian", "Iran's", "Russian President's", "Russian Minister and". */
 static guint
-owner_before (const EntLooking *l, guint first)
+owner_before (const EntSightingContext *l, guint first)
 {
     guint i = first;
     while (i > 0 && (seen_title_word (l, i - 1) ||
@@ -111,7 +111,7 @@ owner_before (const EntLooking *l, guint first)
 
 /* The last state of "of … Iran" in the tokens of a title: where its "of" stands; `end` if it has none. */
 static guint
-owner_inside (const EntLooking *l, guint first, guint end, guint *state)
+owner_inside (const EntSightingContext *l, guint first, guint end, guint *state)
 {
     guint at = end;
     const EntName *name = end > first ? seen_state (l, end - 1) : NULL;
@@ -129,7 +129,7 @@ owner_inside (const EntLooking *l, guint first, guint end, guint *state)
 
 /* The office of the tokens [first, end), without what is none in it. */
 static void
-take_title (const EntLooking *l, EntSighting *s, guint first, guint end)
+take_title (const EntSightingContext *l, EntSighting *s, guint first, guint end)
 {
     gboolean office = FALSE;
     while (first < end && (is_passing (l, first) || (l->classes[first] & ENT_NAMES_HONORIFIC) != 0))
@@ -154,7 +154,7 @@ take_title (const EntLooking *l, EntSighting *s, guint first, guint end)
 
 /* The title that ends before `end`; FALSE if there is none. */
 static gboolean
-title_before (const EntLooking *l, EntSighting *s, guint end)
+title_before (const EntSightingContext *l, EntSighting *s, guint end)
 {
     guint head = ENT_NONE;
     if (end > 0 && seen_title (l, end - 1) && !seen_possessive (l, end - 1))
@@ -179,7 +179,7 @@ title_before (const EntLooking *l, EntSighting *s, guint end)
 
 /* Behind the head at `i`: "of the Supreme National Security Council". */
 static guint
-complement_end (const EntLooking *l, guint i)
+complement_end (const EntSightingContext *l, guint i)
 {
     static const char *const joints[] = { "of", "for", "to", "on", "the", "and", NULL };
     guint end = i;
@@ -199,7 +199,7 @@ complement_end (const EntLooking *l, guint i)
 
 /* The head of the noun phrase at `i`, whose state *state is; ENT_NONE where it is about no person. */
 static guint
-apposition_head (const EntLooking *l, guint i, guint *state)
+apposition_head (const EntSightingContext *l, guint i, guint *state)
 {
     const guint closed =
         ENT_WORD_FINITE | ENT_WORD_PREPOSITION | ENT_WORD_PRONOUN | ENT_WORD_AND | ENT_WORD_TIME;
@@ -220,7 +220,7 @@ apposition_head (const EntLooking *l, guint i, guint *state)
 }
 
 static gboolean
-apposition_behind (const EntLooking *l, EntSighting *s)
+apposition_behind (const EntSightingContext *l, EntSighting *s)
 {
     guint i = s->last + 1, state = ENT_NONE;
     if (!seen_is (l, s->last, ENT_TOKEN_COMMA) || i >= l->sentence->n_tokens)
@@ -249,7 +249,7 @@ apposition_behind (const EntLooking *l, EntSighting *s)
 }
 
 void
-ent_sighting_title (const EntLooking *l, EntSighting *s)
+ent_sighting_title (const EntSightingContext *l, EntSighting *s)
 {
     if (title_before (l, s, s->first) || apposition_behind (l, s))
         return;

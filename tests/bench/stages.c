@@ -36,12 +36,12 @@ static const char *const stage_names[N_STAGES] = { "read: file to prose", "match
 
 typedef struct {
     const EntGazetteer *gazetteer;
-    EntWords *words;
+    EntLexicon *lexicon;
     EntMatcher *matcher;
     EntOffices *offices;
-    EntGrammar *grammar;
+    EntFrames *grammar;
     EntSentence *sentence;
-    GArray *spans, *hits, *phrases, *claims, *subjects;
+    GArray *spans, *hits, *chunks, *claims, *subjects;
     guint64 sentences, hits_found, claims_found, evidence;
     gsize bytes;
     double seconds[N_STAGES];
@@ -71,13 +71,13 @@ run_sentence (Bench *bench, EntDiscourse *discourse, EntSpan span, guint first, 
     ent_sentence_read (bench->sentence, bench->words, discourse->article->text, span);
     lap (bench, TOKENS);
     ent_resolve (discourse, bench->sentence, first, last);
-    ent_recent_add (discourse->recent, span);
+    ent_history_add (discourse->history, span);
     lap (bench, RESOLVE);
-    ent_phrases (discourse, bench->sentence, bench->phrases);
+    ent_chunk_sentence (discourse, bench->sentence, bench->chunks);
     lap (bench, PHRASES);
-    EntClauses clauses = ent_clauses (discourse, bench->sentence, bench->phrases, bench->subjects);
+    EntClauses clauses = ent_clauses (discourse, bench->sentence, bench->chunks, bench->subjects);
     ent_mark_subjects (&clauses);
-    ent_recent_keep (discourse->recent);
+    ent_history_keep (discourse->history);
     g_array_set_size (bench->claims, 0);
     ent_relate (bench->grammar, &clauses, bench->claims);
     bench->claims_found += bench->claims->len;
@@ -98,8 +98,8 @@ run_stages (Bench *bench, const EntArticle *article)
     EntDiscourse discourse;
     ent_discourse_init (&discourse, bench->gazetteer, bench->words, bench->matcher, NULL, bench->offices,
                         article, bench->hits);
-    EntRecent recent;
-    ent_recent_init (&recent, &discourse);
+    EntHistory recent;
+    ent_history_init (&recent, &discourse);
     guint next = 0;
     for (guint i = 0; i < article->parts->len; i++) {
         g_array_set_size (bench->spans, 0);
@@ -117,7 +117,7 @@ run_stages (Bench *bench, const EntArticle *article)
             discourse.sentence++;
         }
     }
-    ent_recent_clear (&recent);
+    ent_history_clear (&recent);
     ent_discourse_clear (&discourse);
 }
 
@@ -183,16 +183,16 @@ main (int argc, char **argv)
         fprintf (stderr, "bench_stages: %s\n", error->message);
         return 1;
     }
-    EntWords *words = ent_words_new (gazetteer);
+    EntLexicon *lexicon = ent_lexicon_new (gazetteer);
     Bench bench = { .gazetteer = gazetteer,
-                    .words = words,
+                    .words = lexicon,
                     .matcher = ent_matcher_new (gazetteer),
-                    .offices = ent_offices_new (gazetteer, words),
-                    .grammar = ent_grammar_new (gazetteer, words),
+                    .offices = ent_offices_new (gazetteer, lexicon),
+                    .grammar = ent_frames_new (gazetteer, lexicon),
                     .sentence = ent_sentence_new (),
                     .spans = g_array_new (FALSE, FALSE, sizeof (EntSpan)),
                     .hits = g_array_new (FALSE, FALSE, sizeof (EntHit)),
-                    .phrases = g_array_new (FALSE, FALSE, sizeof (EntPhrase)),
+                    .chunks = g_array_new (FALSE, FALSE, sizeof (EntChunk)),
                     .claims = g_array_new (FALSE, FALSE, sizeof (EntClaim)),
                     .subjects = g_array_new (FALSE, FALSE, sizeof (guint)) };
     g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
@@ -204,13 +204,13 @@ main (int argc, char **argv)
         print_report (&bench);
     else
         fprintf (stderr, "bench_stages: %s\n", error->message);
-    GArray *arrays[] = { bench.spans, bench.hits, bench.phrases, bench.claims, bench.subjects };
+    GArray *arrays[] = { bench.spans, bench.hits, bench.chunks, bench.claims, bench.subjects };
     for (gsize i = 0; i < G_N_ELEMENTS (arrays); i++)
         g_array_unref (arrays[i]);
     ent_sentence_free (bench.sentence);
-    ent_grammar_free (bench.grammar);
+    ent_frames_free (bench.grammar);
     ent_offices_free (bench.offices);
     ent_matcher_free (bench.matcher);
-    ent_words_free (bench.words);
+    ent_lexicon_free (bench.words);
     return ok ? 0 : 1;
 }

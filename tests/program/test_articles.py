@@ -191,7 +191,7 @@ class EvidenceFiles(ProgramTest):
         self.expect(0, "", "graph", "-o", "good.jsonl", "a.txt")
         text = (self.here / "good.jsonl").read_text()
         self.write("odd.jsonl", text.replace("anna-berg", 'no\\"body'))
-        self.assertIn(b'"elena-faro" -> "no\\"body"', self.expect(0, "", "graph", "odd.jsonl"))
+        self.assertIn(b'"elena-faro" -> "no&quot;body"', self.expect(0, "", "graph", "odd.jsonl"))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@
 static void
 assert_parts (const char *text, const char *title, const char *expected)
 {
-    EntParts parts = ent_parts_find (text, strlen (text), 0, title, strlen (title));
+    EntBody parts = ent_body_find (text, strlen (text), 0, title, strlen (title));
     g_autoptr (GString) is = g_string_new (NULL);
     for (guint i = 0; i < parts.spans->len; i++) {
         EntSpan span = g_array_index (parts.spans, EntSpan, i);
@@ -105,7 +105,7 @@ test_title_again (void)
 {
     assert_parts ("Zenda talks\n" PROSE "\nZenda talks\n" MORE, "Zenda talks",
                   "[Zenda talks\n" PROSE "][" MORE "]");
-    EntParts parts = ent_parts_find (PROSE, strlen (PROSE), 0, "Zenda talks", 11);
+    EntBody parts = ent_body_find (PROSE, strlen (PROSE), 0, "Zenda talks", 11);
     g_assert_false (parts.shows_title);
     g_array_unref (parts.spans);
 }

@@ -9,7 +9,7 @@ excerpt (const char *text, gssize length, guint line, guint column, guint end)
 {
     gsize n = length < 0 ? strlen (text) : (gsize)length;
     g_autoptr (EntSource) source = ent_source_new ("a.yaml", text, n);
-    EntPlace place = { line, column, end > 0 ? line : 0, end };
+    EntLocation place = { line, column, end > 0 ? line : 0, end };
     return ent_excerpt (source, place);
 }
 
@@ -80,15 +80,15 @@ static void
 test_several_lines (void)
 {
     g_autoptr (EntSource) source = ent_source_new ("a", "a: 'b\n  c'\n", 11);
-    g_autofree char *shown = ent_excerpt (source, (EntPlace){ 1, 4, 2, 5 });
+    g_autofree char *shown = ent_excerpt (source, (EntLocation){ 1, 4, 2, 5 });
     g_assert_cmpstr (shown, ==, "a: 'b\n   ^~");
 }
 
-static EntFinding *warning_at (const char *path, EntPlace place, const char *format, ...)
+static EntFinding *warning_at (const char *path, EntLocation place, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
 
 static EntFinding *
-warning_at (const char *path, EntPlace place, const char *format, ...)
+warning_at (const char *path, EntLocation place, const char *format, ...)
 {
     va_list arguments;
     va_start (arguments, format);
@@ -103,10 +103,10 @@ static void
 test_notes_and_order (void)
 {
     g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
-    g_ptr_array_add (findings, warning_at ("b", (EntPlace){ 1, 1, 1, 2 }, "third"));
-    g_ptr_array_add (findings, warning_at ("a", (EntPlace){ 2, 1, 2, 2 }, "second"));
-    g_ptr_array_add (findings, warning_at ("a", (EntPlace){ 1, 2, 1, 3 }, "first"));
-    ent_finding_note (findings->pdata[1], "b", (EntPlace){ 1, 1, 0, 0 }, "note");
+    g_ptr_array_add (findings, warning_at ("b", (EntLocation){ 1, 1, 1, 2 }, "third"));
+    g_ptr_array_add (findings, warning_at ("a", (EntLocation){ 2, 1, 2, 2 }, "second"));
+    g_ptr_array_add (findings, warning_at ("a", (EntLocation){ 1, 2, 1, 3 }, "first"));
+    ent_finding_note (findings->pdata[1], "b", (EntLocation){ 1, 1, 0, 0 }, "note");
     g_autoptr (EntSource) a = ent_source_new ("a", "1\n2\n", 4), b = ent_source_new ("b", "3\n", 2);
     ent_findings_sort (findings);
     ent_findings_quote (findings, 0, a);

@@ -431,6 +431,28 @@ test_lines_that_are_no_evidence (void)
     assert_refused ("{}", 2, "no evidence: 'article' is missing or wrong");
 }
 
+/* JSON may hold one; what stands behind it would be lost. */
+static void
+test_nul (void)
+{
+    static const char *const values[] = { "\"\\u0000\"", "\"a\\u0000b\"", "\"\\\\\\u0000\"" };
+    for (gsize i = 0; i < G_N_ELEMENTS (values); i++) {
+        g_autofree char *line = spoil ("source", values[i]);
+        assert_refused (line, strlen (line), "a NUL in a text");
+    }
+    g_autofree char *half = spoil ("source", "\"\\ud800\"");
+    assert_refused (half, strlen (half), "not JSON");
+    g_autofree char *octal = spoil ("source", "\"a\\0b\"");
+    assert_refused (octal, strlen (octal), "not JSON");
+    g_autofree char *good = spoil ("source", "\"\\\\u0000\""); /* a backslash, and "u0000" */
+    g_autofree char *path = write_file (good, -1);
+    g_autoptr (GError) error = NULL;
+    guint n = 0;
+    g_assert_true (ent_evidence_read (path, count, &n, &error));
+    g_assert_cmpuint (n, ==, 1);
+    g_unlink (path);
+}
+
 static void
 test_values_that_are_wrong (void)
 {
@@ -499,6 +521,7 @@ main (int argc, char **argv)
     g_test_add_func ("/evidence/round-trip", test_round_trip);
     g_test_add_func ("/evidence/articles", test_articles);
     g_test_add_func ("/evidence/lines", test_lines_that_are_no_evidence);
+    g_test_add_func ("/evidence/nul", test_nul);
     g_test_add_func ("/evidence/values", test_values_that_are_wrong);
     g_test_add_func ("/evidence/files", test_files);
     return g_test_run ();

@@ -54,7 +54,7 @@ by_scanner (const char *text, gsize length, gboolean pass)
 {
     g_autofree char *copy = g_malloc0 (length + ENT_SCAN_ROOM);
     memcpy (copy, text, length);
-    EntScan scan = { copy, copy + length, FALSE };
+    EntScan scan = { copy, copy + length, FALSE, FALSE };
     g_autoptr (GString) out = g_string_new (NULL);
     EntJson value = ent_scan_value (&scan);
     if (pass)

@@ -8,7 +8,7 @@
 
 typedef struct {
     EntGazetteer *gazetteer;
-    EntWords *words;
+    EntLexicon *lexicon;
 } Fixture;
 
 static void
@@ -16,14 +16,14 @@ set_up (Fixture *fixture, gconstpointer unused)
 {
     (void)unused;
     fixture->gazetteer = reading_gazetteer ("relations.yaml");
-    fixture->words = ent_words_new (fixture->gazetteer);
+    fixture->lexicon = ent_lexicon_new (fixture->gazetteer);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer unused)
 {
     (void)unused;
-    ent_words_free (fixture->words);
+    ent_lexicon_free (fixture->lexicon);
     ent_gazetteer_free (fixture->gazetteer);
 }
 
@@ -71,7 +71,7 @@ test_verbs (Fixture *fixture, gconstpointer unused)
                                    ENT_WORD_ING };
     for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
         for (gsize form = 0; form < 5; form++) {
-            const EntWord *word = ent_words_find (fixture->words, verbs[i][form]);
+            const EntWord *word = ent_lexicon_find (fixture->lexicon, verbs[i][form]);
             if (word->verb == NULL || strcmp (word->verb, verbs[i][0]) != 0 ||
                 (word->classes & forms[form]) == 0) {
                 g_test_message ("%s is no form of %s", verbs[i][form], verbs[i][0]);
@@ -89,18 +89,18 @@ test_nouns (Fixture *fixture, gconstpointer unused)
         { "statement", "statements" }, { "reply", "replies" }, { "lunch", "lunches" },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (nouns); i++) {
-        const EntWord *one = ent_words_find (fixture->words, nouns[i][0]);
-        const EntWord *many = ent_words_find (fixture->words, nouns[i][1]);
+        const EntWord *one = ent_lexicon_find (fixture->lexicon, nouns[i][0]);
+        const EntWord *many = ent_lexicon_find (fixture->lexicon, nouns[i][1]);
         g_assert_cmpstr (one->noun, ==, nouns[i][0]);
         g_assert_cmpstr (many->noun, ==, nouns[i][0]);
         g_assert_cmpuint (one->classes & (ENT_WORD_NOUN | ENT_WORD_PLURAL), ==, ENT_WORD_NOUN);
         g_assert_cmpuint (many->classes & ENT_WORD_PLURAL, ==, ENT_WORD_PLURAL);
     }
     /* titles and people have plurals too */
-    g_assert_cmpuint (ent_words_find (fixture->words, "envoys")->classes & ENT_WORD_PLURAL, !=, 0);
-    g_assert_cmpuint (ent_words_find (fixture->words, "spokesmen")->classes & ENT_WORD_TITLE, !=, 0);
-    g_assert_cmpuint (ent_words_find (fixture->words, "authorities")->classes & ENT_WORD_PEOPLE, !=, 0);
-    g_assert_cmpuint (ent_words_find (fixture->words, "spokesmans")->classes, ==, 0);
+    g_assert_cmpuint (ent_lexicon_find (fixture->lexicon, "envoys")->classes & ENT_WORD_PLURAL, !=, 0);
+    g_assert_cmpuint (ent_lexicon_find (fixture->lexicon, "spokesmen")->classes & ENT_WORD_TITLE, !=, 0);
+    g_assert_cmpuint (ent_lexicon_find (fixture->lexicon, "authorities")->classes & ENT_WORD_PEOPLE, !=, 0);
+    g_assert_cmpuint (ent_lexicon_find (fixture->lexicon, "spokesmans")->classes, ==, 0);
 }
 
 static void
@@ -126,7 +126,7 @@ test_classes (Fixture *fixture, gconstpointer unused)
         { "two", ENT_WORD_NUMBER },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-        g_assert_cmpuint (ent_words_find (fixture->words, cases[i].word)->classes & cases[i].class, ==,
+        g_assert_cmpuint (ent_lexicon_find (fixture->lexicon, cases[i].word)->classes & cases[i].class, ==,
                           cases[i].class);
     static const struct {
         const char *word;
@@ -136,7 +136,8 @@ test_classes (Fixture *fixture, gconstpointer unused)
         { "continued", ENT_VERB_MANAGE }, { "begins", ENT_VERB_EVENT }, { "said", ENT_VERB_SAY },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
-        g_assert_cmpuint (ent_words_find (fixture->words, verbs[i].word)->verb_class & verbs[i].verb_class,
+        g_assert_cmpuint (ent_lexicon_find (fixture->lexicon, verbs[i].word)->verb_class &
+                              verbs[i].verb_class,
                           ==, verbs[i].verb_class);
 }
 
@@ -145,17 +146,18 @@ static void
 test_unknown (Fixture *fixture, gconstpointer unused)
 {
     (void)unused;
-    const EntWords *words = fixture->words;
-    g_assert_cmpuint (ent_words_find (words, "xylophonically")->classes, ==, ENT_WORD_ADVERB);
-    g_assert_cmpuint (ent_words_find (words, "xylophoned")->classes, ==, ENT_WORD_PAST | ENT_WORD_PARTICIPLE);
-    g_assert_cmpuint (ent_words_find (words, "xylophoning")->classes, ==, ENT_WORD_ING);
-    g_assert_cmpuint (ent_words_find (words, "xylophone")->classes, ==, 0);
-    g_assert_cmpuint (ent_words_find (words, "")->classes, ==, 0);
-    g_assert_cmpuint (ent_words_find (words, "ly")->classes, ==, 0);
-    g_assert_cmpuint (ent_words_find (words, "fed")->classes, ==, 0);
-    g_assert_cmpuint (ent_words_find (words, "king")->classes & ENT_WORD_ING, ==, 0);
-    g_assert_null (ent_words_find (words, "xylophoned")->verb);
-    g_assert_cmpuint (ent_words_find (words, "Was")->classes, ==, 0); /* not folded */
+    const EntLexicon *lexicon = fixture->lexicon;
+    g_assert_cmpuint (ent_lexicon_find (lexicon, "xylophonically")->classes, ==, ENT_WORD_ADVERB);
+    g_assert_cmpuint (ent_lexicon_find (lexicon, "xylophoned")->classes, ==,
+                      ENT_WORD_PAST | ENT_WORD_PARTICIPLE);
+    g_assert_cmpuint (ent_lexicon_find (lexicon, "xylophoning")->classes, ==, ENT_WORD_ING);
+    g_assert_cmpuint (ent_lexicon_find (lexicon, "xylophone")->classes, ==, 0);
+    g_assert_cmpuint (ent_lexicon_find (lexicon, "")->classes, ==, 0);
+    g_assert_cmpuint (ent_lexicon_find (lexicon, "ly")->classes, ==, 0);
+    g_assert_cmpuint (ent_lexicon_find (lexicon, "fed")->classes, ==, 0);
+    g_assert_cmpuint (ent_lexicon_find (lexicon, "king")->classes & ENT_WORD_ING, ==, 0);
+    g_assert_null (ent_lexicon_find (lexicon, "xylophoned")->verb);
+    g_assert_cmpuint (ent_lexicon_find (lexicon, "Was")->classes, ==, 0); /* not folded */
 }
 
 /* A list of uses makes no word of another class: what the ending tells stays. */
@@ -163,20 +165,20 @@ static void
 test_uses (Fixture *fixture, gconstpointer unused)
 {
     (void)unused;
-    const EntWord *supposed = ent_words_find (fixture->words, "supposed");
+    const EntWord *supposed = ent_lexicon_find (fixture->lexicon, "supposed");
     g_assert_cmpuint (supposed->uses, ==, ENT_USE_DUE);
     g_assert_cmpuint (supposed->classes, ==, ENT_WORD_PAST | ENT_WORD_PARTICIPLE);
-    const EntWord *days = ent_words_find (fixture->words, "days");
+    const EntWord *days = ent_lexicon_find (fixture->lexicon, "days");
     g_assert_cmpuint (days->uses, ==, ENT_USE_MEASURE);
     g_assert_cmpuint (days->classes & ENT_WORD_TIME, !=, 0);
-    const EntWord *fringes = ent_words_find (fixture->words, "fringes");
+    const EntWord *fringes = ent_lexicon_find (fixture->lexicon, "fringes");
     g_assert_cmpuint (fringes->uses, ==, ENT_USE_MARGIN);
     g_assert_cmpuint (fringes->classes, ==, 0);
-    const EntWord *before = ent_words_find (fixture->words, "for");
+    const EntWord *before = ent_lexicon_find (fixture->lexicon, "for");
     g_assert_cmpuint (before->uses, ==, ENT_USE_AHEAD | ENT_USE_ADJUNCT);
     g_assert_cmpuint (before->classes & ENT_WORD_PREPOSITION, !=, 0);
-    g_assert_cmpuint (ent_words_find (fixture->words, "fringe")->uses, ==, 0); /* not inflected */
-    g_assert_cmpuint (ent_words_find (fixture->words, "xylophone")->uses, ==, 0);
+    g_assert_cmpuint (ent_lexicon_find (fixture->lexicon, "fringe")->uses, ==, 0); /* not inflected */
+    g_assert_cmpuint (ent_lexicon_find (fixture->lexicon, "xylophone")->uses, ==, 0);
 }
 
 static void
@@ -184,13 +186,13 @@ test_abbreviations (Fixture *fixture, gconstpointer unused)
 {
     (void)unused;
     gboolean may_end = TRUE;
-    g_assert_true (ent_words_is_abbreviation (fixture->words, "gen", &may_end));
+    g_assert_true (ent_lexicon_is_abbreviation (fixture->lexicon, "gen", &may_end));
     g_assert_false (may_end);
-    g_assert_true (ent_words_is_abbreviation (fixture->words, "u.s", &may_end));
+    g_assert_true (ent_lexicon_is_abbreviation (fixture->lexicon, "u.s", &may_end));
     g_assert_true (may_end);
-    g_assert_false (ent_words_is_abbreviation (fixture->words, "general", &may_end));
+    g_assert_false (ent_lexicon_is_abbreviation (fixture->lexicon, "general", &may_end));
     g_assert_false (may_end);
-    g_assert_false (ent_words_is_abbreviation (fixture->words, "", &may_end));
+    g_assert_false (ent_lexicon_is_abbreviation (fixture->lexicon, "", &may_end));
 }
 
 static void
@@ -216,13 +218,14 @@ test_relation_of_the_gazetteer (Fixture *fixture, gconstpointer unused)
         ent_gazetteer_load ((const char *const[]){ path, NULL }, findings, &error);
     g_assert_no_error (error);
     g_unlink (path);
-    g_autoptr (EntWords) words = ent_words_new (gazetteer);
-    g_assert_cmpstr (ent_words_find (words, "defenestrated")->verb, ==, "defenestrate");
-    g_assert_cmpstr (ent_words_find (words, "whispers")->verb, ==, "whisper");
-    g_assert_cmpstr (ent_words_find (words, "cuddles")->noun, ==, "cuddle");
-    g_assert_null (ent_words_find (fixture->words, "defenestrated")->verb);
+    g_autoptr (EntLexicon) words = ent_lexicon_new (gazetteer);
+    g_assert_cmpstr (ent_lexicon_find (words, "defenestrated")->verb, ==, "defenestrate");
+    g_assert_cmpstr (ent_lexicon_find (words, "whispers")->verb, ==, "whisper");
+    g_assert_cmpstr (ent_lexicon_find (words, "cuddles")->noun, ==, "cuddle");
+    g_assert_null (ent_lexicon_find (fixture->lexicon, "defenestrated")->verb);
     /* one word is one pointer, whoever knows it */
-    g_assert_true (ent_words_find (words, "met")->verb == ent_words_find (fixture->words, "meets")->verb);
+    g_assert_true (ent_lexicon_find (words, "met")->verb ==
+                   ent_lexicon_find (fixture->lexicon, "meets")->verb);
 }
 
 #define add(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)

@@ -9,7 +9,7 @@
 
 typedef struct {
     EntGazetteer *gazetteer;
-    EntWords *words;
+    EntLexicon *lexicon;
 } Fixture;
 
 static void
@@ -17,23 +17,23 @@ set_up (Fixture *fixture, gconstpointer unused)
 {
     (void)unused;
     fixture->gazetteer = reading_gazetteer ("relations.yaml");
-    fixture->words = ent_words_new (fixture->gazetteer);
+    fixture->lexicon = ent_lexicon_new (fixture->gazetteer);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer unused)
 {
     (void)unused;
-    ent_words_free (fixture->words);
+    ent_lexicon_free (fixture->lexicon);
     ent_gazetteer_free (fixture->gazetteer);
 }
 
 /* The sentences of a text, a | between them and line ends as ~. */
 static char *
-split (const EntWords *words, const char *text)
+split (const EntLexicon *lexicon, const char *text)
 {
     g_autoptr (GArray) sentences = g_array_new (FALSE, FALSE, sizeof (EntSpan));
-    ent_sentences (words, text, (EntSpan){ 0, strlen (text) }, sentences);
+    ent_sentences (lexicon, text, (EntSpan){ 0, strlen (text) }, sentences);
     GString *out = g_string_new (NULL);
     gsize last = 0;
     for (guint i = 0; i < sentences->len; i++) {
@@ -55,7 +55,7 @@ check_splits (const Fixture *fixture, const char *const *texts)
 {
     for (; *texts != NULL; texts++) {
         g_autofree char *text = g_strdelimit (g_strdup (*texts), "|", ' ');
-        g_autofree char *got = split (fixture->words, text);
+        g_autofree char *got = split (fixture->lexicon, text);
         g_assert_cmpstr (got, ==, *texts);
     }
 }
@@ -139,7 +139,7 @@ test_glued (Fixture *fixture, gconstpointer unused)
         { "\"They met.\"Then they left.", "\"They met.\"|Then they left." },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
-        g_autofree char *got = split (fixture->words, cases[i].text);
+        g_autofree char *got = split (fixture->lexicon, cases[i].text);
         g_assert_cmpstr (got, ==, cases[i].expected);
     }
 }
@@ -170,7 +170,7 @@ test_lines (Fixture *fixture, gconstpointer unused)
           "BERLIN, May 3 (Agency) - The chancellor met nobody.|She slept." },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
-        g_autofree char *got = split (fixture->words, cases[i].text);
+        g_autofree char *got = split (fixture->lexicon, cases[i].text);
         g_assert_cmpstr (got, ==, cases[i].expected);
     }
 }
@@ -182,11 +182,11 @@ test_part (Fixture *fixture, gconstpointer unused)
     (void)unused;
     const char *text = "Before. One. Two. After.";
     g_autoptr (GArray) sentences = g_array_new (FALSE, FALSE, sizeof (EntSpan));
-    ent_sentences (fixture->words, text, (EntSpan){ 7, 17 }, sentences);
+    ent_sentences (fixture->lexicon, text, (EntSpan){ 7, 17 }, sentences);
     g_assert_cmpuint (sentences->len, ==, 2);
     g_assert_cmpuint (g_array_index (sentences, EntSpan, 0).start, ==, 8);
     g_assert_cmpuint (g_array_index (sentences, EntSpan, 1).end, ==, 17);
-    ent_sentences (fixture->words, text, (EntSpan){ 5, 5 }, sentences);
+    ent_sentences (fixture->lexicon, text, (EntSpan){ 5, 5 }, sentences);
     g_assert_cmpuint (sentences->len, ==, 2);
 }
 
@@ -216,7 +216,7 @@ test_against_icu (Fixture *fixture, gconstpointer unused)
         ubrk_setUText (breaks, utext, &status);
         g_assert_true (U_SUCCESS (status));
         g_autoptr (GArray) sentences = g_array_new (FALSE, FALSE, sizeof (EntSpan));
-        ent_sentences (fixture->words, text->str, (EntSpan){ 0, text->len }, sentences);
+        ent_sentences (fixture->lexicon, text->str, (EntSpan){ 0, text->len }, sentences);
         guint i = 0;
         int32_t start = 0;
         for (int32_t end; (end = ubrk_next (breaks)) != UBRK_DONE; start = end, i++) {
@@ -238,9 +238,9 @@ tokens_of (const Fixture *fixture, const char *text)
 {
     static const char kinds[] = "W,DS()Q?";
     g_autoptr (EntSentence) sentence = ent_sentence_new ();
-    ent_sentence_read (sentence, fixture->words, "Something else first - to be forgotten.",
+    ent_sentence_read (sentence, fixture->lexicon, "Something else first - to be forgotten.",
                        (EntSpan){ 0, 20 });
-    ent_sentence_read (sentence, fixture->words, text, (EntSpan){ 0, strlen (text) });
+    ent_sentence_read (sentence, fixture->lexicon, text, (EntSpan){ 0, strlen (text) });
     GString *out = g_string_new (NULL);
     gsize last = 0;
     for (guint i = 0; i < sentence->n_tokens; i++) {
@@ -318,7 +318,7 @@ test_sentence_flags (Fixture *fixture, gconstpointer unused)
     };
     g_autoptr (EntSentence) sentence = ent_sentence_new ();
     for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
-        ent_sentence_read (sentence, fixture->words, cases[i].text, (EntSpan){ 0, strlen (cases[i].text) });
+        ent_sentence_read (sentence, fixture->lexicon, cases[i].text, (EntSpan){ 0, strlen (cases[i].text) });
         g_assert_cmpint (sentence->question, ==, cases[i].question);
         g_assert_cmpint (sentence->title_case, ==, cases[i].title_case);
     }
@@ -340,7 +340,7 @@ test_endless (Fixture *fixture, gconstpointer unused)
         while (text->len < 1000000)
             g_string_append (text, texts[i].then);
         g_autoptr (GArray) sentences = g_array_new (FALSE, FALSE, sizeof (EntSpan));
-        ent_sentences (fixture->words, text->str, (EntSpan){ 0, text->len }, sentences);
+        ent_sentences (fixture->lexicon, text->str, (EntSpan){ 0, text->len }, sentences);
         g_assert_cmpuint (sentences->len, >, 1);
         for (guint j = 0; j < sentences->len; j++) {
             EntSpan span = g_array_index (sentences, EntSpan, j);

@@ -43,7 +43,7 @@ static const char norland[] = "states:\n"
 typedef struct {
     EntGazetteer *gazetteer;
     EntOffices *offices;
-    EntWords *words;
+    EntLexicon *lexicon;
 } Fixture;
 
 static void
@@ -51,8 +51,8 @@ set_up (Fixture *fixture, gconstpointer unused)
 {
     (void)unused;
     fixture->gazetteer = reading_gazetteer_of (norland);
-    fixture->words = ent_words_new (fixture->gazetteer);
-    fixture->offices = ent_offices_new (fixture->gazetteer, fixture->words);
+    fixture->lexicon = ent_lexicon_new (fixture->gazetteer);
+    fixture->offices = ent_offices_new (fixture->gazetteer, fixture->lexicon);
 }
 
 static void
@@ -60,7 +60,7 @@ tear_down (Fixture *fixture, gconstpointer unused)
 {
     (void)unused;
     ent_offices_free (fixture->offices);
-    ent_words_free (fixture->words);
+    ent_lexicon_free (fixture->lexicon);
     ent_gazetteer_free (fixture->gazetteer);
 }
 
@@ -69,7 +69,7 @@ static char *
 key_of (const Fixture *fixture, const char *title)
 {
     g_autoptr (EntSentence) sentence = ent_sentence_new ();
-    ent_sentence_read (sentence, fixture->words, title, (EntSpan){ 0, strlen (title) });
+    ent_sentence_read (sentence, fixture->lexicon, title, (EntSpan){ 0, strlen (title) });
     return ent_title_key (sentence->tokens, 0, sentence->n_tokens, NULL);
 }
 
@@ -162,7 +162,7 @@ test_titles (Fixture *fixture, gconstpointer unused)
     }
     /* the name of the state stays out */
     g_autoptr (EntSentence) sentence = ent_sentence_new ();
-    ent_sentence_read (sentence, fixture->words, "Norland's Foreign Minister", (EntSpan){ 0, 26 });
+    ent_sentence_read (sentence, fixture->lexicon, "Norland's Foreign Minister", (EntSpan){ 0, 26 });
     g_autofree char *key = ent_title_key (sentence->tokens, 0, 3, (gboolean[]){ TRUE, FALSE, FALSE });
     g_autofree char *plain = key_of (fixture, "Foreign Minister");
     g_assert_cmpstr (key, ==, plain);
@@ -192,7 +192,7 @@ static gboolean
 may_be_called (const Fixture *fixture, const char *id, const char *words)
 {
     g_autoptr (EntSentence) sentence = ent_sentence_new ();
-    ent_sentence_read (sentence, fixture->words, words, (EntSpan){ 0, strlen (words) });
+    ent_sentence_read (sentence, fixture->lexicon, words, (EntSpan){ 0, strlen (words) });
     return ent_office_may_be_called (fixture->offices, ent_gazetteer_find (fixture->gazetteer, id),
                                      sentence->tokens, 0, sentence->n_tokens);
 }

@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/child.h"
 #include "export/export.h"
 #include "graph/graph.h"
-#include "base/child.h"
 #include "picture/readability.h"
 #include "small.h"
 
@@ -121,12 +121,12 @@ test_colours (void)
     }
     g_autoptr (EntPicture) picture = ent_picture_new (graph);
     g_assert_cmpuint (picture->nodes->len, ==, 12);
-    g_autoptr (EntLook) look = ent_look_new (graph, picture);
+    g_autoptr (EntStyle) look = ent_style_new (graph, picture);
     g_autoptr (GHashTable) fills = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < picture->nodes->len; i++)
-        g_hash_table_add (fills, g_strdup (ent_look_node (look, ent_picture_node (picture, i)).fill));
+        g_hash_table_add (fills, g_strdup (ent_style_node (look, ent_picture_node (picture, i)).fill));
     g_assert_cmpuint (g_hash_table_size (fills), ==, 12);
-    EntNodeLook heaviest = ent_look_node (look, ent_graph_node (graph, 25));
+    EntNodeStyle heaviest = ent_style_node (look, ent_graph_node (graph, 25));
     g_assert_cmpstr (heaviest.fill, ==, "#1565c0"); /* the second of twelve */
 }
 
@@ -164,6 +164,7 @@ test_child (void)
         const char *what, *reason;
     } cases[] = { { "a", "*Abort*" },
                   { "e", "*without a reason" },
+                  { "x", "*without a reason" },
                   { "h", "*longer than 1 s" },
                   { "m", "?*" },
                   { "r", "the reason" } };
@@ -307,11 +308,11 @@ test_fallback (void)
     g_autoptr (Small) small = small_new ();
     g_autoptr (EntGraph) graph = small_network (small, 12);
     g_autoptr (EntPicture) picture = ent_picture_new (graph);
-    g_autoptr (EntLook) look = ent_look_new (graph, picture);
+    g_autoptr (EntStyle) look = ent_style_new (graph, picture);
     g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
     g_autoptr (GError) error = NULL;
     EntExportOptions options = { 0 };
-    EntPlacing placing = { picture, look, "no-such-engine", 1, 0 };
+    EntPlacement placing = { picture, look, "no-such-engine", 1, 0 };
     g_autoptr (GBytes) places = ent_export_places (&placing, &options, notes, &error);
     g_assert_no_error (error);
     g_assert_cmpuint (g_bytes_get_size (places), ==, picture->nodes->len * sizeof (EntBox));
@@ -386,17 +387,17 @@ test_polish (void)
     EntBox boxes[] = { { 0, 0, 40, 20 }, { 300, 200, 40, 20 }, { 300, 0, 40, 20 }, { 0, 200, 40, 20 } };
     const EntSegment crossed[] = { { 0, 1, 1, 1, 1 }, { 2, 3, 1, 1, 1 } },
                      apart[] = { { 0, 2, 1, 1, 1 }, { 1, 3, 1, 1, 1 } };
-    EntLayout bad = { boxes, 4, crossed, 2, 500, 400 }, good = { boxes, 4, apart, 2, 500, 400 };
-    double before = ent_layout_cost (&bad);
-    g_assert_cmpfloat (ent_layout_cost (&good), <, before);
-    ent_layout_polish (&bad, 100);
-    g_assert_cmpfloat (ent_layout_cost (&bad), <, before - 1);
+    EntReadability bad = { boxes, 4, crossed, 2, 500, 400 }, good = { boxes, 4, apart, 2, 500, 400 };
+    double before = ent_readability_cost (&bad);
+    g_assert_cmpfloat (ent_readability_cost (&good), <, before);
+    ent_readability_polish (&bad, 100);
+    g_assert_cmpfloat (ent_readability_cost (&bad), <, before - 1);
     EntBox in_line[] = { { 0, 0, 40, 20 }, { 200, 0, 40, 20 }, { 100, 0, 40, 20 } };
     EntBox bent[] = { { 0, 0, 40, 20 }, { 200, 0, 40, 20 }, { 100, 90, 40, 20 } };
-    EntLayout behind = { in_line, 3, crossed, 1, 500, 400 }, clear = { bent, 3, crossed, 1, 500, 400 };
-    g_assert_cmpfloat (ent_layout_cost (&clear), <, ent_layout_cost (&behind));
-    g_assert_true (ent_layout_blocked (&behind, &crossed[0]));
-    g_assert_false (ent_layout_blocked (&clear, &crossed[0]));
+    EntReadability behind = { in_line, 3, crossed, 1, 500, 400 }, clear = { bent, 3, crossed, 1, 500, 400 };
+    g_assert_cmpfloat (ent_readability_cost (&clear), <, ent_readability_cost (&behind));
+    g_assert_true (ent_readability_blocked (&behind, &crossed[0]));
+    g_assert_false (ent_readability_blocked (&clear, &crossed[0]));
 }
 
 int
