@@ -72,12 +72,12 @@ static gboolean
 is_aside (const EntClauses *c, guint subject)
 {
     if (subject > 0 && kind (c, subject - 1) == ENT_CHUNK_SUBORDINATOR &&
-        !first_token_is (c, subject - 1, "that"))
+        !first_is (c, subject - 1, ENT_IS_COMPLEMENTIZER))
         return TRUE;
     for (guint i = subject; i-- > 0;)
         if (kind (c, i) == ENT_CHUNK_COMMA || is_verb (c, i))
             return FALSE;
-    return kind (c, 0) == ENT_CHUNK_SUBORDINATOR && !first_token_is (c, 0, "that");
+    return kind (c, 0) == ENT_CHUNK_SUBORDINATOR && !first_is (c, 0, ENT_IS_COMPLEMENTIZER);
 }
 
 /* Each coordination of the sentence is a set, and so is a plural that stands for one. */

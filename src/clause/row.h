@@ -37,6 +37,12 @@ is_finite (const EntClauses *c, guint i)
 }
 
 static inline gboolean
+first_is (const EntClauses *c, guint i, EntFunction function)
+{
+    return i < c->n_chunks && ent_is (&c->sentence->tokens[chunk (c, i)->first], function);
+}
+
+static inline gboolean
 first_token_is (const EntClauses *c, guint i, const char *word)
 {
     return i < c->n_chunks && ent_token_is (&c->sentence->tokens[chunk (c, i)->first], word);

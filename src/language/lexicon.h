@@ -106,11 +106,12 @@ typedef enum {
 #define ENT_SAID_REMARK 1u /* what any verb of speaking makes: "the remarks" */
 
 typedef struct {
-    guint classes;    /* EntWordClass */
-    guint verb_class; /* EntVerbClass, of the verb that it is a form of */
-    guint uses;       /* EntWordUse */
-    const char *verb; /* base form, interned: compare pointers; NULL */
-    const char *noun; /* singular, interned; NULL */
+    guint classes;     /* EntWordClass */
+    guint verb_class;  /* EntVerbClass, of the verb that it is a form of */
+    guint uses;        /* EntWordUse */
+    guint64 functions; /* bits of EntFunction (function_word.h) */
+    const char *verb;  /* base form, interned: compare pointers; NULL */
+    const char *noun;  /* singular, interned; NULL */
     const char *
         title; /* what it is in a title, interned: "prime minister" of a premier, "" of "the"; NULL: itself */
 

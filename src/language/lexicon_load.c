@@ -1,4 +1,5 @@
 /* lexicon_load.c - the lists of words.yaml and of the relations, as words and their forms. */
+#include "function_word.h"
 #include "lexicon_table.h"
 
 #include <string.h>
@@ -343,6 +344,17 @@ add_utterances (EntLexicon *lexicon, const EntYaml *kinds)
 }
 
 static void
+add_functions (EntLexicon *lexicon, const EntYaml *functions)
+{
+    for (guint f = 0; f < ENT_N_FUNCTIONS; f++) {
+        const EntYaml *list = ent_yaml_get (functions, ent_function_keys[f]);
+        for (const EntYaml *word = ent_yaml_first (list); word != ent_yaml_end (list);
+             word = ent_yaml_next (word))
+            settled_word (lexicon, word->text)->functions |= G_GUINT64_CONSTANT (1) << f;
+    }
+}
+
+static void
 for_each (const EntYaml *document, const char *key, void (*each) (EntLexicon *, const char *, guint),
           EntLexicon *lexicon, guint argument)
 {
@@ -394,6 +406,7 @@ load (EntLexicon *lexicon, const EntGazetteer *gazetteer)
     for_each (document, "title_empty", add_empty_title, lexicon, 0);
     add_same_titles (lexicon, ent_yaml_get (document, "title_same"));
     add_set_sizes (lexicon, ent_yaml_get (document, "set_sizes"));
+    add_functions (lexicon, ent_yaml_get (document, "functions"));
     add_utterances (lexicon, ent_yaml_get (document, "utterances"));
 }
 

@@ -73,15 +73,6 @@ has_use (const EntResolver *work, guint i, guint use)
     return (token (work->sentence, i)->word->uses & use) != 0;
 }
 
-static inline gboolean
-is_one_of (const EntResolver *work, guint i, const char *const *words)
-{
-    for (; *words != NULL; words++)
-        if (ent_token_is (token (work->sentence, i), *words))
-            return TRUE;
-    return FALSE;
-}
-
 /* Where the article first names an entity in full; G_MAXSIZE if it does not. */
 gsize ent_named_in_full (EntDiscourse *discourse, guint entity);
 

@@ -377,11 +377,49 @@ next_sentence (const Work *work, const GArray *sentences, guint *at, guint *next
     return span;
 }
 
+static gboolean
+is_hit_of_official (const Work *work, const EntHit *hit)
+{
+    if (ent_overrides_name (work->discourse.overrides, hit) != NULL)
+        return FALSE;
+    const EntGazetteer *gazetteer = work->reader->gazetteer;
+    EntNameGroup group = ent_matcher_group (work->reader->matcher, hit->group);
+    guint entity = g_array_index (gazetteer->names, EntName, group.names[0]).entity;
+    return entity != ENT_NONE && ent_gazetteer_entity (gazetteer, entity)->kind == ENT_OFFICIAL;
+}
+
+/* "left the U.S. Vladimir Putin stayed", "at 5 p.m. Donald Trump slept": before the name of a person without a title the
+ * full stop of an abbreviation ends the sentence as well. */
+static void
+split_before_officials (const Work *work, GArray *sentences, guint hit)
+{
+    const char *text = work->article->text;
+    for (guint i = 0; i < sentences->len; i++) {
+        EntSpan span = g_array_index (sentences, EntSpan, i);
+        for (; hit < work->discourse.hits->len; hit++) {
+            const EntHit *h = &g_array_index (work->discourse.hits, EntHit, hit);
+            gboolean may_end = FALSE;
+            if (h->span.start >= span.end)
+                break;
+            if (h->span.start < span.start + 2 || text[h->span.start - 2] != '.' ||
+                !g_ascii_isspace (text[h->span.start - 1]) || !is_hit_of_official (work, h) ||
+                !ent_is_abbreviation (work->reader->lexicon, text, span.start, h->span.start - 2, &may_end) ||
+                !may_end)
+                continue;
+            EntSpan rest = { h->span.start, span.end };
+            g_array_index (sentences, EntSpan, i).end = h->span.start - 1;
+            g_array_insert_val (sentences, i + 1, rest);
+            break;
+        }
+    }
+}
+
 static void
 read_part (Work *work, EntSpan part, guint *next_hit)
 {
     g_autoptr (GArray) sentences = g_array_new (FALSE, FALSE, sizeof (EntSpan));
     ent_sentences (work->reader->lexicon, work->article->text, part, sentences);
+    split_before_officials (work, sentences, *next_hit);
     gboolean asked = FALSE; /* in a paragraph that an interviewer speaks */
     gsize last = part.start;
     for (guint i = 0; i < sentences->len; i++) {
