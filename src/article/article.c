@@ -166,7 +166,7 @@ new_article (const char *path, char *bytes, gsize n_bytes, EntPiece piece)
     article->path = g_strdup (path);
     article->bytes = g_realloc (bytes, n_bytes + 1);
     article->bytes[n_bytes] = '\0';
-    article->n_bytes = n_bytes;
+    article->n_bytes = article->size = n_bytes;
     article->offset = piece.offset;
     article->notes = g_ptr_array_new_with_free_func (g_free);
     count_lines (article, piece.line);
@@ -259,6 +259,7 @@ ent_article_new_piece (const EntArticle *whole, EntPiece piece, char *bytes, gsi
 {
     g_autoptr (EntArticle) article = new_article (whole->path, bytes, n_bytes, piece);
     memcpy (article->sha256, whole->sha256, sizeof article->sha256);
+    article->size = whole->size;
     EntText text = { article->bytes, n_bytes, FALSE, NULL };
     gboolean header = piece.offset == 0;
     char *told;

@@ -196,6 +196,7 @@ find_pieces (EntFile *file, int copy, GError **error)
     g_clear_pointer (&file->bytes, g_free);
     file->whole = g_new0 (EntArticle, 1);
     file->whole->path = g_strdup (file->path);
+    file->whole->size = piece.offset;
     ent_checksum (&sum, file->whole->sha256);
     return TRUE;
 }

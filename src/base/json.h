@@ -8,7 +8,4 @@
  * whose brackets are nested no deeper than `depth`; whether it is JSON is for JSON-GLib to say. */
 gboolean ent_json_is_plain (const char *text, gssize length, guint depth);
 
-/* Whether a string of a text that is plain holds a NUL, behind which JSON-GLib would drop the rest. */
-gboolean ent_json_has_nul (const char *text, gsize length);
-
 #endif

@@ -294,6 +294,25 @@ cmd_article_options (const CmdArticles *options, CmdReading *reading)
 }
 
 gboolean
+cmd_most_named (int most, CmdReading *reading)
+{
+    if (most < 2)
+        cmd_error ("--max-entities: %d is less than 2", most);
+    reading->most_named = (guint)MAX (most, 0);
+    return most >= 2;
+}
+
+void
+cmd_print_crowded (guint64 n, guint most)
+{
+    if (n > 0)
+        fprintf (stderr,
+                 "entente: note: %" G_GUINT64_FORMAT
+                 " sentence%s of more than %u entities: no pairs (--max-entities)\n",
+                 n, n == 1 ? "" : "s", most);
+}
+
+gboolean
 cmd_flush_stdout (void)
 {
     if (fflush (stdout) == 0 && !ferror (stdout))

@@ -8,6 +8,7 @@
 /* A piece of an input, most often all of it, and what was read from it. */
 typedef struct {
     guint input;
+    gboolean evidence;
     EntFile *file; /* NULL: evidence, or cannot be opened */
     guint piece, n_pieces;
     EntArticle *article;
@@ -58,7 +59,8 @@ next_piece (Cursor *cursor, Slot *slot)
             return FALSE;
         slot->input = cursor->input++;
         const char *path = cursor->inputs->pdata[slot->input];
-        if (cmd_is_evidence (path))
+        slot->evidence = cmd_is_evidence (path);
+        if (slot->evidence)
             return TRUE; /* read by the calling thread, line by line */
         cursor->file = ent_file_open (path, &slot->error);
         cursor->piece = 0;
@@ -213,14 +215,23 @@ tell_notes (Told *told, const GPtrArray *notes)
             cmd_error ("note: %s", (const char *)notes->pdata[i]);
 }
 
+/* What an article would have given. */
 static void
-on_line (const EntEvidence *evidence, gpointer data)
+on_row (const EntEvidenceRow *row, gpointer data)
 {
     Told *told = data;
     const CmdReading *reading = told->reading;
-    note_undated (told, evidence->article->path, evidence->article->date);
-    if (is_in_range (reading, evidence->article->date))
-        reading->on_evidence (evidence, reading->closure);
+    note_undated (told, row->article->path, row->article->date);
+    if (!is_in_range (reading, row->article->date))
+        return;
+    if (row->sentence == NULL || reading->most_named == 0 || row->sentence->n_named <= reading->most_named) {
+        reading->on_row (row, reading->closure);
+        return;
+    }
+    EntCoMention crowded = *row->sentence;
+    crowded.named = NULL;
+    crowded.n_named = 0;
+    reading->on_row (&(EntEvidenceRow){ row->article, &crowded, NULL }, reading->closure);
 }
 
 /* FALSE after a message. */
@@ -229,12 +240,12 @@ deliver (const CmdReading *reading, const char *path, Slot *slot, Told *told)
 {
     if (slot->input == told->failed)
         return FALSE;
-    if (cmd_is_evidence (path)) {
-        if (reading->on_evidence == NULL)
+    if (slot->evidence) {
+        if (reading->on_row == NULL)
             g_set_error (&slot->error, ENT_ERROR, ENT_ERROR_FORMAT,
                          "%s: evidence, where an article is wanted", path);
         else
-            ent_evidence_read (path, on_line, told, &slot->error);
+            ent_evidence_read (path, on_row, told, &slot->error);
     }
     if (slot->error != NULL) {
         cmd_error ("%s", slot->error->message);

@@ -13,7 +13,7 @@ class Pages(ProgramTest):
         """The evidence of one article."""
         self.write(name, content)
         self.expect(0, stderr, "graph", "-o", "e.jsonl", name)
-        return [json.loads(line) for line in (self.here / "e.jsonl").read_text().splitlines()]
+        return self.pairs("e.jsonl")
 
     def ids(self, name, content, stderr=""):
         """Who is named, in order; each name is cut out of the file as it lies there."""
@@ -119,7 +119,7 @@ class Data(Pages):
                      r"Anna\u00a0Berg met Elena Faro."):
             page = self.page(f'{{"articleBody":"{body}"}}')
             self.assert_meeting(f'{{"articleBody":"{body}"}}')
-            for row in map(json.loads, (self.here / "e.jsonl").read_text().splitlines()):
+            for row in self.pairs("e.jsonl"):
                 cut = page.encode()[row["start"]:row["end"]].decode()
                 self.assertTrue("Elena Faro" in cut and cut.startswith(("Anna", "Fa", "Caf")), cut)
 
@@ -201,7 +201,7 @@ class Dates(Pages):
     def test_unreadable(self):
         message = "entente: note: a.txt:2: the date '{}' cannot be read; the article is undated"
         for date in ("31 Febuary 2018", "2018-13-45", "the day after", "30 February 2018"):
-            self.assertEqual(self.rows("a.txt", f"title: T\ndate: {date}\n\n{MEETING}\n", message.format(date))[0]["date"], "")
+            self.assertEqual(self.rows("a.txt", f"title: T\ndate: {date}\n\n{MEETING}\n", message.format(date))[0]["date"], None)
         self.rows("a.txt", f"title: T\ndate: soon\n\nPublished: 2 March 2020\n\n{MEETING}\n",
                   "entente: note: a.txt:2: the date 'soon' cannot be read; taken for 2020-03-02 by the rest")
         self.rows("page.html", f"<meta property='article:published_time' content='2018-13-45'><p>{MEETING}</p>",
