@@ -176,9 +176,9 @@ typedef struct {
     EntOffsetMap *map; /* text -> file, NULL where the two are the same bytes */
     char *bytes;       /* the file as it lies on disk, or a piece of it */
     gsize n_bytes;
-    gsize size;    /* of the whole file */
-    gsize offset;  /* where in the file the bytes begin; 0 unless they are a later piece of a large file */
-    GArray *lines; /* of guint: on which line the bytes' blocks begin, for ent_article_line */
+    gsize size;       /* of the whole file */
+    gsize offset;     /* where in the file the bytes begin; 0 unless they are a later piece of a large file */
+    GArray *lines;    /* of guint: on which line the bytes' blocks begin, for ent_article_line */
     GPtrArray *notes; /* of char*: what a user should know of how it was read: "a.txt: not UTF-8, …" */
 } EntArticle;
 

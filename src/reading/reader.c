@@ -1,24 +1,11 @@
 /* reader.c - one article, from text to mentions and evidence: the stages in order. */
 #include <string.h>
 
-#include "clause/history.h"
 #include "clause/reference.h"
 #include "match/address.h"
-#include "match/override.h"
-#include "mention/resolve.h"
-#include "relation/relation.h"
 #include "rows.h"
 #include "settle.h"
-
-struct EntReader {
-    const EntGazetteer *gazetteer;
-    EntLexicon *lexicon;
-    EntMatcher *matcher;
-    EntOverrides *overrides;
-    EntOffices *offices;
-    EntFrames *frames;
-    guint most_named; /* see ENT_MOST_NAMED */
-};
+#include "work.h"
 
 EntReader *
 ent_reader_new (const EntGazetteer *gazetteer)
@@ -71,201 +58,6 @@ ent_reading_free (EntReading *reading)
     g_free (reading);
 }
 
-typedef struct {
-    const EntReader *reader;
-    const EntArticle *article;
-    EntReading *reading;
-    EntDiscourse discourse;
-    EntSentence *sentence;
-    GArray *chunks;   /* of EntChunk */
-    GArray *claims;   /* of EntClaim */
-    GArray *subjects; /* of guint */
-    GArray *settling; /* of EntSettling */
-    EntHistory history;
-} Work;
-
-/* ---- evidence ---- */
-
-typedef struct {
-    EntSpan span; /* of the file */
-    guint line;
-    const char
-        *raw; /* the file's bytes, as the evidence file can hold them; of what claims nothing, the text */
-    const char *text; /* as it reads */
-} Quoted;
-
-/* Any run of white space is one space. */
-static const char *
-on_one_line (GStringChunk *strings, const char *text, EntSpan span)
-{
-    GString *line = g_string_sized_new (span.end - span.start);
-    for (gsize i = span.start; i < span.end;) {
-        gsize start = i;
-        while (i < span.end && !g_ascii_isspace (text[i]))
-            i++;
-        g_string_append_len (line, text + start, (gssize)(i - start));
-        while (i < span.end && g_ascii_isspace (text[i]))
-            i++;
-        if (i < span.end)
-            g_string_append_c (line, ' ');
-    }
-    const char *kept = g_string_chunk_insert_len (strings, line->str, (gssize)line->len);
-    g_string_free (line, TRUE);
-    return kept;
-}
-
-static Quoted
-quote_sentence (Work *work)
-{
-    const EntArticle *article = work->article;
-    GStringChunk *strings = work->reading->strings;
-    EntSpan span = ent_article_file_span (article, work->sentence->span);
-    const char *bytes = article->bytes + (span.start - article->offset);
-    gssize length = (gssize)(span.end - span.start);
-    const char *raw, *text = on_one_line (strings, article->text, work->sentence->span);
-    if (work->claims->len == 0) {
-        raw = text;
-    } else if (article->map == NULL) { /* the bytes are the text, and valid */
-        raw = g_string_chunk_insert_len (strings, bytes, length);
-    } else {
-        g_autofree char *valid = g_utf8_make_valid (bytes, length);
-        raw = g_string_chunk_insert (strings, valid);
-    }
-    return (Quoted){ span, ent_article_line (article, span.start), raw,
-                     strcmp (raw, text) == 0 ? raw : text };
-}
-
-/* The name that a reference goes back to. */
-static EntSpan
-antecedent_span (const Work *work, const EntMention *mention)
-{
-    if (mention->antecedent == ENT_NONE)
-        return (EntSpan){ 0, 0 };
-    while (mention->antecedent != ENT_NONE)
-        mention = &ent_discourse_named (&work->discourse, mention->antecedent)->mention;
-    return ent_article_file_span (work->article, mention->span);
-}
-
-static EntEvidence
-evidence_between (const Work *work, const EntNamedPhrase *source, const EntNamedPhrase *target,
-                  const Quoted *quoted)
-{
-    const EntMention *a = &source->mention, *b = &target->mention;
-    return (EntEvidence){ .article = &work->reading->citation,
-                          .source = ent_gazetteer_entity (work->reader->gazetteer, a->entity)->id,
-                          .target = ent_gazetteer_entity (work->reader->gazetteer, b->entity)->id,
-                          .coref = a->how >= ENT_HOW_OFFICE || b->how >= ENT_HOW_OFFICE ||
-                                   source->sentence != target->sentence,
-                          .sentence = quoted->raw,
-                          .text = quoted->text,
-                          .span = quoted->span,
-                          .line = quoted->line,
-                          .source_how = a->how,
-                          .target_how = b->how,
-                          .source_antecedent = antecedent_span (work, a),
-                          .target_antecedent = antecedent_span (work, b),
-                          .source_span = ent_article_file_span (work->article, a->span),
-                          .target_span = ent_article_file_span (work->article, b->span),
-                          .rule = "" };
-}
-
-static int
-compare_by_entity (gconstpointer a, gconstpointer b)
-{
-    const EntNamedPhrase *x = *(const EntNamedPhrase *const *)a, *y = *(const EntNamedPhrase *const *)b;
-    if (x->mention.entity != y->mention.entity)
-        return x->mention.entity < y->mention.entity ? -1 : 1;
-    return x->first < y->first ? -1 : x->first > y->first;
-}
-
-/* The sentence with all entities that it names, each at its first mention there. */
-static void
-add_co_mention (Work *work, const Quoted *quoted)
-{
-    g_autoptr (GPtrArray) listed = g_ptr_array_new ();
-    for (guint i = work->discourse.sentence_start; i < work->discourse.named->len; i++) {
-        EntNamedPhrase *named = ent_discourse_named (&work->discourse, i);
-        if (!named->not_actor)
-            g_ptr_array_add (listed, named);
-    }
-    g_ptr_array_sort (listed, compare_by_entity);
-    guint n = 0;
-    for (guint i = 0; i < listed->len; i++)
-        if (n == 0 || ((EntNamedPhrase *)listed->pdata[n - 1])->mention.entity !=
-                          ((EntNamedPhrase *)listed->pdata[i])->mention.entity)
-            listed->pdata[n++] = listed->pdata[i];
-    if (n < 2)
-        return;
-    const EntCoMention sentence = { .article = &work->reading->citation,
-                                    .span = quoted->span,
-                                    .line = quoted->line,
-                                    .text = quoted->text,
-                                    .n_named = n <= work->reader->most_named ? n : 0 };
-    for (guint i = 0; i < sentence.n_named; i++) {
-        const EntMention *mention = &((EntNamedPhrase *)listed->pdata[i])->mention;
-        const EntNamed entity = { ent_gazetteer_entity (work->reader->gazetteer, mention->entity)->id,
-                                  ent_article_file_span (work->article, mention->span), mention->how,
-                                  antecedent_span (work, mention) };
-        g_array_append_val (work->reading->named, entity);
-    }
-    g_array_append_val (work->reading->sentences, sentence);
-}
-
-/* Once it is known where the entities stay. */
-static void
-join_named (EntReading *reading)
-{
-    guint next = 0;
-    for (guint i = 0; i < reading->sentences->len; i++) {
-        EntCoMention *sentence = &g_array_index (reading->sentences, EntCoMention, i);
-        if (sentence->n_named > 0)
-            sentence->named = &g_array_index (reading->named, EntNamed, next);
-        next += sentence->n_named;
-    }
-}
-
-static void
-add_claims (Work *work, const Quoted *quoted)
-{
-    for (guint i = 0; i < work->claims->len; i++) {
-        const EntClaim *claim = &g_array_index (work->claims, EntClaim, i);
-        EntEvidence evidence =
-            evidence_between (work, ent_discourse_named (&work->discourse, claim->source),
-                              ent_discourse_named (&work->discourse, claim->target), quoted);
-        evidence.relation = ent_gazetteer_relation (work->reader->gazetteer, claim->relation);
-        evidence.directed = ent_gazetteer_relation_directed (work->reader->gazetteer, claim->relation);
-        evidence.status = claim->status;
-        evidence.cue = ent_article_file_span (work->article, claim->cue);
-        evidence.rule = claim->rule;
-        EntSettling settling = { .evidence = work->reading->evidence->len,
-                                 .relation = claim->relation,
-                                 .source =
-                                     ent_discourse_named (&work->discourse, claim->source)->mention.entity,
-                                 .target =
-                                     ent_discourse_named (&work->discourse, claim->target)->mention.entity,
-                                 .status = claim->status,
-                                 .sentence = work->discourse.sentence,
-                                 .directed = evidence.directed,
-                                 .tentative = claim->tentative,
-                                 .loose = claim->loose };
-        g_array_append_val (work->settling, settling);
-        g_array_append_val (work->reading->evidence, evidence);
-    }
-}
-
-static void
-add_evidence (Work *work)
-{
-    guint n_named = 0;
-    for (guint i = work->discourse.sentence_start; i < work->discourse.named->len && n_named < 2; i++)
-        n_named += ent_discourse_named (&work->discourse, i)->not_actor ? 0 : 1;
-    if (n_named < 2 && work->claims->len == 0)
-        return;
-    Quoted quoted = quote_sentence (work);
-    add_co_mention (work, &quoted);
-    add_claims (work, &quoted);
-}
-
 /* ---- sentences ---- */
 
 /* No name stands in the sentence, and none so near before it that a pronoun or a description could go back to it. */
@@ -279,7 +71,7 @@ is_far_from_names (const EntDiscourse *discourse, guint n_hits)
 
 /* The sentence has a word that may say a relation, and somebody of whom it may be said. */
 static gboolean
-may_claim (const Work *work)
+may_claim (const EntWork *work)
 {
     gboolean cue = FALSE, somebody = work->discourse.named->len > work->discourse.sentence_start;
     for (guint i = 0; i < work->sentence->n_tokens; i++) {
@@ -293,7 +85,7 @@ may_claim (const Work *work)
 
 /* The stages behind mentions: chunks, clauses, references, and relations where there may be some. */
 static void
-parse (Work *work, gboolean refers, gboolean claims)
+parse (EntWork *work, gboolean refers, gboolean claims)
 {
     EntDiscourse *discourse = &work->discourse;
     ent_chunk_sentence (discourse, work->sentence, work->chunks);
@@ -313,7 +105,7 @@ parse (Work *work, gboolean refers, gboolean claims)
 }
 
 static void
-read_sentence (Work *work, EntSpan span, guint first_hit, guint last_hit, gboolean asked)
+read_sentence (EntWork *work, EntSpan span, guint first_hit, guint last_hit, gboolean asked)
 {
     EntDiscourse *discourse = &work->discourse;
     discourse->sentence_start = discourse->named->len;
@@ -334,7 +126,7 @@ read_sentence (Work *work, EntSpan span, guint first_hit, guint last_hit, gboole
         parse (work, refers, claims);
     for (guint i = discourse->sentence_start; i < discourse->named->len; i++)
         ent_discourse_named (discourse, i)->mention.sentence = span;
-    add_evidence (work);
+    ent_work_add_evidence (work);
 }
 
 static gboolean
@@ -362,7 +154,7 @@ is_question_mark (const char *text, EntSpan sentence)
  * was none: *at is then the number of the last of those that are one. Of a text that is nothing but names, not without
  * end. */
 static EntSpan
-next_sentence (const Work *work, const GArray *sentences, guint *at, guint *next_hit)
+next_sentence (const EntWork *work, const GArray *sentences, guint *at, guint *next_hit)
 {
     const GArray *hits = work->discourse.hits;
     EntSpan span = g_array_index (sentences, EntSpan, *at);
@@ -378,7 +170,7 @@ next_sentence (const Work *work, const GArray *sentences, guint *at, guint *next
 }
 
 static gboolean
-is_hit_of_official (const Work *work, const EntHit *hit)
+is_hit_of_official (const EntWork *work, const EntHit *hit)
 {
     if (ent_overrides_name (work->discourse.overrides, hit) != NULL)
         return FALSE;
@@ -391,7 +183,7 @@ is_hit_of_official (const Work *work, const EntHit *hit)
 /* "left the U.S. Vladimir Putin stayed", "at 5 p.m. Donald Trump slept": before the name of a person without a title the
  * full stop of an abbreviation ends the sentence as well. */
 static void
-split_before_officials (const Work *work, GArray *sentences, guint hit)
+split_before_officials (const EntWork *work, GArray *sentences, guint hit)
 {
     const char *text = work->article->text;
     for (guint i = 0; i < sentences->len; i++) {
@@ -415,7 +207,7 @@ split_before_officials (const Work *work, GArray *sentences, guint hit)
 }
 
 static void
-read_part (Work *work, EntSpan part, guint *next_hit)
+read_part (EntWork *work, EntSpan part, guint *next_hit)
 {
     g_autoptr (GArray) sentences = g_array_new (FALSE, FALSE, sizeof (EntSpan));
     ent_sentences (work->reader->lexicon, work->article->text, part, sentences);
@@ -444,7 +236,7 @@ compare_named (gconstpointer a, gconstpointer b, gpointer data)
 
 /* The named phrases that are mentions, by place; antecedents are renumbered. */
 static void
-collect_mentions (Work *work)
+collect_mentions (EntWork *work)
 {
     const EntDiscourse *discourse = &work->discourse;
     guint n = discourse->named->len;
@@ -466,20 +258,6 @@ collect_mentions (Work *work)
     }
 }
 
-static int
-compare_evidence (gconstpointer a, gconstpointer b)
-{
-    const EntEvidence *x = a, *y = b;
-    if (x->span.start != y->span.start)
-        return x->span.start < y->span.start ? -1 : 1;
-    int order = strcmp (x->relation, y->relation);
-    if (order == 0)
-        order = strcmp (x->source, y->source);
-    if (order == 0)
-        order = strcmp (x->target, y->target);
-    return order != 0 ? order : (int)x->status - (int)y->status;
-}
-
 EntReading *
 ent_read (const EntReader *reader, const EntArticle *article)
 {
@@ -499,14 +277,14 @@ ent_read (const EntReader *reader, const EntArticle *article)
     ent_drop_addresses (article->text, article->length, hits);
     ent_overrides_apply (reader->overrides, article, hits);
 
-    Work work = { .reader = reader,
-                  .article = article,
-                  .reading = reading,
-                  .sentence = ent_sentence_new (),
-                  .chunks = g_array_new (FALSE, FALSE, sizeof (EntChunk)),
-                  .claims = g_array_new (FALSE, FALSE, sizeof (EntClaim)),
-                  .subjects = g_array_new (FALSE, FALSE, sizeof (guint)),
-                  .settling = g_array_new (FALSE, FALSE, sizeof (EntSettling)) };
+    EntWork work = { .reader = reader,
+                     .article = article,
+                     .reading = reading,
+                     .sentence = ent_sentence_new (),
+                     .chunks = g_array_new (FALSE, FALSE, sizeof (EntChunk)),
+                     .claims = g_array_new (FALSE, FALSE, sizeof (EntClaim)),
+                     .subjects = g_array_new (FALSE, FALSE, sizeof (guint)),
+                     .settling = g_array_new (FALSE, FALSE, sizeof (EntSettling)) };
     ent_discourse_init (&work.discourse, reader->gazetteer, reader->lexicon, reader->matcher,
                         reader->overrides, reader->offices, article, hits);
     ent_history_init (&work.history, &work.discourse);
@@ -514,9 +292,7 @@ ent_read (const EntReader *reader, const EntArticle *article)
     for (guint i = 0; i < article->parts->len; i++)
         read_part (&work, g_array_index (article->parts, EntSpan, i), &next_hit);
     collect_mentions (&work);
-    ent_settle (reader->gazetteer, work.settling, reading->evidence);
-    join_named (reading);
-    g_array_sort (reading->evidence, compare_evidence);
+    ent_work_finish_evidence (&work);
     ent_history_clear (&work.history);
     ent_discourse_clear (&work.discourse);
     ent_sentence_free (work.sentence);
