@@ -635,6 +635,16 @@ void ent_import_free (EntImport *import);
  * dictionaries), "csv" (tables). */
 gboolean ent_import_has_format (const char *name);
 
+/* Says which column of tables holds a field: id, name, alias, kind, state, gender, title, since, until, demonym or metonym.
+ * FALSE, with an error, for another field. */
+gboolean ent_import_column (EntImport *import, const char *field, const char *column, GError **error);
+
+/* Adds the states of the world. */
+void ent_import_world (EntImport *import);
+
+/* Once it is finished: the entities that were taken, and how many things were left out (see ent_import_notes). */
+void ent_import_count (const EntImport *import, guint *n_taken, guint *n_left);
+
 /* Reads a file, or standard input for "-", in a format; NULL: told from the content. FALSE at the first line that is
  * not in that format: "path:line: message". The import is then fit for reading other files, to see what is wrong with
  * them, and for nothing else. */

@@ -4,13 +4,15 @@
 #include "cli/cmd.h"
 
 typedef struct {
-    char **gazetteer, *format, *output;
+    char **gazetteer, **columns, *format, *output;
+    gboolean world;
 } Options;
 
 static void
 clear_options (Options *options)
 {
     g_strfreev (options->gazetteer);
+    g_strfreev (options->columns);
     g_free (options->format);
     g_free (options->output);
 }
@@ -54,12 +56,37 @@ read_files (EntImport *import, char **paths, const char *format)
     return ok;
 }
 
+/* "name=Label,state=Country", as often as it is given. FALSE after a message. */
+static gboolean
+name_columns (EntImport *import, char **specs)
+{
+    for (; specs != NULL && *specs != NULL; specs++) {
+        g_auto (GStrv) pairs = g_strsplit (*specs, ",", -1);
+        for (guint i = 0; pairs[i] != NULL; i++) {
+            g_autoptr (GError) error = NULL;
+            char *sign = strchr (pairs[i], '=');
+            if (sign == NULL || sign[1] == '\0') {
+                cmd_error ("--column: '%s' is not FIELD=COLUMN", pairs[i]);
+                return FALSE;
+            }
+            *sign = '\0';
+            if (!ent_import_column (import, pairs[i], sign + 1, &error)) {
+                cmd_error ("--column: %s", error->message);
+                return FALSE;
+            }
+        }
+    }
+    return TRUE;
+}
+
 static gboolean
 import_files (const Options *options, const EntGazetteer *known, char **paths)
 {
     g_autoptr (EntImport) import = ent_import_new (known);
     g_autoptr (GError) error = NULL;
-    if (!read_files (import, paths, options->format))
+    if (options->world)
+        ent_import_world (import);
+    if (!name_columns (import, options->columns) || !read_files (import, paths, options->format))
         return FALSE;
     g_autofree char *yaml = ent_import_finish (import, &error);
     g_autoptr (GPtrArray) notes = ent_import_notes (import);
@@ -69,6 +96,11 @@ import_files (const Options *options, const EntGazetteer *known, char **paths)
         cmd_error ("%s", error->message);
         return FALSE;
     }
+    guint n_taken, n_left;
+    ent_import_count (import, &n_taken, &n_left);
+    if (n_left > 0)
+        cmd_error ("%u %s taken, %u %s left out", n_taken, n_taken == 1 ? "entity" : "entities", n_left,
+                   n_left == 1 ? "thing" : "things");
     if (yaml[0] == '\0' && known == NULL) {
         cmd_error ("nothing here that a gazetteer could list");
         return FALSE;
@@ -94,6 +126,10 @@ cmd_import (int argc, char **argv)
           "Print only what this gazetteer lacks; may be repeated", "FILE" },
         { "format", 0, 0, G_OPTION_ARG_STRING, &options.format,
           "ftm, wikidata, cameo or csv (default: told from the content)", "NAME" },
+        { "column", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.columns,
+          "Which columns of a table hold what: name=Label,state=Country", "FIELD=COLUMN" },
+        { "world", 0, 0, G_OPTION_ARG_NONE, &options.world,
+          "Take the states of the world, which the program knows", NULL },
         { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, "Write a file", "FILE" },
         { 0 },
     };
@@ -105,7 +141,7 @@ cmd_import (int argc, char **argv)
             "tables (CSV). Prints YAML, and on standard error what does not carry over.",
             &argc, &argv, &status))
         return status;
-    if (argc < 2) {
+    if (argc < 2 && !options.world) {
         cmd_error ("no file given; see 'entente import --help'");
         return CMD_MISUSE;
     }

@@ -72,3 +72,11 @@ ent_states_names (const EntStates *states, const char *id, EntNameKind kind)
 {
     return ent_gazetteer_names_of (states->gazetteer, ent_gazetteer_find_id (states->gazetteer, id), kind);
 }
+
+const char *
+ent_states_id (const EntStates *states, guint index)
+{
+    return index < ent_gazetteer_size (states->gazetteer)
+               ? ent_gazetteer_entity (states->gazetteer, index)->id
+               : NULL;
+}

@@ -9,6 +9,9 @@ typedef struct EntStates EntStates;
 EntStates *ent_states_new (void);
 void ent_states_free (EntStates *states);
 
+/* The id of each state, in alphabetical order; NULL behind the last. */
+const char *ent_states_id (const EntStates *states, guint index);
+
 /* The id of the state of a code, in any case: two letters (ISO 3166-1 alpha-2) or three (alpha-3, CAMEO). NULL if
  * no state has it. */
 const char *ent_states_code (const EntStates *states, const char *code);

@@ -119,21 +119,26 @@ find_state (const Entity *entity)
 static void
 add_names (const Entity *entity, EntEntry *entry)
 {
-    static const char *const properties[] = { "name", "alias", "previousName", "abbreviation" };
+    static const char *const properties[] = { "name", "alias", "weakAlias", "previousName", "abbreviation" };
     const char *name;
     for (guint p = 0; p < G_N_ELEMENTS (properties); p++)
         for (guint i = 0; (name = text_at (entity, properties[p], i)) != NULL; i++)
             ent_import_name (entity->import, entry->aliases, name);
 }
 
-/* The caption, or where that is in another script the first name that is not. */
-static const char *
+/* The caption, or where that is missing or in another script the first name that is not; else given and family name. The
+ * caller frees. */
+static char *
 find_name (const Entity *entity)
 {
-    const char *name = entity->caption;
+    const char *name =
+        entity->caption != NULL && entity->caption[0] != '\0' ? entity->caption : text_at (entity, "name", 0);
     for (guint i = 0; name != NULL && !ent_import_is_latin (name); i++)
         name = text_at (entity, "name", i);
-    return name;
+    const char *first = first_text (entity, "firstName"), *last = first_text (entity, "lastName");
+    if (name != NULL || last[0] == '\0')
+        return g_strdup (name);
+    return first[0] != '\0' ? g_strjoin (" ", first, last, NULL) : g_strdup (last);
 }
 
 static void
@@ -150,7 +155,8 @@ static void
 read_party (const Entity *entity, JsonObject *object, EntKind kind)
 {
     EntImport *import = entity->import;
-    const char *name = find_name (entity), *state = find_state (entity);
+    g_autofree char *name = find_name (entity);
+    const char *state = find_state (entity);
     if (name == NULL) {
         ent_import_note (import, entity->caption, "left out, since no name is in Latin letters");
         return;
@@ -224,10 +230,11 @@ ent_import_ftm_offices (EntImport *import)
 static gboolean
 is_used (const char *property)
 {
-    static const char *const used[] = { "name",        "alias",   "previousName", "abbreviation",
-                                        "citizenship", "country", "nationality",  "jurisdiction",
-                                        "mainCountry", "gender",  "holder",       "post",
-                                        "startDate",   "endDate", "wikidataId" };
+    static const char *const used[] = { "name",      "alias",       "previousName", "abbreviation",
+                                        "weakAlias", "firstName",   "lastName",     "citizenship",
+                                        "country",   "nationality", "jurisdiction", "mainCountry",
+                                        "gender",    "holder",      "post",         "startDate",
+                                        "endDate",   "wikidataId" };
     for (guint i = 0; i < G_N_ELEMENTS (used); i++)
         if (strcmp (property, used[i]) == 0)
             return TRUE;
@@ -289,7 +296,7 @@ read_entity (EntImport *import, JsonObject *object, const char *owner)
     if (entity.caption == NULL)
         entity.caption = text_at (&entity, "name", 0);
     const EntKind *kind = kind_of (schema);
-    if (kind != NULL && entity.caption != NULL)
+    if (kind != NULL && (entity.caption != NULL || text_at (&entity, "lastName", 0) != NULL))
         read_party (&entity, object, *kind);
     else if (strcmp (schema, "Position") == 0 && entity.caption != NULL)
         read_position (&entity);
@@ -320,8 +327,7 @@ ent_import_ftm (EntImport *import, EntLines *lines, GError **error)
         if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
             read_entity (import, json_node_get_object (root), NULL);
         else
-            g_set_error (&problem, ENT_ERROR, ENT_ERROR_FORMAT, "%s:%u: no JSON object on this line",
-                         lines->path, lines->number);
+            ent_import_note (import, NULL, "lines left out that are no JSON object");
     }
     if (problem != NULL)
         g_propagate_error (error, problem);

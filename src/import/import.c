@@ -1,6 +1,7 @@
 /* import.c - an import as a whole: which format a file is in, and what does not carry over. */
 #include <string.h>
 
+#include "base/nearest.h"
 #include "import.h"
 #include "row.h"
 
@@ -36,6 +37,7 @@ ent_import_new (const EntGazetteer *known)
     import->positions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, position_free);
     import->occupancies = g_array_new (FALSE, FALSE, sizeof (EntOccupancy));
     g_array_set_clear_func (import->occupancies, clear_occupancy);
+    import->columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     import->notes = g_ptr_array_new_with_free_func (ent_import_note_free);
     import->note_index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     return import;
@@ -55,7 +57,57 @@ ent_import_free (EntImport *import)
     g_array_unref (import->occupancies);
     g_ptr_array_unref (import->notes);
     g_hash_table_unref (import->note_index);
+    g_hash_table_unref (import->columns);
     g_free (import);
+}
+
+/* ---- what the user says ---- */
+
+gboolean
+ent_import_column (EntImport *import, const char *field, const char *column, GError **error)
+{
+    static const struct {
+        const char *name;
+        EntRowField field;
+    } fields[] = { { "id", ENT_ROW_ID },           { "name", ENT_ROW_NAME },
+                   { "alias", ENT_ROW_ALIASES },   { "kind", ENT_ROW_KIND },
+                   { "state", ENT_ROW_STATE },     { "gender", ENT_ROW_GENDER },
+                   { "title", ENT_ROW_TITLE },     { "since", ENT_ROW_SINCE },
+                   { "until", ENT_ROW_UNTIL },     { "demonym", ENT_ROW_DEMONYMS },
+                   { "metonym", ENT_ROW_METONYMS } };
+    const char *names[G_N_ELEMENTS (fields) + 1] = { NULL };
+    for (guint i = 0; i < G_N_ELEMENTS (fields); i++) {
+        names[i] = fields[i].name;
+        if (strcmp (field, fields[i].name) != 0)
+            continue;
+        g_hash_table_insert (import->columns, g_strdup (column), GINT_TO_POINTER (fields[i].field));
+        return TRUE;
+    }
+    const char *meant = ent_nearest (field, names);
+    g_set_error (error, ENT_ERROR, ENT_ERROR_UNKNOWN, "no field '%s'%s%s%s", field,
+                 meant != NULL ? "; did you mean '" : "", meant != NULL ? meant : "",
+                 meant != NULL ? "'?" : "");
+    return FALSE;
+}
+
+void
+ent_import_world (EntImport *import)
+{
+    import->path = (char *)g_intern_static_string ("world");
+    const char *id;
+    for (guint i = 0; (id = ent_states_id (import->states, i)) != NULL; i++)
+        ent_import_world_state (import, id);
+}
+
+void
+ent_import_count (const EntImport *import, guint *n_taken, guint *n_left)
+{
+    *n_taken = *n_left = 0;
+    for (guint i = 0; i < import->entries->len; i++) {
+        const EntEntry *entry = import->entries->pdata[i];
+        *n_taken += !entry->left_out && !entry->implied && entry->same == NULL ? 1 : 0;
+    }
+    *n_left = ent_import_n_noted (import);
 }
 
 /* ---- files ---- */
@@ -72,7 +124,8 @@ static gboolean
 is_wikidata (const char *line)
 {
     return line[0] == '{' || line[0] == '[' || g_str_has_prefix (line, "item") ||
-           g_str_has_prefix (line, "?item");
+           g_str_has_prefix (line, "?item") || g_str_has_prefix (line, "person,") ||
+           g_str_has_prefix (line, "?person");
 }
 
 static gboolean
@@ -85,7 +138,7 @@ is_cameo (const char *line)
 static gboolean
 is_table (const char *line)
 {
-    return strpbrk (line, ",;\t") != NULL || g_ascii_strcasecmp (line, "name") == 0;
+    return strpbrk (line, ",;\t|") != NULL || g_ascii_strcasecmp (line, "name") == 0;
 }
 
 static gboolean
@@ -159,5 +212,10 @@ ent_import_read (EntImport *import, const char *path, const char *format, GError
     }
     import->path = (char *)g_intern_string (path);
     import->line = lines->number;
-    return formats[i].read (import, lines, error);
+    gboolean read = formats[i].read (import, lines, error);
+    if (lines->encoding != NULL) {
+        import->line = 1;
+        ent_import_note (import, lines->encoding, "read in another encoding than UTF-8");
+    }
+    return read;
 }

@@ -57,7 +57,8 @@ struct EntImport {
     GArray *occupancies;   /* of EntOccupancy */
     GPtrArray *notes;      /* of what did not carry over */
     GHashTable *note_index;
-    char *path; /* where the reader is; interned */
+    GHashTable *columns; /* name of a column, as the user gave it -> EntRowField */
+    char *path;          /* where the reader is; interned */
     guint line;
 };
 
@@ -72,6 +73,9 @@ gboolean ent_import_actors (EntImport *import, EntLines *lines, GError **error);
 void ent_import_note (EntImport *import, const char *example, const char *what, ...) G_GNUC_PRINTF (3, 4);
 
 void ent_import_note_free (gpointer note);
+
+/* How many things were noted as left out. */
+guint ent_import_n_noted (const EntImport *import);
 
 /* The entry that goes by this id in its source (NULL: by none), a new one if there was none yet. NULL, with a note,
  * where the name is none that an English text could hold, or the id is that of an entry of another kind. */

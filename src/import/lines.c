@@ -35,16 +35,83 @@ ent_lines_free (EntLines *lines)
     g_free (lines);
 }
 
+static void
+convert (EntLines *lines)
+{
+    if (lines->encoding == NULL && !g_utf8_validate_len (lines->text->str, lines->text->len, NULL) &&
+        memchr (lines->text->str, '\0', lines->text->len) == NULL)
+        lines->encoding = "WINDOWS-1252";
+    if (lines->encoding == NULL)
+        return;
+    gsize length;
+    g_autofree char *utf8 = g_convert_with_fallback (lines->text->str, (gssize)lines->text->len, "UTF-8",
+                                                     lines->encoding, "?", NULL, &length, NULL);
+    if (utf8 != NULL) {
+        g_string_truncate (lines->text, 0);
+        g_string_append_len (lines->text, utf8, (gssize)length);
+    }
+}
+
+static gboolean
+is_utf16 (const EntLines *lines)
+{
+    return lines->encoding != NULL && g_str_has_prefix (lines->encoding, "UTF-16");
+}
+
+/* Behind the first two bytes of a file, which may be the mark of UTF-16. */
+static void
+look_for_mark (EntLines *lines)
+{
+    int first = getc (lines->file), second = first != EOF ? getc (lines->file) : EOF;
+    if (first == 0xFF && second == 0xFE)
+        lines->encoding = "UTF-16LE";
+    else if (first == 0xFE && second == 0xFF)
+        lines->encoding = "UTF-16BE";
+    if (lines->encoding != NULL)
+        return;
+    lines->ended = first == '\n' || second == '\n';
+    if (first == '\n' && second != EOF)
+        ungetc (second, lines->file);
+    if (first != EOF && first != '\n')
+        g_string_append_c (lines->text, (char)first);
+    if (second != EOF && first != '\n' && second != '\n')
+        g_string_append_c (lines->text, (char)second);
+}
+
+/* To the end of a line of UTF-16, whose units have two bytes. */
+static int
+read_units (EntLines *lines)
+{
+    int a, b = EOF;
+    gboolean little = lines->encoding[6] == 'L';
+    while (lines->text->len < MAX_LINE && (a = getc (lines->file)) != EOF &&
+           (b = getc (lines->file)) != EOF) {
+        if ((little ? a : b) == '\n' && (little ? b : a) == 0)
+            return '\n';
+        g_string_append_c (lines->text, (char)a);
+        g_string_append_c (lines->text, (char)b);
+    }
+    return EOF;
+}
+
 /* FALSE at the end of the file, where nothing was read. */
 static gboolean
 read_line (EntLines *lines)
 {
     int c = 0;
     g_string_truncate (lines->text, 0);
+    if (lines->number == 0)
+        look_for_mark (lines);
     flockfile (lines->file);
-    while (lines->text->len < MAX_LINE && (c = getc_unlocked (lines->file)) != EOF && c != '\n')
-        g_string_append_c (lines->text, (char)c);
+    if (is_utf16 (lines))
+        c = read_units (lines);
+    else
+        while (!lines->ended && lines->text->len < MAX_LINE && (c = getc_unlocked (lines->file)) != EOF &&
+               c != '\n')
+            g_string_append_c (lines->text, (char)c);
+    lines->ended = FALSE;
     funlockfile (lines->file);
+    convert (lines);
     if (lines->text->len > 0 && lines->text->str[lines->text->len - 1] == '\r')
         g_string_truncate (lines->text, lines->text->len - 1);
     return c != EOF || lines->text->len > 0;
@@ -59,7 +126,7 @@ is_text (const EntLines *lines, GError **error)
     else if (memchr (lines->text->str, '\0', lines->text->len) != NULL)
         problem = "no text: it holds a NUL byte";
     else if (!g_utf8_validate (lines->text->str, (gssize)lines->text->len, NULL))
-        problem = "not UTF-8; save the file as UTF-8";
+        problem = "no text in an encoding that is known; save the file as UTF-8";
     if (problem != NULL)
         g_set_error (error, ENT_ERROR, ENT_ERROR_FORMAT, "%s:%u: %s", lines->path, lines->number, problem);
     return problem == NULL;

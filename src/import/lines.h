@@ -8,17 +8,20 @@
 
 typedef struct {
     FILE *file;
-    const char *path; /* for messages; borrowed */
-    guint number;     /* of the line at hand, from 1; 0 before the first */
-    GString *text;    /* the line at hand, without its end; UTF-8 without NULs or byte order mark */
-    gboolean again;   /* the line at hand is handed out once more */
+    const char *path;     /* for messages; borrowed */
+    guint number;         /* of the line at hand, from 1; 0 before the first */
+    GString *text;        /* the line at hand, without its end; UTF-8 without NULs or byte order mark */
+    const char *encoding; /* what the lines are converted from, as iconv calls it; NULL: they are UTF-8 */
+    gboolean ended;       /* the first line was over before it was looked at */
+    gboolean again;       /* the line at hand is handed out once more */
 } EntLines;
 
 /* Opens a file, or standard input for "-". `path` must outlive the lines. */
 EntLines *ent_lines_open (const char *path, GError **error);
 void ent_lines_free (EntLines *lines);
 
-/* Moves on to the next line. FALSE at the end, or with an error where a line cannot be read, is no text, or is too
+/* Moves on to the next line. A file with the mark of UTF-16 is read as that; from a line on that is no UTF-8, as
+ * Windows-1252, which spreadsheets write. FALSE at the end, or with an error where a line cannot be read, is no text, or is too
  * long for anything. */
 gboolean ent_lines_next (EntLines *lines, GError **error);
 

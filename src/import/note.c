@@ -56,3 +56,12 @@ ent_import_notes (const EntImport *import)
     }
     return lines;
 }
+
+guint
+ent_import_n_noted (const EntImport *import)
+{
+    guint n = 0;
+    for (guint i = 0; i < import->notes->len; i++)
+        n += ((const Note *)import->notes->pdata[i])->count;
+    return n;
+}

@@ -9,6 +9,7 @@ typedef struct {
     guint line;        /* where the row at hand began */
     GArray *fields;    /* of EntRowField, by column; ENT_ROW_N_FIELDS where the column is not known */
     gboolean has_name; /* one of them */
+    guint n_given;     /* columns that the user named */
     gboolean is_body;  /* the header line is behind */
     gboolean is_open;  /* a row has begun, and goes on behind a line's end */
     EntRow row;
@@ -22,7 +23,11 @@ static void
 on_header (Table *table, const char *name)
 {
     EntRowField field = ENT_ROW_N_FIELDS;
-    if (!ent_row_field (name, &field) && name[0] != '\0')
+    gpointer given;
+    if (g_hash_table_lookup_extended (table->import->columns, name, NULL, &given)) {
+        field = (EntRowField)GPOINTER_TO_INT (given);
+        table->n_given++;
+    } else if (!ent_row_field (name, &field) && name[0] != '\0')
         ent_import_note (table->import, NULL, "column '%s' left out", name);
     g_array_append_val (table->fields, field);
     table->has_name = table->has_name || field == ENT_ROW_NAME;
@@ -70,7 +75,7 @@ find_separator (const char *header)
 {
     char best = ',';
     guint most = 0;
-    for (const char *sign = ",;\t"; *sign != '\0'; sign++) {
+    for (const char *sign = ",;\t|"; *sign != '\0'; sign++) {
         guint n = 0;
         for (const char *s = header; *s != '\0'; s++)
             n += *s == *sign;
@@ -92,8 +97,12 @@ refuse (const EntLines *lines, guint line, const char *problem, GError **error)
 static gboolean
 check_row (const Table *table, const EntLines *lines, GError **error)
 {
+    if (table->is_body && table->n_given < g_hash_table_size (table->import->columns))
+        return refuse (lines, table->line, "a column that --column names is not there", error);
     if (table->is_body && !table->has_name)
-        return refuse (lines, table->line, "no column 'name', 'label' or 'itemLabel'", error);
+        return refuse (lines, table->line,
+                       "no column 'name', 'label' or 'itemLabel'; --column name=COLUMN says which it is",
+                       error);
     if (table->too_long)
         return refuse (lines, table->line, "more fields than the header line has", error);
     return TRUE;

@@ -4,6 +4,7 @@ import json
 import resource
 import unicodedata
 import unittest
+from datetime import date
 from pathlib import Path
 
 from harness import COMMON, SANITIZED, ProgramTest, main
@@ -107,33 +108,79 @@ class Import(ProgramTest):
     def test_broken_list_touches_nothing(self):
         old = self.write("made.yaml", "old")
         self.write("good.csv", "name\nAnna Berg\n")
-        self.write("bad.json", people(["A B"]) + "{\n")
+        self.write("bad.csv", "name\nA B,x\n")
         before = self.names()
-        self.expect(1, "entente: bad.json:2: no JSON object on this line", "import", "-o", "made.yaml", "good.csv",
-                    "bad.json")
+        self.expect(1, "entente: bad.csv:2: more fields than the header line has", "import", "-o", "made.yaml", "good.csv",
+                    "bad.csv")
         self.assertEqual(old.read_text(), "old")
         self.assertEqual(self.names(), before)
 
     def test_hostile(self):
-        nul, latin1 = b"name\nAda\0Holm\n", b"name\nAda H\xf6lm\n"
+        nul = b"name\nAda\0Holm\n"
         for text, message in (
                 (nul, "list:2: no text: it holds a NUL byte"),
-                (latin1, "list:2: not UTF-8; save the file as UTF-8"),
                 ("name,state\nAda,\"Nor\nland\n", "list:2: this quote is never closed"),
                 ("name,state\nAda \"A\" Holm,x\n", "list:2: a quote in the middle of a field"),
                 ("name;state\n\n\nAda;x;y\n", "list:4: more fields than the header line has"),
-                ("a,b\n1,2\n", "list:1: no column 'name', 'label' or 'itemLabel'"),
+                ("a,b\n1,2\n", "list:1: no column 'name', 'label' or 'itemLabel'; --column name=COLUMN says which it is"),
                 ("", "list: empty"),
                 ("\n \n", "list: empty"),
                 ("Ada met Nils.\n", "list:1: in none of the formats that are known: ftm, wikidata, cameo, csv"),
-                ("ADA_ [SWE\n", "list:1: no line of an actor dictionary: NAME_, +SYNONYM_ or [CODE] expected"),
+                ("ADA_ [SWE\n", "list:1: lines left out that are neither NAME_, +SYNONYM_ nor [CODE]: 1, 'ADA_ [SWE'\n"
+                                "entente: list:1: names left out that have no code: 1, 'ADA_'\n"
+                                "entente: 0 entities taken, 2 things left out\n"
+                                "entente: nothing here that a gazetteer could list"),
                 ("[1, 2\n\n,,]", "list:3: no JSON"),
                 ("{\"a\": []}", "list:1: neither an array of rows nor an object with results.bindings"),
                 ("[" * 100_000, "list:1: no JSON"),
-                ('{"schema": ' + "[" * 100_000, "list:1: no JSON object on this line")):
+                ('{"schema": ' + "[" * 100_000, "list:1: lines left out that are no JSON object: 1\n"
+                                                "entente: 0 entities taken, 1 thing left out\n"
+                                                "entente: nothing here that a gazetteer could list")):
             with self.subTest(message):
                 self.write("list", text)
                 self.assertEqual(self.expect(1, "entente: " + message, "import", "list"), b"")
+
+    def test_dictionary_as_published(self):
+        """Comments behind #, tabs, dates of two digits, one bad line: what can be read is."""
+        self.write("d.txt", "# a list\r\nADA_HOLM_\t[SWEGOV 840101-990630] # chief\r\n+A_HOLM_\r\n\t[SWEELI >010101]\r\n"
+                            "this is no line\r\nLAKE_GUARD_(LG)_ [SWEREB]\r\nBO_LUND,_JR._ [SWEMIL 20100101]\r\n")
+        done = self.run_entente("import", "d.txt")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        made = yaml.safe_load(done.stdout)
+        self.assertEqual(made["officials"]["ada-holm"]["offices"],
+                         [{"title": "Government Official", "since": date(1984, 1, 1), "until": date(1999, 6, 30)},
+                          {"title": "Public Figure", "since": date(2001, 1, 1)}])
+        self.assertEqual(made["organizations"]["lake-guard"]["aliases"], ["LG"])
+        self.assertEqual(made["officials"]["bo-lund-jr"]["state"], "sweden")
+        self.assertIn(b"d.txt:5: lines left out that are neither NAME_, +SYNONYM_ nor [CODE]: 1, 'this is no line'", done.stderr)
+
+    def test_tables_as_people_have_them(self):
+        for encoding in ("utf-8-sig", "utf-16", "cp1252"):
+            for sign in ",;\t|":
+                with self.subTest(encoding=encoding, sign=sign):
+                    text = sign.join(("Label", "Land", "Role", "From")) + "\n" + sign.join(("Åsa Holm", "SE", "President", "2015"))
+                    (self.here / "t.csv").write_bytes(text.encode(encoding))
+                    done = self.run_entente("import", "--column", "name=Label,state=Land", "t.csv")
+                    self.assertEqual(done.returncode, 0, done.stderr)
+                    made = yaml.safe_load(done.stdout)["officials"]["asa-holm"]
+                    self.assertEqual((made["name"], made["state"], str(made["offices"][0]["since"])),
+                                     ("Åsa Holm", "sweden", "2015"))
+        self.expect(1, "entente: --column: no field 'nmae'; did you mean 'name'?", "import", "--column", "nmae=x", "t.csv")
+        self.expect(1, "entente: t.csv:1: a column that --column names is not there", "import", "--column", "name=Nome", "t.csv")
+
+    def test_parts_of_names(self):
+        self.write("p.json", json.dumps({"id": "x", "schema": "Person", "properties": {
+            "firstName": ["Ada"], "lastName": ["Holm"], "weakAlias": ["Red Ada"], "country": ["se"]}}) + "\n{\n")
+        done = self.run_entente("import", "p.json")
+        made = yaml.safe_load(done.stdout)["officials"]["ada-holm"]
+        self.assertEqual((made["state"], made["aliases"]), ("sweden", ["Red Ada"]))
+        self.assertIn(b"p.json:2: lines left out that are no JSON object: 1", done.stderr)
+
+    def test_world(self):
+        made = self.expect(0, "", "import", "--world")
+        self.assertGreater(len(yaml.safe_load(made)["states"]), 190)
+        self.write("world.yaml", made.decode())
+        self.expect_accepted("world.yaml")
 
     def test_full_disk(self):
         self.write("list.csv", "name\nAnna Berg\n")
@@ -151,7 +198,7 @@ class Import(ProgramTest):
         self.write("list", "".join(json.dumps({"id": f"k{i}", "schema": f"Kind{i}", "properties": {}}) + "\n"
                                    for i in range(500)) + people(["A B"]))
         done = self.run_entente("import", "list")
-        self.assertEqual(done.stderr.count(b"\n"), 100)
+        self.assertEqual(done.stderr.count(b"\n"), 101)
         self.assertIn(b"list:100: left out of other kinds: 401", done.stderr)
 
     @unittest.skipIf(SANITIZED, "a sanitizer wants more memory")
