@@ -14,8 +14,6 @@
 
 #include "child.h"
 
-enum { DONE = 0, FAILED = 1 }; /* exit statuses: the pipe holds the result, or the reason */
-
 static void
 limit (int resource, rlim_t value)
 {
@@ -53,7 +51,7 @@ prepare (pid_t parent, guint timeout, guint64 memory)
     prctl (PR_SET_PDEATHSIG, SIGKILL); /* nobody waits for the result any more */
 #endif
     if (getppid () != parent)
-        _exit (FAILED);
+        _exit (1);
     alarm (timeout + 1); /* and where that is not known */
     int nowhere = open ("/dev/null", O_RDWR);
     for (int fd = 0; nowhere >= 0 && fd <= 2; fd++)
@@ -68,51 +66,58 @@ write_all (int fd, const char *bytes, gsize length)
         if (n < 0 && errno == EINTR)
             continue;
         if (n <= 0)
-            _exit (FAILED);
+            _exit (1);
         bytes += n;
         length -= (gsize)n;
     }
 }
+
+/* What the pipe begins with. How the child ended may be unknown: where the caller ignores SIGCHLD, nobody keeps its status.
+ * So the result tells by itself that it is one, and whole. */
+typedef struct {
+    gsize length; /* of what follows: the result, or the reason why there is none */
+    gboolean done;
+} Head;
 
 static G_GNUC_NORETURN void
 work_and_exit (EntChildFunc run, gconstpointer work, int out)
 {
     GError *error = NULL;
     GBytes *result = run (work, &error);
-    gsize length;
-    if (result == NULL) {
-        const char *reason = error == NULL ? "it failed" : error->message;
-        write_all (out, reason, strlen (reason));
-        _exit (FAILED);
-    }
-    const char *bytes = g_bytes_get_data (result, &length);
-    write_all (out, bytes, length);
-    _exit (DONE);
+    const char *reason = error == NULL ? "it failed" : error->message;
+    Head head = { strlen (reason), result != NULL };
+    const char *bytes = result != NULL ? g_bytes_get_data (result, &head.length) : reason;
+    write_all (out, (const char *)&head, sizeof head);
+    write_all (out, bytes, head.length);
+    _exit (0);
 }
 
-/* Reads to the end, or to the deadline. FALSE for the latter. */
+/* Reads to the end. FALSE, with errno, if that cannot be: ETIMEDOUT at the deadline. */
 static gboolean
 read_until (int in, GByteArray *result, gint64 deadline)
 {
     guint8 block[65536];
     for (;;) {
         gint64 left = (deadline - g_get_monotonic_time ()) / 1000;
-        if (left <= 0)
+        if (left <= 0) {
+            errno = ETIMEDOUT;
             return FALSE;
+        }
         struct pollfd poller = { .fd = in, .events = POLLIN };
         int ready = poll (&poller, 1, (int)MIN (left, G_MAXINT));
-        if (ready < 0 && errno != EINTR)
-            return TRUE;
-        if (ready <= 0)
+        if (ready == 0 || (ready < 0 && errno == EINTR))
             continue;
-        ssize_t n = read (in, block, sizeof block);
-        if (n == 0 || (n < 0 && errno != EINTR))
+        ssize_t n = read (in, block, sizeof block); /* waits where poll fails, until the child's own alarm */
+        if (n == 0)
             return TRUE;
         if (n > 0)
             g_byte_array_append (result, block, (guint)n);
+        else if (errno != EINTR)
+            return FALSE;
     }
 }
 
+/* Its status; -1 where somebody else, or nobody, is told of it. */
 static int
 wait_for (pid_t child)
 {
@@ -124,17 +129,23 @@ wait_for (pid_t child)
 }
 
 static GBytes *
-judge (int status, GByteArray *result, gboolean *interrupted, GError **error)
+judge (int status, GByteArray *read, gboolean *interrupted, GError **error)
 {
-    if (status >= 0 && WIFEXITED (status) && WEXITSTATUS (status) == DONE)
-        return g_byte_array_free_to_bytes (g_byte_array_ref (result));
-    if (status >= 0 && WIFSIGNALED (status)) {
+    enum { LONGEST = 300 }; /* bytes of a reason */
+    Head head = { 0, FALSE };
+    if (read->len >= sizeof head)
+        memcpy (&head, read->data, sizeof head);
+    gboolean whole = read->len >= sizeof head && read->len - sizeof head == head.length;
+    if (whole && head.done)
+        return g_bytes_new (read->data + sizeof head, head.length);
+    if (whole) {
+        const char *reason = (const char *)read->data + sizeof head, *end;
+        g_utf8_validate_len (reason, MIN (head.length, LONGEST), &end);
+        g_set_error (error, ENT_ERROR, ENT_ERROR_LAYOUT, "%.*s", (int)(end - reason), reason);
+    } else if (status >= 0 && WIFSIGNALED (status)) {
         int number = WTERMSIG (status);
         *interrupted = number == SIGINT || number == SIGTERM || number == SIGHUP;
         g_set_error (error, ENT_ERROR, ENT_ERROR_LAYOUT, "it ended with: %s", g_strsignal (number));
-    } else if (result->len > 0) {
-        g_set_error (error, ENT_ERROR, ENT_ERROR_LAYOUT, "%.*s", (int)MIN (result->len, 300),
-                     (const char *)result->data);
     } else {
         g_set_error (error, ENT_ERROR, ENT_ERROR_LAYOUT, "it gave up without a reason");
     }
@@ -165,13 +176,17 @@ ent_child_run (EntChildFunc run, gconstpointer work, guint timeout, guint64 memo
     }
     close (ends[1]);
     g_autoptr (GByteArray) result = g_byte_array_new ();
-    gboolean in_time = read_until (ends[0], result, deadline);
+    int problem = read_until (ends[0], result, deadline) ? 0 : errno;
     close (ends[0]);
-    if (!in_time)
+    if (problem != 0)
         kill (child, SIGKILL);
     int status = wait_for (child);
-    if (in_time)
+    if (problem == 0)
         return judge (status, result, interrupted, error);
-    g_set_error (error, ENT_ERROR, ENT_ERROR_LAYOUT, "it took longer than %u s", timeout);
+    if (problem == ETIMEDOUT)
+        g_set_error (error, ENT_ERROR, ENT_ERROR_LAYOUT, "it took longer than %u s", timeout);
+    else
+        g_set_error (error, ENT_ERROR, ENT_ERROR_LAYOUT, "what it made cannot be read: %s",
+                     g_strerror (problem));
     return NULL;
 }

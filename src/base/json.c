@@ -11,9 +11,10 @@ ent_json_is_plain (const char *text, gssize length, guint depth)
     gboolean in_string = FALSE;
     guint open = 0;
     for (gssize i = 0; i < length; i++)
-        if (in_string && text[i] == '\\')
-            i++;
-        else if (text[i] == '"')
+        if (in_string && text[i] == '\\') {
+            if (++i < length && g_ascii_isdigit (text[i]))
+                return FALSE;
+        } else if (text[i] == '"')
             in_string = !in_string;
         else if (in_string)
             continue;

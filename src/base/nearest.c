@@ -47,7 +47,11 @@ ent_nearest (const char *word, const char *const *known)
 {
     const char *nearest = NULL;
     guint best = G_MAXUINT;
+    if (!g_utf8_validate (word, -1, NULL)) /* as an argument or a path may be */
+        return NULL;
     for (; *known != NULL; known++) {
+        if (!g_utf8_validate (*known, -1, NULL))
+            continue;
         glong longer = MAX (g_utf8_strlen (word, MAX_LENGTH), g_utf8_strlen (*known, -1));
         guint limit = MAX (1, (guint)longer / 3);
         guint distance = ent_edit_distance (word, *known, limit);
@@ -63,8 +67,9 @@ char *
 ent_quote (const char *word)
 {
     GString *quoted = g_string_new ("'");
+    g_autofree char *valid = g_utf8_make_valid (word, -1); /* a path can be any bytes */
     guint n = 0;
-    for (const char *s = word; *s != '\0'; s = g_utf8_next_char (s)) {
+    for (const char *s = valid; *s != '\0'; s = g_utf8_next_char (s)) {
         if (n++ == MAX_SHOWN) {
             g_string_append (quoted, "…");
             break;

@@ -296,6 +296,8 @@ ent_yaml_parse (const char *path, const char *bytes, gsize length, GStringChunk 
     if (!g_utf8_validate_len (bytes, length, NULL)) {
         g_autoptr (EntSource) damaged = ent_source_new (path, bytes, length);
         report_bad_bytes (damaged, findings);
+        if (memchr (bytes, '\0', length) != NULL)
+            return NULL;
         repaired = g_utf8_make_valid (bytes, (gssize)length);
         bytes = repaired;
         length = strlen (repaired);

@@ -151,8 +151,7 @@ looks_inflected (const char *word)
 static void
 check_verb (const EntChecker *lint, const EntVerb *verb)
 {
-    char first[ENT_FOLD_ROOM];
-    g_strlcpy (first, verb->text, MIN (sizeof first, strcspn (verb->text, " ") + 1));
+    g_autofree char *first = g_strndup (verb->text, strcspn (verb->text, " "));
     const EntWord *word = ent_lexicon_find (lint->lexicon, first);
     g_autofree char *shown = ent_quote (first);
     if (word->verb != NULL && (word->classes & ENT_WORD_BASE) == 0)

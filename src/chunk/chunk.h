@@ -26,10 +26,11 @@ typedef enum {
 typedef enum {
     ENT_PRONOUN_NONE,
     ENT_PRONOUN_ONE, /* he, she, him */
+    ENT_PRONOUN_IT,  /* it: a state or organization */
     ENT_PRONOUN_MANY /* they, them */
 } EntPronoun;
 
-#define ENT_MAX_OWNERS 6
+#define ENT_MAX_OWNERS 8
 
 typedef struct {
     EntChunkKind kind;
@@ -38,19 +39,24 @@ typedef struct {
     /* a noun phrase */
     guint head;  /* token of its last noun */
     guint named; /* index into discourse->named phrases of the entity that the phrase is, or ENT_NONE */
-    guint owners[ENT_MAX_OWNERS]; /* named phrases before the head: X's talks, Israeli statements */
+    guint several,
+        n_several; /* of a plural that stands for several (they, the two leaders): the first of their mentions,
+                               which follow one another there, and how many */
+    guint
+        owners[ENT_MAX_OWNERS]; /* named phrases before the head: X's talks, Israeli statements, his talks */
     guint n_owners;
     EntPronoun pronoun;
-    EntPronoun own;   /* his, her; their: a possessive pronoun before the head */
-    EntGender gender; /* of the pronoun */
-    gboolean time;    /* Monday, last week */
-    gboolean no;      /* "no talks" */
+    EntPronoun own;      /* his, her; their: a possessive pronoun before the head */
+    EntGender gender;    /* of the pronoun */
+    gboolean nominative; /* he, she */
+    gboolean time;       /* Monday, last week */
+    gboolean no;         /* "no talks" */
 
     /* a verb group */
     guint verb; /* token of its lexical verb (or of "be", "have", "do" where there is none) */
     gboolean finite, passive, progressive, infinitive, modal, negative;
     gboolean bare;    /* a participle without auxiliary */
-    gboolean perfect; /* an infinitive: to have met */
+    gboolean perfect; /* an infinitive, or behind a modal: to have met, would have met */
 } EntChunk;
 
 /* Reads the phrases of a sentence into `phrases` (GArray of EntChunk, emptied first). */

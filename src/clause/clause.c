@@ -1,5 +1,4 @@
 /* clause.c - the verb that a phrase belongs to, and who the subjects of a sentence are. */
-#include "mention/pronoun.h"
 #include "row.h"
 
 guint
@@ -48,17 +47,19 @@ ent_clause_subjects (const EntClauses *c, guint verb)
     return group;
 }
 
-/* ---- subjects, for the pronouns ---- */
+/* ---- subjects, for the references ---- */
 
-/* The named phrases of a group; how many they are. */
-static guint
-namings_of (const EntClauses *c, EntCoordination group, guint *named)
+guint
+ent_clause_named (const EntClauses *c, EntCoordination group, guint *named)
 {
     guint n = 0;
     for (guint i = 0; i < group.n_members && n < ENT_MAX_SALIENT; i++) {
         const EntChunk *p = chunk (c, group.members[i]);
         if (p->named != ENT_NONE)
             named[n++] = p->named;
+        else if (p->n_several > 0)
+            for (guint j = 0; j < p->n_several && n < ENT_MAX_SALIENT; j++)
+                named[n++] = p->several + j;
         else if ((ent_clause_word (c, p->head)->classes & ENT_WORD_PEOPLE) != 0)
             for (guint j = 0; j < p->n_owners && n < ENT_MAX_SALIENT; j++)
                 named[n++] = p->owners[j]; /* the Russian and Syrian ministries */
@@ -71,22 +72,73 @@ static gboolean
 is_aside (const EntClauses *c, guint subject)
 {
     if (subject > 0 && kind (c, subject - 1) == ENT_CHUNK_SUBORDINATOR &&
-        !first_token_is (c, subject - 1, "that"))
+        !first_is (c, subject - 1, ENT_IS_COMPLEMENTIZER))
         return TRUE;
     for (guint i = subject; i-- > 0;)
         if (kind (c, i) == ENT_CHUNK_COMMA || is_verb (c, i))
             return FALSE;
-    return kind (c, 0) == ENT_CHUNK_SUBORDINATOR && !first_token_is (c, 0, "that");
+    return kind (c, 0) == ENT_CHUNK_SUBORDINATOR && !first_is (c, 0, ENT_IS_COMPLEMENTIZER);
 }
 
-/* He, who speaks: the one he stands for, or ENT_NONE. */
-static guint
-pronoun_of (const EntClauses *c, guint noun)
+/* Each coordination of the sentence is a set, and so is a plural that stands for one. */
+static void
+note_sets (const EntClauses *c)
 {
-    const EntChunk *p = chunk (c, noun);
-    return p->pronoun == ENT_PRONOUN_ONE
-               ? ent_pronoun_antecedent (c->discourse, p->first, p->gender, TRUE, ENT_NONE)
-               : ENT_NONE;
+    guint members[ENT_MAX_SALIENT];
+    for (guint i = 0; i < c->n_chunks; i++) {
+        if (!is_noun (c, i))
+            continue;
+        EntCoordination group = ent_coordination_right (c, i, TRUE);
+        guint n = ent_clause_named (c, group, members);
+        if (n < 2)
+            continue;
+        ent_discourse_add_set (c->discourse, members, n);
+        i = group.members[group.n_members - 1];
+    }
+}
+
+static void
+add_utterance (const EntClauses *c, EntCoordination group, guint said, guint token)
+{
+    EntSalience *salience = &c->discourse->salience;
+    guint speakers[ENT_MAX_SALIENT], n = ent_clause_named (c, group, speakers);
+    for (guint i = 0; i < n && salience->n_utterances < ENT_MAX_UTTERANCES; i++)
+        salience->utterances[salience->n_utterances++] = (EntUtterance){ speakers[i], said, token };
+}
+
+/* "A accused B", "B was accused by A", "A's offer". */
+static void
+note_utterances (const EntClauses *c)
+{
+    for (guint i = 0; i < c->n_chunks; i++) {
+        const EntChunk *p = chunk (c, i);
+        if (p->kind == ENT_CHUNK_NOUN && p->named == ENT_NONE && p->n_owners > 0 &&
+            ent_clause_word (c, p->head)->said != 0) {
+            EntSalience *salience = &c->discourse->salience;
+            for (guint j = 0; j < p->n_owners && salience->n_utterances < ENT_MAX_UTTERANCES; j++)
+                salience->utterances[salience->n_utterances++] =
+                    (EntUtterance){ p->owners[j], ent_clause_word (c, p->head)->said, p->head };
+        }
+        if (p->kind != ENT_CHUNK_VERB || p->negative)
+            continue;
+        guint said = ent_clause_word (c, p->verb)->said, object = i + 1;
+        gboolean carries = (ent_row_verb_class (c, i) & (ENT_VERB_MAKE | ENT_VERB_LIGHT)) != 0;
+        if (carries && is_noun (c, object) && chunk (c, object)->named != ENT_NONE)
+            object++; /* made B an offer */
+        if (carries && !p->passive && is_noun (c, object) && chunk (c, object)->n_owners == 0)
+            said |= ent_clause_word (c, chunk (c, object)->head)->said; /* made an offer */
+        said |= (ent_row_verb_class (c, i) & (ENT_VERB_SAY | ENT_VERB_SPEECH)) != 0 ? ENT_SAID_REMARK : 0;
+        if (said == 0)
+            continue;
+        guint agent = i + 1 < c->n_chunks && kind (c, i + 1) == ENT_CHUNK_PREPOSITION && is_noun (c, i + 2) &&
+                              (ent_clause_word (c, chunk (c, i + 1)->first)->uses & ENT_USE_AGENT) != 0
+                          ? i + 2
+                          : ENT_NONE;
+        if (!p->passive)
+            add_utterance (c, ent_clause_subjects (c, i), said, p->verb);
+        else if (agent != ENT_NONE)
+            add_utterance (c, ent_coordination_right (c, agent, FALSE), said, p->verb);
+    }
 }
 
 static gboolean
@@ -95,20 +147,11 @@ is_speech (const EntClauses *c, guint verb)
     return (ent_row_verb_class (c, verb) & (ENT_VERB_SAY | ENT_VERB_SPEECH)) != 0;
 }
 
-static void
-mark_speakers (const EntClauses *c, EntCoordination group, guint subject)
-{
-    EntSalience *salience = &c->discourse->salience;
-    salience->n_speakers = namings_of (c, group, salience->speakers);
-    guint he = chunk (c, subject)->named == ENT_NONE ? pronoun_of (c, subject) : ENT_NONE;
-    if (he != ENT_NONE && salience->n_speakers < ENT_MAX_SALIENT)
-        salience->speakers[salience->n_speakers++] = he;
-}
-
 void
 ent_mark_subjects (const EntClauses *c)
 {
     EntSalience *salience = &c->discourse->salience;
+    *salience = (EntSalience){ .n_speakers = 0 };
     for (guint i = 0; i < c->n_chunks; i++) {
         /* "A left, accusing B": A has spoken as well */
         if (!is_finite (c, i) && !(is_verb (c, i) && chunk (c, i)->bare && is_speech (c, i)))
@@ -118,13 +161,17 @@ ent_mark_subjects (const EntClauses *c)
             continue;
         EntCoordination group = ent_clause_subjects (c, i);
         if (salience->n_speakers == 0 && !chunk (c, i)->passive && is_speech (c, i))
-            mark_speakers (c, group, subject);
+            salience->n_speakers = ent_clause_named (c, group, salience->speakers);
         guint named = chunk (c, subject)->named;
-        if (named == ENT_NONE)
-            continue;
-        ent_discourse_named (c->discourse, named)->subject = TRUE;
-        ent_discourse_named (c->discourse, named)->aside = is_aside (c, subject);
-        if (group.n_members > 1)
-            salience->n_together = namings_of (c, group, salience->together);
+        if (named != ENT_NONE) {
+            ent_discourse_named (c->discourse, named)->subject = TRUE;
+            ent_discourse_named (c->discourse, named)->aside = is_aside (c, subject);
+        }
+        if ((named != ENT_NONE && group.n_members > 1) || chunk (c, subject)->n_several > 1)
+            salience->n_together = ent_clause_named (c, group, salience->together);
     }
+    if (c->discourse->named->len > c->discourse->sentence_start + 1)
+        note_sets (c);
+    if (c->discourse->named->len > c->discourse->sentence_start)
+        note_utterances (c);
 }

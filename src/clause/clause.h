@@ -34,6 +34,9 @@ guint ent_clause_subject (const EntClauses *clauses, guint verb);
 EntCoordination ent_coordination_left (const EntClauses *clauses, guint noun);
 EntCoordination ent_coordination_right (const EntClauses *clauses, guint noun, gboolean whole);
 
+/* Puts the named phrases of a group, ENT_MAX_SALIENT at most, into `named`; how many they are. */
+guint ent_clause_named (const EntClauses *clauses, EntCoordination group, guint *named);
+
 /* The subject's whole group: to its left, or to its right where it stands behind the verb. */
 EntCoordination ent_clause_subjects (const EntClauses *clauses, guint verb);
 
@@ -44,6 +47,9 @@ guint ent_clause_main_verb (const EntClauses *clauses, guint chunk);
 /* The verb whose clause a phrase belongs to: before it, or else behind it; ENT_NONE. */
 guint ent_clause_verb (const EntClauses *clauses, guint chunk);
 
+/* What the verb says is only imagined, and neither planned nor denied: "had A met B, …", "could have met". */
+gboolean ent_verb_is_unreal (const EntClauses *clauses, guint verb);
+
 EntStatus ent_verb_status (const EntClauses *clauses, guint verb);
 
 /* "two days", "a round", "hours": of talks. */
@@ -52,6 +58,13 @@ gboolean ent_row_is_measure (const EntClauses *clauses, guint noun);
 /* The verb says that what depends on it did not take place: cancel, refuse, call off. */
 gboolean ent_refuses (const EntClauses *clauses, guint verb);
 
+/* What a verb or noun says is ahead of, or wanting at, a time that is past: "flew to see B", "had not met B", "arrived for
+ * talks". What became of it may be told elsewhere. */
+gboolean ent_is_told_of_past (const EntClauses *clauses, guint head);
+
+/* The verb wants the event, and its subject takes no part in it: call for, support. */
+gboolean ent_calls_for (const EntClauses *clauses, guint verb);
+
 /* Of an event that a verb says something of: planned below "invite", denied below "refuse". */
 EntStatus ent_status_below (const EntClauses *clauses, guint verb);
 
@@ -59,7 +72,8 @@ EntStatus ent_status_below (const EntClauses *clauses, guint verb);
  * phrase of the verb that only carries the noun ("held talks"), or ENT_NONE. */
 EntStatus ent_noun_status (const EntClauses *clauses, guint noun, guint *light);
 
-/* Marks the named phrases of the sentence that are subjects, for the pronouns that follow. */
+/* Marks the named phrases of the sentence that are subjects, and notes in discourse->salience who speaks and who acts
+ * together, for the references that follow. */
 void ent_mark_subjects (const EntClauses *clauses);
 
 const EntWord *ent_clause_word (const EntClauses *clauses, guint token);

@@ -31,7 +31,6 @@ mark (EntHistory *history, EntPastSentence *sentence)
     discourse->sentence = sentence->number;
     discourse->sentence_start = sentence->first;
     discourse->sentence_end = sentence->last;
-    discourse->salience = (EntSalience){ .n_speakers = 0 };
     ent_sentence_read (history->sentence, discourse->lexicon, discourse->article->text, sentence->span);
     ent_chunk_sentence (discourse, history->sentence, history->chunks);
     EntClauses clauses = ent_clauses (discourse, history->sentence, history->chunks, history->subjects);
@@ -54,18 +53,16 @@ mark_recent (EntDiscourse *discourse, guint number)
 }
 
 static const EntSalience *
-before (EntDiscourse *discourse)
+before (EntDiscourse *discourse, guint back)
 {
     static const EntSalience nothing;
     EntHistory *history = discourse->history;
-    if (discourse->sentence == 0)
+    if (discourse->sentence < back)
         return &nothing;
-    /* who spoke there may be a pronoun, which goes back one more; from there on what is known must do */
-    for (guint back = 2; back > 0 && !history->marking; back--)
-        if (discourse->sentence >= back)
-            mark_recent (discourse, discourse->sentence - back);
-    const EntPastSentence *last = find (history, discourse->sentence - 1);
-    return last != NULL ? &last->salience : &nothing;
+    if (!history->marking)
+        mark_recent (discourse, discourse->sentence - back);
+    const EntPastSentence *past = find (history, discourse->sentence - back);
+    return past != NULL ? &past->salience : &nothing;
 }
 
 void

@@ -37,6 +37,9 @@ back_to (const EntClauses *c, guint i, EntChunkKind wanted, EntChunkKind end)
 guint
 ent_row_opening_comma (const EntClauses *c, guint comma)
 {
+    if (comma >= 4 && is_finite (c, comma - 1) && is_noun (c, comma - 2) &&
+        kind (c, comma - 3) == ENT_CHUNK_COMMA && (ent_row_verb_class (c, comma - 1) & ENT_VERB_SAY) != 0)
+        return comma - 3; /* the two leaders, he said, met */
     for (guint i = comma; i-- > 0;) {
         EntChunkKind k = kind (c, i);
         if (k == ENT_CHUNK_COMMA)
@@ -67,7 +70,7 @@ ent_row_is_in_adjunct (const EntClauses *c, guint noun, guint *preposition)
     while (i < noun && i >= 2 && kind (c, i - 1) == ENT_CHUNK_COMMA && is_noun (c, i - 2))
         i -= 2;
     *preposition = i > 0 ? i - 1 : 0;
-    return i >= 2 && (first_token_is (c, i - 1, "of") || first_token_is (c, i - 1, "from")) &&
+    return i >= 2 && (first_is (c, i - 1, ENT_IS_GENITIVE) || first_is (c, i - 1, ENT_IS_SOURCE)) &&
            is_noun (c, i - 2) &&
            (ent_clause_word (c, chunk (c, i - 2)->head)->classes & ENT_WORD_PLURAL) != 0;
 }

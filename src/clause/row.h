@@ -36,6 +36,12 @@ is_finite (const EntClauses *c, guint i)
 }
 
 static inline gboolean
+first_is (const EntClauses *c, guint i, EntFunction function)
+{
+    return i < c->n_chunks && ent_is (&c->sentence->tokens[chunk (c, i)->first], function);
+}
+
+static inline gboolean
 first_token_is (const EntClauses *c, guint i, const char *word)
 {
     return i < c->n_chunks && ent_token_is (&c->sentence->tokens[chunk (c, i)->first], word);
@@ -59,5 +65,22 @@ guint ent_row_relative_before (const EntClauses *c, guint i);
 
 /* The verb before a position in its sentence; ENT_NONE. */
 guint ent_row_verb_before (const EntClauses *c, guint i);
+
+/* Who does what an infinitive or a participle says; ENT_NONE if it is not clear. */
+guint ent_infinitive_subject (const EntClauses *c, guint verb);
+guint ent_participle_subject (const EntClauses *c, guint verb);
+guint ent_past_participle_subject (const EntClauses *c, guint verb);
+
+/* What a governing verb makes of the event below it, `otherwise` where it says nothing:
+ *
+ *     governor            told as happened   planned             denied
+ *     refuse, cancel      denied             denied, planned *   planned     * where somebody else only wishes it
+ *     manage, continue    happened           planned             denied
+ *     plan, propose       planned            planned             denied
+ */
+EntStatus ent_below_verb (const EntClauses *c, guint governor, EntStatus otherwise);
+
+/* "if", "unless" or "whether" opens the clause. */
+gboolean ent_is_conditional (const EntClauses *c, guint at);
 
 #endif

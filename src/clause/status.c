@@ -1,11 +1,11 @@
-/* status.c - whether what a verb or a noun says happened, is planned, or is denied. */
+/* status.c - whether what a verb says happened, is planned, or is denied. */
 #include "row.h"
 
 #include <string.h>
 
 /* "if", "unless" or "whether" opens the clause. */
-static gboolean
-is_conditional (const EntClauses *c, guint at)
+gboolean
+ent_is_conditional (const EntClauses *c, guint at)
 {
     while (at-- > 0) {
         const EntChunk *p = chunk (c, at);
@@ -22,17 +22,17 @@ future_time_behind (const EntClauses *c, guint verb)
 {
     for (guint i = verb + 1; i < c->n_chunks && kind (c, i) != ENT_CHUNK_VERB; i++)
         for (guint t = chunk (c, i)->first; t < chunk (c, i)->last; t++)
-            if (ent_token_is (&c->sentence->tokens[t], "tomorrow") ||
-                ent_token_is (&c->sentence->tokens[t], "next"))
+            if (ent_is (&c->sentence->tokens[t], ENT_IS_FUTURE_TIME) ||
+                ent_is (&c->sentence->tokens[t], ENT_IS_FUTURE_TIME))
                 return TRUE;
     return FALSE;
 }
 
 static gboolean
-is_word_before (const EntClauses *c, guint i, const char *word)
+is_before (const EntClauses *c, guint i, EntFunction function)
 {
     guint first = chunk (c, i)->first;
-    return first > 0 && ent_token_is (&c->sentence->tokens[first - 1], word);
+    return first > 0 && ent_is (&c->sentence->tokens[first - 1], function);
 }
 
 static guint
@@ -42,14 +42,24 @@ uses_before (const EntClauses *c, guint i)
     return first > 0 ? ent_clause_word (c, first - 1)->uses : 0;
 }
 
+/* "urged B to call off": somebody else wants it, and it has not been done. */
+static gboolean
+is_wished (const EntClauses *c, guint verb)
+{
+    guint governor = chunk (c, verb)->infinitive ? ent_row_verb_before (c, verb) : ENT_NONE;
+    return governor != ENT_NONE &&
+           (ent_row_verb_class (c, governor) & (ENT_VERB_BID | ENT_VERB_CALL | ENT_VERB_PLAN)) != 0 &&
+           ent_clause_subject (c, governor) != ent_clause_subject (c, verb);
+}
+
 /* What a governing verb makes of the event below it. */
-static EntStatus
-below_verb (const EntClauses *c, guint governor, EntStatus otherwise)
+EntStatus
+ent_below_verb (const EntClauses *c, guint governor, EntStatus otherwise)
 {
     guint class = ent_row_verb_class (c, governor);
     EntStatus own = ent_verb_status (c, governor);
     if ((class & ENT_VERB_REFUSE) != 0)
-        return own == ENT_DENIED ? ENT_PLANNED : ENT_DENIED;
+        return own == ENT_DENIED || is_wished (c, governor) ? ENT_PLANNED : ENT_DENIED;
     if (own == ENT_DENIED)
         return ENT_DENIED;
     if ((class & ENT_VERB_MANAGE) != 0)
@@ -74,10 +84,16 @@ ent_refuses (const EntClauses *c, guint verb)
     return (ent_row_verb_class (c, verb) & ENT_VERB_REFUSE) != 0;
 }
 
+gboolean
+ent_calls_for (const EntClauses *c, guint verb)
+{
+    return (ent_row_verb_class (c, verb) & ENT_VERB_CALL) != 0;
+}
+
 EntStatus
 ent_status_below (const EntClauses *c, guint verb)
 {
-    return below_verb (c, verb, ent_verb_status (c, verb));
+    return ent_below_verb (c, verb, ent_verb_status (c, verb));
 }
 
 static EntStatus
@@ -88,11 +104,15 @@ infinitive_status (const EntClauses *c, guint verb)
     guint governor = ent_row_verb_before (c, verb);
     if ((uses_before (c, verb) & ENT_USE_UNWILLING) != 0)
         return ENT_DENIED;
-    if (verb > 0 && is_noun (c, verb - 1)) {                       /* no plans to meet, his refusal to meet */
-        if (has_superlative (c, verb - 1) && governor != ENT_NONE) /* "was the first to meet him" */
+    if (verb > 0 && is_noun (c, verb - 1)) { /* no plans to meet, his refusal to meet */
+        guint head = verb - 1;               /* the first official | from the country to meet him */
+        while (head >= 2 && kind (c, head - 1) == ENT_CHUNK_PREPOSITION && is_noun (c, head - 2))
+            head -= 2;
+        if ((has_superlative (c, verb - 1) || has_superlative (c, head)) &&
+            governor != ENT_NONE) /* "was the first to meet him" */
             return ent_verb_status (c, governor);
         if (chunk (c, verb - 1)->no ||
-            ent_token_is (&c->sentence->tokens[chunk (c, verb - 1)->head], "refusal"))
+            ent_is (&c->sentence->tokens[chunk (c, verb - 1)->head], ENT_IS_REFUSAL))
             return ENT_DENIED;
     }
     if (governor == ENT_NONE)
@@ -102,24 +122,54 @@ infinitive_status (const EntClauses *c, guint verb)
         gboolean due = (uses_before (c, verb) & ENT_USE_DUE) != 0;
         return be || due ? ENT_DENIED : ent_verb_status (c, governor);
     }
-    if (is_word_before (c, verb, "able"))
+    if (is_before (c, verb, ENT_IS_ABLE))
         return ent_verb_status (c, governor);
-    return below_verb (c, governor, ENT_PLANNED);
+    return ent_below_verb (c, governor, ENT_PLANNED);
 }
 
-/* "hopes that A meets B" */
-static gboolean
-is_hoped (const EntClauses *c, guint verb)
+/* What the verb above a clause makes of it: "hopes that A meets B", "denied that he had met B". */
+static EntStatus
+told_status (const EntClauses *c, guint verb)
 {
     for (guint i = verb; i-- > 1;) {
         if (is_verb (c, i) || kind (c, i) == ENT_CHUNK_STOP || kind (c, i) == ENT_CHUNK_QUOTE)
-            return FALSE;
-        if (kind (c, i) == ENT_CHUNK_SUBORDINATOR)
-            return is_finite (c, i - 1) &&
-                   (ent_row_verb_class (c, i - 1) & (ENT_VERB_PLAN | ENT_VERB_SAY | ENT_VERB_SPEECH)) ==
-                       ENT_VERB_PLAN;
+            return ENT_HAPPENED;
+        if (kind (c, i) != ENT_CHUNK_SUBORDINATOR)
+            continue;
+        guint class = is_finite (c, i - 1) ? ent_row_verb_class (c, i - 1) : 0;
+        if ((class & ENT_VERB_DENY) != 0 && !chunk (c, i - 1)->negative)
+            return ENT_DENIED;
+        return (class & (ENT_VERB_PLAN | ENT_VERB_SAY | ENT_VERB_SPEECH)) == ENT_VERB_PLAN ? ENT_PLANNED
+                                                                                           : ENT_HAPPENED;
     }
+    return ENT_HAPPENED;
+}
+
+/* "had not met B in the lift, but in the hall": what is denied is the place. */
+static gboolean
+is_corrected (const EntClauses *c, guint verb)
+{
+    for (guint i = verb + 1; i + 1 < c->n_chunks && !is_finite (c, i + 1) && kind (c, i) != ENT_CHUNK_STOP;
+         i++)
+        if (kind (c, i) == ENT_CHUNK_PREPOSITION && is_noun (c, i + 1) && chunk (c, i + 1)->named == ENT_NONE)
+            for (guint j = i + 2; j + 2 < c->n_chunks && kind (c, j) != ENT_CHUNK_STOP; j++)
+                if (kind (c, j) == ENT_CHUNK_BUT && kind (c, j + 1) == ENT_CHUNK_PREPOSITION &&
+                    is_noun (c, j + 2) &&
+                    first_token_is (c, j + 1, c->sentence->tokens[chunk (c, i)->first].folded))
+                    return TRUE;
     return FALSE;
+}
+
+gboolean
+ent_verb_is_unreal (const EntClauses *c, guint verb)
+{
+    const EntChunk *v = chunk (c, verb);
+    if (v->modal && v->perfect)
+        return TRUE; /* "could have met" */
+    /* "Had A met B, …" */
+    return verb >= 2 && verb < c->n_chunks && is_finite (c, 0) && chunk (c, 0)->verb == chunk (c, 0)->first &&
+           (ent_clause_word (c, chunk (c, 0)->verb)->classes & ENT_WORD_HAVE) != 0 && is_noun (c, 1) &&
+           ent_row_verb_before (c, verb) == 0;
 }
 
 /* "neither A nor B met": the negation stands before the subject. */
@@ -130,7 +180,8 @@ is_negated_before (const EntClauses *c, guint first)
         const EntToken *token = &c->sentence->tokens[t];
         if ((token->word->classes & (ENT_WORD_BE | ENT_WORD_HAVE | ENT_WORD_MODAL)) != 0)
             return FALSE;
-        if (ent_token_is (token, "never") || ent_token_is (token, "nor") || ent_token_is (token, "neither"))
+        if (ent_is (token, ENT_IS_NEGATIVE_OPENER) || ent_is (token, ENT_IS_NEGATIVE_OPENER) ||
+            ent_is (token, ENT_IS_NEGATIVE_OPENER))
             return TRUE;
     }
     return FALSE;
@@ -143,184 +194,53 @@ ent_verb_status (const EntClauses *c, guint verb)
     if (v->infinitive)
         return infinitive_status (c, verb);
     guint subject = v->finite ? ent_clause_subject (c, verb) : ENT_NONE;
+    if (v->negative && is_corrected (c, verb))
+        return ENT_HAPPENED;
     if (v->negative || (subject != ENT_NONE && chunk (c, subject)->no)) /* did not meet; nobody met */
         return ENT_DENIED;
     if (v->bare && v->progressive && verb > 0) {
-        if (is_word_before (c, verb, "without") || is_word_before (c, verb, "not"))
+        if (is_before (c, verb, ENT_IS_PRIVATIVE) || is_before (c, verb, ENT_IS_NEGATOR))
             return ENT_DENIED;
         guint governor = is_verb (c, verb - 1) ? verb - 1
                          : kind (c, verb - 1) == ENT_CHUNK_PREPOSITION && verb > 1 && is_verb (c, verb - 2)
                              ? verb - 2
                              : ENT_NONE;
         if (governor != ENT_NONE)
-            return below_verb (c, governor, ENT_HAPPENED);
+            return ent_below_verb (c, governor, ENT_HAPPENED);
         guint main = ent_row_verb_before (c, verb);
         if (main != ENT_NONE && ent_verb_status (c, main) == ENT_PLANNED)
             return ENT_PLANNED;
     }
-    if (v->modal || is_conditional (c, verb) || is_hoped (c, verb))
+    EntStatus told = told_status (c, verb);
+    if (told == ENT_DENIED)
+        return ENT_DENIED;
+    if (v->modal || ent_is_conditional (c, verb) || told == ENT_PLANNED)
         return ENT_PLANNED;
     if (v->progressive && !v->bare && future_time_behind (c, verb))
         return ENT_PLANNED;
     return is_negated_before (c, v->first) ? ENT_DENIED : ENT_HAPPENED;
 }
 
+/* "met", "was to", "had": the verb group stands in a past tense. */
 static gboolean
-has_class_inside (const EntClauses *c, guint i, guint class)
+is_past (const EntClauses *c, guint verb)
 {
-    for (guint t = chunk (c, i)->first; t < chunk (c, i)->last; t++)
-        if ((ent_clause_word (c, t)->classes & class) != 0)
-            return TRUE;
-    return FALSE;
-}
-
-/* "two days", "a round", "hours": of talks. */
-gboolean
-ent_row_is_measure (const EntClauses *c, guint i)
-{
-    return kind (c, i) == ENT_CHUNK_NOUN &&
-           (ent_clause_word (c, chunk (c, i)->last - 1)->uses & ENT_USE_MEASURE) != 0;
-}
-
-/* The verb that a noun is the object of, over a preposition or a list; ENT_NONE. */
-static guint
-governing_verb (const EntClauses *c, guint noun)
-{
-    guint i = noun;
-    while (i >= 2 && kind (c, i - 1) == ENT_CHUNK_AND && is_noun (c, i - 2))
-        i -= 2;
-    if (i >= 2 && kind (c, i - 1) == ENT_CHUNK_PREPOSITION && first_token_is (c, i - 1, "of") &&
-        ent_row_is_measure (c, i - 2))
-        i -= 2; /* two days of talks */
-    if (i < noun && i >= 2 && kind (c, i - 1) == ENT_CHUNK_PREPOSITION && first_token_is (c, i - 1, "than") &&
-        kind (c, i - 2) == ENT_CHUNK_NOUN)
-        i -= 2;                                                                   /* more than two days */
-    if (i > 0 && kind (c, i - 1) == ENT_CHUNK_AND && i > 1 && is_verb (c, i - 2)) /* met and held talks */
-        return i - 2;
-    if (i > 0 && is_verb (c, i - 1))
-        return i - 1;
-    if (i > 1 && kind (c, i - 1) == ENT_CHUNK_PREPOSITION && is_verb (c, i - 2) &&
-        (first_token_is (c, i - 1, "for") || first_token_is (c, i - 1, "into") ||
-         first_token_is (c, i - 1, "on") || first_token_is (c, i - 1, "out") ||
-         first_token_is (c, i - 1, "up") || first_token_is (c, i - 1, "off") ||
-         first_token_is (c, i - 1, "to")))
-        return i - 2;
-    return ENT_NONE;
-}
-
-/* The verb whose subject the noun phrase is: "talks between A and B will begin". */
-static guint
-verb_of_subject (const EntClauses *c, guint noun)
-{
-    for (guint i = noun + 1; i < c->n_chunks; i++) {
-        EntChunkKind k = kind (c, i);
-        gboolean at_which = kind (c, i + 1) == ENT_CHUNK_PREPOSITION && kind (c, i + 2) == ENT_CHUNK_RELATIVE;
-        if (k == ENT_CHUNK_COMMA && (at_which || kind (c, i + 1) == ENT_CHUNK_RELATIVE)) { /* B, who …, */
-            i++;
-            while (i + 1 < c->n_chunks && kind (c, i + 1) != ENT_CHUNK_COMMA)
-                i++;
-            continue;
-        }
-        if (k == ENT_CHUNK_STOP || k == ENT_CHUNK_QUOTE || k == ENT_CHUNK_SUBORDINATOR ||
-            k == ENT_CHUNK_RELATIVE)
-            return ENT_NONE;
-        if (k == ENT_CHUNK_VERB && (chunk (c, i)->finite || chunk (c, i)->bare))
-            return ent_clause_subject (c, i) == noun || i == noun + 1 ? i : ENT_NONE;
-    }
-    return ENT_NONE;
-}
-
-/* "visited Seoul for talks", "had been in Berlin for talks": it is over. But "was in Seoul for talks" does not tell. */
-static gboolean
-was_there (const EntClauses *c, guint at)
-{
-    guint verb = ent_clause_verb (c, at);
-    if (verb == ENT_NONE || verb > at || !chunk (c, verb)->finite || chunk (c, verb)->modal ||
-        chunk (c, verb)->passive || chunk (c, verb)->negative)
+    const EntChunk *v = chunk (c, verb);
+    if (!v->finite || v->modal)
         return FALSE;
-    const EntWord *word = ent_clause_word (c, chunk (c, verb)->verb);
-    gboolean place = FALSE; /* "was ready for talks" is nowhere */
-    for (guint i = verb + 1; i < at; i++)
-        place |= is_noun (c, i) && (is_verb (c, i - 1) || first_token_is (c, i - 1, "in") ||
-                                    first_token_is (c, i - 1, "at") || first_token_is (c, i - 1, "to"));
-    gboolean past =
-        (word->classes & (ENT_WORD_PAST | ENT_WORD_PARTICIPLE)) != 0 || (word->classes & ENT_WORD_BE) != 0;
-    gboolean been = (word->classes & ENT_WORD_BE) != 0 && first_token_is (c, verb, "had");
-    return place && past && (been || (word->verb_class & ENT_VERB_THERE) != 0);
+    if (v->verb == v->first)
+        return (ent_clause_word (c, v->verb)->classes & (ENT_WORD_PAST | ENT_WORD_BASE)) == ENT_WORD_PAST ||
+               (ent_clause_word (c, v->verb)->uses & ENT_USE_PAST) != 0;
+    return (ent_clause_word (c, v->first)->uses & ENT_USE_PAST) != 0;
 }
 
-/* Of the object of a verb. */
-static EntStatus
-object_status (const EntClauses *c, guint verb, guint *light)
+gboolean
+ent_is_told_of_past (const EntClauses *c, guint head)
 {
-    guint class = ent_row_verb_class (c, verb);
-    gboolean bears = (class & (ENT_VERB_PLAN | ENT_VERB_REFUSE)) != 0;
-    if (bears || (class & ENT_VERB_LIGHT) != 0)
-        *light = verb;
-    return bears ? below_verb (c, verb, ENT_HAPPENED) : ent_verb_status (c, verb);
-}
-
-/* Given what a governing verb says, of the noun behind prepositions: "ahead of talks", "no plans for talks". */
-static EntStatus
-adjunct_status (const EntClauses *c, guint noun, EntStatus status)
-{
-    guint first = noun;
-    while (first > 0 && kind (c, first - 1) == ENT_CHUNK_PREPOSITION)
-        first--;
-    if (first == noun)
-        return status;
-    if (first_token_is (c, first, "without") || first_token_is (c, noun - 1, "without"))
-        return ENT_DENIED;
-    guint uses = ent_clause_word (c, chunk (c, first)->first)->uses |
-                 ent_clause_word (c, chunk (c, noun - 1)->first)->uses;
-    gboolean is_for = first_token_is (c, first, "for") || first_token_is (c, noun - 1, "for");
-    if ((uses & ENT_USE_AHEAD) != 0 && status == ENT_HAPPENED && !(is_for && was_there (c, first)))
-        status = ENT_PLANNED;
-    if (first == 0 || !is_noun (c, first - 1))
-        return status;
-    const EntChunk *over = chunk (c, first - 1);
-    const EntWord *head = ent_clause_word (c, over->head);
-    if (over->no)
-        return ENT_DENIED;
-    gboolean plan = (head->verb_class & ENT_VERB_PLAN) != 0 || (head->classes & ENT_WORD_UPCOMING) != 0;
-    return plan ? ENT_PLANNED : status; /* a proposal for a meeting */
-}
-
-/* Of the subject of a verb: "the talks were cancelled", "the meeting took place". */
-static EntStatus
-subject_status (const EntClauses *c, guint verb, EntStatus otherwise)
-{
-    guint class = ent_row_verb_class (c, verb);
-    if ((class & ENT_VERB_REFUSE) != 0)
-        return ENT_DENIED;
-    if ((class & ENT_VERB_PLAN) != 0 && chunk (c, verb)->passive)
-        return ent_verb_status (c, verb) == ENT_DENIED ? ENT_DENIED : ENT_PLANNED;
-    return (class & (ENT_VERB_EVENT | ENT_VERB_LIGHT)) != 0 ? ent_verb_status (c, verb) : otherwise;
-}
-
-EntStatus
-ent_noun_status (const EntClauses *c, guint noun, guint *light)
-{
-    const EntChunk *p = chunk (c, noun);
-    guint governor = governing_verb (c, noun);
-    *light = ENT_NONE;
-    EntStatus status = governor != ENT_NONE ? object_status (c, governor, light) : ENT_HAPPENED;
-    if (p->no || has_class_inside (c, noun, ENT_WORD_CANCELLED))
-        return ENT_DENIED;
-    status = adjunct_status (c, noun, status);
-    if (status == ENT_DENIED)
-        return ENT_DENIED;
-    guint verb = governor == ENT_NONE ? verb_of_subject (c, noun) : ENT_NONE;
-    if (verb != ENT_NONE && (ent_row_verb_class (c, verb) & ENT_VERB_EVENT) != 0) {
-        EntStatus told = ent_verb_status (c, verb);
-        gboolean be = (ent_clause_word (c, chunk (c, verb)->verb)->classes & ENT_WORD_BE) != 0;
-        if (told == ENT_DENIED || (told == ENT_HAPPENED && !be))
-            return told; /* the planned meeting did not take place; the planned meeting took place */
-    }
-    gboolean due = p->last < c->sentence->n_tokens && ent_token_is (&c->sentence->tokens[p->last], "due");
-    if (due || has_class_inside (c, noun, ENT_WORD_UPCOMING))
-        return ENT_PLANNED;
-    if (verb != ENT_NONE)
-        status = subject_status (c, verb, status);
-    return status == ENT_HAPPENED && is_conditional (c, noun) ? ENT_PLANNED : status;
+    const EntChunk *p = chunk (c, head);
+    if (p->kind == ENT_CHUNK_VERB && p->finite)
+        return p->negative && is_past (c, head) &&
+               (ent_clause_word (c, p->first)->classes & ENT_WORD_HAVE) != 0;
+    guint governor = p->kind == ENT_CHUNK_VERB ? ent_row_verb_before (c, head) : ent_clause_verb (c, head);
+    return governor != ENT_NONE && governor < head && is_past (c, governor);
 }

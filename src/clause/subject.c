@@ -39,13 +39,13 @@ antecedent_of_relative (const EntClauses *c, guint relative)
     guint noun = noun_before (c, i);
     if (noun != ENT_NONE && noun >= 2 && chunk (c, noun)->first > 0 &&
         kind (c, noun - 1) == ENT_CHUNK_COMMA &&
-        ent_token_is (&c->sentence->tokens[chunk (c, noun)->first - 1], "not"))
+        ent_is (&c->sentence->tokens[chunk (c, noun)->first - 1], ENT_IS_NEGATOR))
         noun = noun_before (c, noun); /* A, not B, who */
     /* an adviser to X who: the adviser */
     while (noun != ENT_NONE && noun >= 2 && kind (c, noun - 1) == ENT_CHUNK_PREPOSITION &&
            is_noun (c, noun - 2) &&
-           (first_token_is (c, noun - 1, "to") || first_token_is (c, noun - 1, "of") ||
-            first_token_is (c, noun - 1, "for")) &&
+           (first_is (c, noun - 1, ENT_IS_DATIVE) || first_is (c, noun - 1, ENT_IS_GENITIVE) ||
+            first_is (c, noun - 1, ENT_IS_BENEFACTIVE)) &&
            ent_row_is_appositive (c, noun - 2))
         noun -= 2;
     /* A, the adviser, who */
@@ -54,80 +54,6 @@ antecedent_of_relative (const EntClauses *c, guint relative)
         chunk (c, noun - 2)->named != ENT_NONE)
         return noun - 2;
     return noun;
-}
-
-static guint
-infinitive_subject (const EntClauses *c, guint verb)
-{
-    guint governor = ent_row_verb_before (c, verb);
-    if (governor == ENT_NONE) /* headlines: "Modi to meet Xi" */
-        return verb > 0 && is_noun (c, verb - 1) ? verb - 1 : ENT_NONE;
-    guint object = governor + 1;
-    if (kind (c, object) == ENT_CHUNK_PREPOSITION &&
-        (first_token_is (c, object, "on") || first_token_is (c, object, "for")))
-        object++; /* called on B to meet C */
-    const EntChunk *g = chunk (c, governor);
-    if (object < verb && is_noun (c, object) && !g->passive &&
-        (ent_clause_word (c, g->verb)->verb_class & ENT_VERB_BID) != 0)
-        return object;
-    return ent_clause_subject (c, governor);
-}
-
-/* "A, the minister of X, meeting B": A. Not in an adjunct at the head of the sentence: "In Paris, meeting B, A said". */
-static guint
-noun_before_comma (const EntClauses *c, guint verb)
-{
-    if (verb < 2 || kind (c, verb - 1) != ENT_CHUNK_COMMA)
-        return ENT_NONE;
-    guint preposition, i = verb - 2;
-    while (is_noun (c, i)) {
-        if (ent_row_is_in_adjunct (c, i, &preposition))
-            i = preposition;
-        else if (ent_row_is_appositive (c, i) && i >= 2 && kind (c, i - 1) == ENT_CHUNK_COMMA)
-            i--;
-        else
-            return i;
-        if (i-- == 0)
-            return ENT_NONE;
-    }
-    return ENT_NONE;
-}
-
-/* "Meeting B in Paris, A said"; "A said after meeting B"; "a delegation meeting B". */
-static guint
-participle_subject (const EntClauses *c, guint verb)
-{
-    if (verb > 0 && is_noun (c, verb - 1))
-        return verb - 1;
-    guint main = ent_row_verb_before (c, verb);
-    if (main != ENT_NONE && !chunk (c, main)->bare)
-        return ent_clause_subject (c, main);
-    guint opening =
-        verb > 1 && kind (c, verb - 1) == ENT_CHUNK_SUBORDINATOR ? verb - 1 : verb; /* A, when asked */
-    guint noun = noun_before_comma (c, opening);
-    if (noun != ENT_NONE)
-        return noun;
-    for (guint i = verb + 1;
-         i < c->n_chunks && kind (c, i) != ENT_CHUNK_COMMA && kind (c, i) != ENT_CHUNK_QUOTE &&
-         kind (c, i) != ENT_CHUNK_SUBORDINATOR && kind (c, i) != ENT_CHUNK_RELATIVE;
-         i++)
-        if (is_finite (c, i) && kind (c, verb - 1) != ENT_CHUNK_PREPOSITION)
-            return ENT_NONE; /* responding to B is one thing */
-    guint behind = ent_clause_main_verb (c, verb + 1);
-    return behind != ENT_NONE ? ent_clause_subject (c, behind) : ENT_NONE;
-}
-
-/* "the letter written by A", "A, asked about B,", "was seen and heard". */
-static guint
-past_participle_subject (const EntClauses *c, guint verb)
-{
-    if (verb > 1 && kind (c, verb - 1) == ENT_CHUNK_COMMA && is_noun (c, verb - 2))
-        return verb - 2;
-    if (verb > 0 && kind (c, verb - 1) == ENT_CHUNK_AND) {
-        guint before = ent_row_verb_before (c, verb);
-        return before != ENT_NONE ? ent_clause_subject (c, before) : ENT_NONE;
-    }
-    return participle_subject (c, verb);
 }
 
 /* The verb that another one behind "and" is joined to: not one of a relative clause or a participle in between. */
@@ -165,7 +91,6 @@ has_finite_verb (const EntClauses *c, guint from, guint to)
 static gboolean
 is_behind_speech (const EntClauses *c, guint verb)
 {
-    const char *base = ent_clause_word (c, chunk (c, verb)->verb)->verb;
     if (verb == 0)
         return FALSE;
     if (kind (c, verb - 1) == ENT_CHUNK_QUOTE)
@@ -177,7 +102,7 @@ is_behind_speech (const EntClauses *c, guint verb)
     guint opening = ent_row_opening_comma (c, verb - 1);
     if (opening != ENT_NONE && opening > 0 && is_noun (c, opening - 1) && !has_finite_verb (c, 0, opening))
         return FALSE; /* A, wrapping up his visit, said */
-    return base != NULL && (strcmp (base, "say") == 0 || strcmp (base, "add") == 0);
+    return ent_is (token (c->sentence, chunk (c, verb)->verb), ENT_IS_QUOTATIVE);
 }
 
 static gboolean
@@ -201,8 +126,9 @@ clause_of_noun (const EntClauses *c, guint verb)
     guint that = verb;
     while (that > 0 && (is_noun (c, that - 1) || kind (c, that - 1) == ENT_CHUNK_PREPOSITION))
         that--;
-    if (that < 2 || kind (c, that - 1) != ENT_CHUNK_SUBORDINATOR || !first_token_is (c, that - 1, "that") ||
-        !is_noun (c, that - 2) || (that > 2 && is_verb (c, that - 3)))
+    if (that < 2 || kind (c, that - 1) != ENT_CHUNK_SUBORDINATOR ||
+        !first_is (c, that - 1, ENT_IS_COMPLEMENTIZER) || !is_noun (c, that - 2) ||
+        (that > 2 && is_verb (c, that - 3)))
         return ENT_NONE;
     return that - 1;
 }
@@ -285,7 +211,8 @@ at_comma (Search *s)
     /* "Norway's prime minister, Erna Solberg, met" */
     if (is_noun (c, opening + 1) && chunk (c, opening + 1)->named != ENT_NONE && is_noun (c, opening - 1) &&
         chunk (c, opening - 1)->named == ENT_NONE &&
-        !(opening > 1 && (first_token_is (c, opening - 2, "by") || first_token_is (c, opening - 2, "with"))))
+        !(opening > 1 &&
+          (first_is (c, opening - 2, ENT_IS_AGENT) || first_is (c, opening - 2, ENT_IS_COMITATIVE))))
         return found (s, opening + 1);
     s->i = opening;
     return FALSE;
@@ -354,10 +281,10 @@ subject_of (const EntClauses *c, guint verb)
 {
     const EntChunk *v = chunk (c, verb);
     if (v->infinitive)
-        return infinitive_subject (c, verb);
+        return ent_infinitive_subject (c, verb);
     if (!v->bare)
         return finite_subject (c, verb);
-    return v->progressive ? participle_subject (c, verb) : past_participle_subject (c, verb);
+    return v->progressive ? ent_participle_subject (c, verb) : ent_past_participle_subject (c, verb);
 }
 
 /* Past what opens a sentence, and past relative clauses in it: "Responding to B, who had left, A said". */

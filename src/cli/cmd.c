@@ -1,5 +1,6 @@
 /* cmd.c - options, messages and colours. */
 #include "cmd.h"
+#include "base/nearest.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -114,6 +115,52 @@ spell_out_glued (const GOptionEntry *entries, int argc, char **argv)
     }
 }
 
+static const GOptionEntry *
+entry_with_name (const GOptionEntry *entries, const char *long_name)
+{
+    for (; entries->long_name != NULL; entries++)
+        if (strcmp (entries->long_name, long_name) == 0)
+            return entries;
+    return NULL;
+}
+
+/* The long option that was meant by the first that the entries lack, or NULL. GOption tells of that one too, but its
+ * message is translated. */
+static const char *
+nearest_option (const GOptionEntry *entries, int argc, char **argv)
+{
+    for (int i = 1; i < argc && strcmp (argv[i], "--") != 0; i++) {
+        gboolean is_long = g_str_has_prefix (argv[i], "--");
+        g_autofree char *name = is_long ? g_strndup (argv[i] + 2, strcspn (argv[i] + 2, "=")) : NULL;
+        const GOptionEntry *entry = is_long             ? entry_with_name (entries, name)
+                                    : argv[i][0] == '-' ? entry_with_value (entries, argv[i][1])
+                                                        : NULL;
+        if (is_long && entry == NULL && strcmp (name, "help") != 0) {
+            g_autoptr (GPtrArray) known = g_ptr_array_new ();
+            for (; entries->long_name != NULL; entries++)
+                g_ptr_array_add (known, (gpointer)entries->long_name);
+            g_ptr_array_add (known, (gpointer) "help");
+            g_ptr_array_add (known, NULL);
+            return ent_nearest (name, (const char *const *)known->pdata);
+        }
+        if (entry != NULL && entry->arg != G_OPTION_ARG_NONE && strchr (argv[i], '=') == NULL)
+            i++; /* its value */
+    }
+    return NULL;
+}
+
+static void
+tell_unparsed (const GError *error, const GOptionEntry *entries, int argc, char **argv)
+{
+    const char *meant = g_error_matches (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION)
+                            ? nearest_option (entries, argc, argv)
+                            : NULL;
+    if (meant != NULL)
+        cmd_error ("%s; did you mean --%s?", error->message, meant);
+    else
+        cmd_error ("%s; see '%s --help'", error->message, g_get_prgname ());
+}
+
 /* Not GOption's own help, which would not notice a full disk. */
 static int
 print_help (GOptionContext *context)
@@ -140,7 +187,7 @@ cmd_options (const char *name, const GOptionEntry *entries, const char *argument
     spell_out_glued (entries, *argc, *argv);
     g_autoptr (GError) error = NULL;
     if (!g_option_context_parse (context, argc, argv, &error)) {
-        cmd_error ("%s; see '%s --help'", error->message, program);
+        tell_unparsed (error, entries, *argc, *argv);
         *status = CMD_MISUSE;
         return FALSE;
     }
@@ -216,6 +263,7 @@ cmd_articles_clear (CmdArticles *options)
     g_strfreev (options->gazetteer);
     g_free (options->from);
     g_free (options->to);
+    g_free (options->undated);
 }
 
 gboolean
@@ -226,6 +274,11 @@ cmd_article_options (const CmdArticles *options, CmdReading *reading)
         return FALSE;
     }
     reading->jobs = (guint)options->jobs;
+    reading->drop_undated = g_strcmp0 (options->undated, "drop") == 0;
+    if (options->undated != NULL && !reading->drop_undated && strcmp (options->undated, "keep") != 0) {
+        cmd_error ("--undated: '%s' is neither keep nor drop", options->undated);
+        return FALSE;
+    }
     if (!read_date ("from", options->from, &reading->from) || !read_date ("to", options->to, &reading->to))
         return FALSE;
     if (reading->to.year != 0 && reading->to.month == 0)
@@ -258,6 +311,25 @@ cmd_print_time (void)
     g_autoptr (GDateTime) now = g_date_time_new_now_local ();
     g_autofree char *time = g_date_time_format (now, "%H:%M:%S");
     fprintf (stderr, "%s  ", time);
+}
+
+gboolean
+cmd_most_named (int most, CmdReading *reading)
+{
+    if (most < 2)
+        cmd_error ("--max-entities: %d is less than 2", most);
+    reading->most_named = (guint)MAX (most, 0);
+    return most >= 2;
+}
+
+void
+cmd_print_crowded (guint64 n, guint most)
+{
+    if (n > 0)
+        fprintf (stderr,
+                 "entente: note: %" G_GUINT64_FORMAT
+                 " sentence%s of more than %u entities: no pairs (--max-entities)\n",
+                 n, n == 1 ? "" : "s", most);
 }
 
 gboolean

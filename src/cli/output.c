@@ -3,6 +3,8 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -12,6 +14,7 @@ struct CmdOutput {
     char *path;      /* as it was given */
     char *place;     /* where links lead from there, so that they stay */
     char *temporary; /* NULL: written directly */
+    int lock;        /* holds the temporary file's lock as long as it is one; or -1 */
     FILE *file;
     CmdOutput *next; /* of the unfinished ones */
 };
@@ -64,6 +67,45 @@ forget_temporary (CmdOutput *output)
     if (*link != NULL)
         *link = output->next;
     g_clear_pointer (&output->temporary, g_free);
+    if (output->lock >= 0)
+        close (output->lock);
+    output->lock = -1;
+}
+
+/* ---- what a killed program left behind ---- */
+
+#define TEMPORARY ".entente-" /* then the number of the process, "-" and six characters */
+
+/* Whether a file's name is that of a temporary file whose program does not run any more, as far as can be seen from here. */
+static gboolean
+is_left_behind (const char *name)
+{
+    char *end;
+    if (!g_str_has_prefix (name, TEMPORARY))
+        return FALSE;
+    gint64 process = g_ascii_strtoll (name + strlen (TEMPORARY), &end, 10);
+    if (process <= 0 || process > G_MAXINT || *end != '-' || strlen (end) != strlen ("-XXXXXX"))
+        return FALSE;
+    return process == getpid () || (kill ((pid_t)process, 0) != 0 && errno == ESRCH);
+}
+
+/* Removes the temporary files that programs left in a directory when they were killed. One that runs where its process
+ * cannot be seen from here, in a container, holds a lock. */
+static void
+clean (const char *directory)
+{
+    g_autoptr (GDir) entries = g_dir_open (directory, 0, NULL);
+    const char *name;
+    while (entries != NULL && (name = g_dir_read_name (entries)) != NULL) {
+        if (!is_left_behind (name))
+            continue;
+        g_autofree char *path = g_build_filename (directory, name, NULL);
+        int file = open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+        if (file >= 0 && flock (file, LOCK_EX | LOCK_NB) == 0)
+            unlink (path);
+        if (file >= 0)
+            close (file);
+    }
 }
 
 /* ---- opening ---- */
@@ -80,12 +122,17 @@ static FILE *
 open_beside (CmdOutput *output)
 {
     g_autofree char *directory = g_path_get_dirname (output->place);
+    g_autofree char *name = g_strdup_printf (TEMPORARY "%ld-XXXXXX", (long)getpid ());
     mode_t mask = umask (0);
     umask (mask);
+    clean (directory);
     sigset_t before = hold_interrupts ();
-    output->temporary = g_build_filename (directory, ".entente-XXXXXX", NULL);
+    output->temporary = g_build_filename (directory, name, NULL);
     int file = g_mkstemp_full (output->temporary, O_RDWR | O_CLOEXEC, 0666 & ~mask);
     if (file >= 0) {
+        output->lock =
+            fcntl (file, F_DUPFD_CLOEXEC, 0); /* the file is closed before it is put in its place */
+        flock (output->lock, LOCK_EX | LOCK_NB);
         output->next = unfinished;
         unfinished = output;
     } else {
@@ -103,12 +150,37 @@ is_standard_output (const struct stat *file)
            standard.st_ino == file->st_ino;
 }
 
+char *
+cmd_output_place (const char *path)
+{
+    enum { MOST = 40 }; /* links, as Linux has it */
+    char *place = realpath (path, NULL);
+    if (place != NULL || errno != ENOENT)
+        return place;
+    place = g_strdup (path);
+    for (guint i = 0; i < MOST; i++) {
+        g_autofree char *target = g_file_read_link (place, NULL);
+        if (target == NULL)
+            return place;
+        g_autofree char *link = place, *directory = g_path_get_dirname (link);
+        place = g_path_is_absolute (target) ? g_strdup (target) : g_build_filename (directory, target, NULL);
+    }
+    g_free (place);
+    errno = ELOOP;
+    return NULL;
+}
+
 static FILE *
 open_output (CmdOutput *output)
 {
     struct stat status;
-    if (stat (output->path, &status) != 0)
-        return open_beside (output);
+    gboolean exists = stat (output->path, &status) == 0;
+    if (!exists && errno != ENOENT)
+        return NULL;
+    if (!exists) {
+        output->place = cmd_output_place (output->path);
+        return output->place != NULL ? open_beside (output) : NULL;
+    }
     if (S_ISDIR (status.st_mode)) {
         errno = EISDIR;
         return NULL;
@@ -117,8 +189,7 @@ open_output (CmdOutput *output)
         return fdopen (dup (STDOUT_FILENO), "w");
     if (!S_ISREG (status.st_mode))
         return fopen (output->path, "w");
-    g_free (output->place);
-    output->place = realpath (output->path, NULL);
+    output->place = cmd_output_place (output->path);
     if (output->place == NULL || access (output->place, W_OK) != 0)
         return NULL;
     return open_beside (output);
@@ -129,7 +200,7 @@ cmd_output_open (const char *path, GError **error)
 {
     CmdOutput *output = g_new0 (CmdOutput, 1);
     output->path = g_strdup (path);
-    output->place = g_strdup (path);
+    output->lock = -1;
     output->file = open_output (output);
     if (output->file != NULL)
         return output;

@@ -39,7 +39,7 @@ is_picture (const Target *target)
 static const char *
 format_of (const char *path)
 {
-    if (cmd_is_evidence (path))
+    if (g_str_has_suffix (path, ".jsonl"))
         return EVIDENCE_FORMAT;
     const char *format = ent_export_format (path);
     if (format == NULL && g_file_test (path, G_FILE_TEST_EXISTS) &&
@@ -58,11 +58,13 @@ new_targets (void)
 }
 
 CmdTargets *
-cmd_targets_new (char **paths, gboolean evidence)
+cmd_targets_new (char **paths, gboolean evidence, const char *format)
 {
     g_autoptr (CmdTargets) targets = new_targets ();
     for (; paths != NULL && *paths != NULL; paths++) {
         Target target = { *paths, format_of (*paths), NULL };
+        if (format != NULL && strcmp (*paths, "-") == 0)
+            target = (Target){ "/dev/stdout", format, NULL };
         if (target.format == NULL || (is_evidence (&target) && !evidence)) {
             cmd_error ("-o %s: its suffix must tell the format: .dot, .gv, .svg, .png%s", *paths,
                        evidence ? ", .pdf or .jsonl" : " or .pdf");
@@ -108,7 +110,7 @@ cmd_targets_open (CmdTargets *targets, GError **error)
 }
 
 gboolean
-cmd_targets_add (CmdTargets *targets, const EntEvidence *evidence, GError **error)
+cmd_targets_add (CmdTargets *targets, const EntEvidenceRow *row, GError **error)
 {
     g_string_set_size (targets->line, 0);
     for (guint i = 0; i < targets->list->len; i++) {
@@ -116,7 +118,7 @@ cmd_targets_add (CmdTargets *targets, const EntEvidence *evidence, GError **erro
         if (!is_evidence (target))
             continue;
         if (targets->line->len == 0)
-            ent_evidence_to_json (evidence, targets->line);
+            ent_evidence_to_json (row, targets->line);
         if (!cmd_output_write (target->file, targets->line->str, targets->line->len, error))
             return FALSE;
     }
@@ -135,21 +137,43 @@ write_network (const Target *target, EntGraph *graph, const EntExportOptions *ex
     return cmd_output_write (target->file, start, length, error);
 }
 
+/* Fills a file. A picture that cannot be drawn is left as it was, with the reason in *undrawn: the others shall not be
+ * lost for it. */
+static gboolean
+fill (Target *target, EntGraph *graph, const EntExportOptions *export, GPtrArray *notes, GError **undrawn,
+      GError **error)
+{
+    g_autoptr (GError) problem = NULL;
+    if (!is_evidence (target) && !write_network (target, graph, export, notes, &problem)) {
+        if (!is_picture (target) || !g_error_matches (problem, ENT_ERROR, ENT_ERROR_LAYOUT)) {
+            g_propagate_error (error, g_steal_pointer (&problem));
+            return FALSE;
+        }
+        if (*undrawn == NULL)
+            *undrawn = g_steal_pointer (&problem);
+        g_clear_pointer (&target->file, cmd_output_free);
+        return TRUE;
+    }
+    return cmd_output_finish (target->file, error);
+}
+
 gboolean
 cmd_targets_write (CmdTargets *targets, EntGraph *graph, const EntExportOptions *export, GPtrArray *notes,
                    GError **error)
 {
-    for (guint i = 0; i < targets->list->len; i++) {
-        const Target *target = &g_array_index (targets->list, Target, i);
-        if (!is_evidence (target) && !write_network (target, graph, export, notes, error))
+    g_autoptr (GError) undrawn = NULL;
+    for (guint i = 0; i < targets->list->len; i++)
+        if (!fill (&g_array_index (targets->list, Target, i), graph, export, notes, &undrawn, error))
             return FALSE;
-        if (!cmd_output_finish (target->file, error))
+    for (guint i = 0; i < targets->list->len; i++) {
+        CmdOutput *file = g_array_index (targets->list, Target, i).file;
+        if (file != NULL && !cmd_output_commit (file, error))
             return FALSE;
     }
-    for (guint i = 0; i < targets->list->len; i++)
-        if (!cmd_output_commit (g_array_index (targets->list, Target, i).file, error))
-            return FALSE;
-    return TRUE;
+    if (undrawn == NULL)
+        return TRUE;
+    g_propagate_error (error, g_steal_pointer (&undrawn));
+    return FALSE;
 }
 
 void

@@ -11,15 +11,15 @@ typedef struct {
 } Side;
 
 static void
-add_older (const EntEvidence *evidence, gpointer closure)
+add_older (const EntEvidenceRow *row, gpointer closure)
 {
-    ent_diff_add_older (closure, evidence, 0);
+    ent_diff_add_older (closure, row);
 }
 
 static void
-add_newer (const EntEvidence *evidence, gpointer closure)
+add_newer (const EntEvidenceRow *row, gpointer closure)
 {
-    ent_diff_add_newer (closure, evidence, 0);
+    ent_diff_add_newer (closure, row);
 }
 
 static void
@@ -49,7 +49,7 @@ read_side (const Side *side, gboolean older, GPtrArray *articles, CmdReading rea
     g_ptr_array_add (file, side->path);
     reading.reader = reader;
     reading.on_article = older ? on_older : on_newer;
-    reading.on_evidence = side->evidence ? older ? add_older : add_newer : NULL;
+    reading.on_row = side->evidence ? older ? add_older : add_newer : NULL;
     return cmd_read_all (&reading, side->evidence ? file : articles);
 }
 
@@ -83,14 +83,12 @@ draw (CmdTargets *targets, EntGraph *graph)
 }
 
 static int
-compare (const Side sides[2], char **arguments, CmdReading *reading, gboolean json, CmdTargets *targets)
+compare (const Side sides[2], GPtrArray *articles, CmdReading *reading, gboolean json, CmdTargets *targets)
 {
-    gboolean failed = FALSE;
-    g_autoptr (GPtrArray) articles = cmd_inputs (arguments, &failed);
     g_autoptr (EntDiff) diff = ent_diff_new (sides[OLDER].gazetteer, sides[NEWER].gazetteer);
     cmd_output_catch_interrupts ();
     reading->closure = diff;
-    if (failed || !read_sides (sides, articles, *reading))
+    if (!read_sides (sides, articles, *reading))
         return CMD_BAD_INPUT; /* the changes of some of the articles would mislead */
     const EntChanges *changes = ent_diff_finish (diff);
     if (cmd_targets_size (targets) > 0 && !draw (targets, changes->graph))
@@ -132,7 +130,7 @@ cmd_diff (int argc, char **argv)
                                      { "json", 0, 0, G_OPTION_ARG_NONE, &json, "Print JSON", NULL },
                                      CMD_ARTICLE_OPTIONS (articles),
                                      { 0 } };
-    CmdReading reading = { 0 };
+    CmdReading reading = { .most_named = ENT_MOST_NAMED };
     int status;
     if (!cmd_options (
             "diff", entries, "OLD NEW [ARTICLE...]",
@@ -144,8 +142,13 @@ cmd_diff (int argc, char **argv)
         return status;
     if (!cmd_article_options (&articles, &reading) || !check_arguments (&articles, argc, argv))
         return CMD_MISUSE;
-    g_autoptr (CmdTargets) targets = cmd_targets_new (outputs, FALSE);
+    g_autoptr (CmdTargets) targets = cmd_targets_new (outputs, FALSE, NULL);
     if (targets == NULL)
+        return CMD_MISUSE;
+    gboolean failed = FALSE;
+    g_autoptr (GPtrArray) inputs = cmd_inputs (argv + 3, &failed);
+    if (!cmd_apart_from_inputs (outputs, inputs) || !cmd_apart_from_files (outputs, argv + 1) ||
+        !cmd_apart_from_files (outputs, articles.gazetteer))
         return CMD_MISUSE;
     gboolean evidence[2] = { cmd_is_evidence (argv[1]), cmd_is_evidence (argv[2]) };
     g_autoptr (EntGazetteer) older = evidence[OLDER] ? NULL : cmd_gazetteer ((char *[]){ argv[1], NULL });
@@ -154,7 +157,12 @@ cmd_diff (int argc, char **argv)
                                                        : NULL;
     if ((older == NULL && !evidence[OLDER]) || (newer == NULL && !(evidence[NEWER] && older != NULL)))
         return CMD_BAD_INPUT;
+    if ((older != NULL && !cmd_apart_from_gazetteer (outputs, older)) ||
+        (newer != NULL && !cmd_apart_from_gazetteer (outputs, newer)))
+        return CMD_MISUSE;
+    if (failed)
+        return CMD_BAD_INPUT;
     Side sides[2] = { { argv[1], evidence[OLDER], older != NULL ? older : newer },
                       { argv[2], evidence[NEWER], newer != NULL ? newer : older } };
-    return compare (sides, argv + 3, &reading, json, targets);
+    return compare (sides, inputs, &reading, json, targets);
 }

@@ -111,9 +111,14 @@ cmd_import (int argc, char **argv)
     }
     if (!check_format (options.format))
         return CMD_MISUSE;
+    char *output[] = { options.output, NULL }, **outputs = options.output != NULL ? output : NULL;
+    if (!cmd_apart_from_files (outputs, argv + 1) || !cmd_apart_from_files (outputs, options.gazetteer))
+        return CMD_MISUSE;
     cmd_output_catch_interrupts ();
     g_autoptr (EntGazetteer) known = options.gazetteer != NULL ? cmd_gazetteer (options.gazetteer) : NULL;
     if (options.gazetteer != NULL && known == NULL)
         return CMD_BAD_INPUT;
+    if (known != NULL && !cmd_apart_from_gazetteer (outputs, known))
+        return CMD_MISUSE;
     return import_files (&options, known, argv + 1) ? CMD_DONE : CMD_BAD_INPUT;
 }

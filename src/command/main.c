@@ -1,7 +1,10 @@
 /* main.c - the table of commands, help and exit status. */
+#include <fcntl.h>
 #include <locale.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "base/nearest.h"
 #include "cli/cmd.h"
 
 static const struct {
@@ -11,6 +14,7 @@ static const struct {
 } commands[] = {
     { "graph", cmd_graph, "ARTICLE...", "the network, as DOT, SVG, PNG, PDF or evidence" },
     { "why", cmd_why, "A B ARTICLE...", "the sentences behind an edge, highlighted" },
+    { "evidence", cmd_evidence, "ARTICLE...", "what was found, a JSON object a line" },
     { "mentions", cmd_mentions, "ARTICLE...", "every mention with its offsets, a line each" },
     { "check", cmd_check, "[ARTICLE...]", "a gazetteer's mistakes, and what looks like one" },
     { "suggest", cmd_suggest, "ARTICLE...", "names that the gazetteer lacks" },
@@ -32,12 +36,47 @@ print_help (FILE *stream)
         fprintf (stream, "  %-9s %-18s %s\n", commands[i].name, commands[i].arguments, commands[i].summary);
     fprintf (stream,
              "\nARTICLE is a text or HTML file, an evidence file (.jsonl), a directory, or - for stdin.\n"
-             "'entente COMMAND --help' tells a command's options.\n");
+             "'entente COMMAND --help' tells a command's options, 'entente -V' the version.\n");
+}
+
+/* Where a standard stream is closed, the next file would get its number, and with it what is meant for the stream. It
+ * cannot be used as before. */
+static void
+hold_standard_streams (void)
+{
+    int file;
+    do
+        file = open ("/dev/null", fcntl (STDIN_FILENO, F_GETFD) < 0 ? O_WRONLY : O_RDONLY);
+    while (file >= 0 && file <= STDERR_FILENO);
+    if (file >= 0)
+        close (file);
+}
+
+static int
+print_version (void)
+{
+    printf ("entente %s\n", ENT_VERSION);
+    return cmd_flush_stdout () ? CMD_DONE : CMD_BAD_INPUT;
+}
+
+static int
+refuse (const char *name)
+{
+    const char *names[G_N_ELEMENTS (commands) + 1] = { NULL };
+    for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+        names[i] = commands[i].name;
+    const char *meant = ent_nearest (name, names);
+    if (meant != NULL)
+        cmd_error ("no command '%s'; did you mean '%s'?", name, meant);
+    else
+        cmd_error ("no command '%s'; 'entente --help' lists them", name);
+    return CMD_MISUSE;
 }
 
 int
 main (int argc, char **argv)
 {
+    hold_standard_streams ();
     setlocale (LC_ALL, "");
     if (argc < 2) {
         print_help (stderr);
@@ -48,13 +87,10 @@ main (int argc, char **argv)
         print_help (stdout);
         return cmd_flush_stdout () ? CMD_DONE : CMD_BAD_INPUT;
     }
-    if (strcmp (name, "--version") == 0) {
-        printf ("entente %s\n", ENT_VERSION);
-        return cmd_flush_stdout () ? CMD_DONE : CMD_BAD_INPUT;
-    }
+    if (strcmp (name, "--version") == 0 || strcmp (name, "-V") == 0)
+        return print_version ();
     for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
         if (strcmp (name, commands[i].name) == 0)
             return commands[i].run (argc - 1, argv + 1);
-    cmd_error ("no command '%s'; 'entente --help' lists them", name);
-    return CMD_MISUSE;
+    return refuse (name);
 }

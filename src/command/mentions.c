@@ -43,6 +43,8 @@ cmd_mentions (int argc, char **argv)
     reading.closure = gazetteer;
     gboolean failed = FALSE;
     g_autoptr (GPtrArray) inputs = cmd_inputs (argv + 1, &failed);
+    if (!cmd_apart_from_inputs (NULL, inputs))
+        return CMD_MISUSE;
     failed |= !cmd_read_all (&reading, inputs);
     failed |= !cmd_flush_stdout ();
     return failed ? CMD_BAD_INPUT : CMD_DONE;

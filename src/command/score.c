@@ -307,11 +307,14 @@ cmd_score (int argc, char **argv)
         cmd_error ("score takes a hand coding and an article; see 'entente score --help'");
         return CMD_MISUSE;
     }
+    gboolean failed = FALSE;
+    g_autoptr (GPtrArray) inputs = cmd_inputs (argv + 2, &failed);
+    char *codings[] = { argv[1], traps_path, NULL };
+    if (!cmd_apart_from_inputs (NULL, inputs) || !cmd_apart_from_files (NULL, codings))
+        return CMD_MISUSE;
     g_autoptr (EntGazetteer) gazetteer = cmd_gazetteer (gazetteer_paths);
     if (gazetteer == NULL)
         return CMD_BAD_INPUT;
-    gboolean failed = FALSE;
-    g_autoptr (GPtrArray) inputs = cmd_inputs (argv + 2, &failed);
     g_autoptr (EntGold) gold = read_gold (argv[1], gazetteer, inputs);
     g_autoptr (EntGold) traps = traps_path != NULL ? read_gold (traps_path, gazetteer, inputs) : NULL;
     if (failed || gold == NULL || (traps_path != NULL && traps == NULL))

@@ -186,6 +186,8 @@ suggest (const EntGazetteer *gazetteer, CmdReading *reading, char **arguments, g
     reading->closure = found;
     gboolean failed = FALSE;
     g_autoptr (GPtrArray) inputs = cmd_inputs (arguments, &failed);
+    if (!cmd_apart_from_inputs (NULL, inputs) || !cmd_apart_from_gazetteer (NULL, gazetteer))
+        return CMD_MISUSE;
     failed |= !cmd_read_all (reading, inputs);
 
     const GArray *proposals = ent_suggest_finish (found);

@@ -107,20 +107,13 @@ typedef struct {
 } Gathering;
 
 static void
-on_evidence (const EntEvidence *evidence, gpointer closure)
+on_row (const EntEvidenceRow *row, gpointer closure)
 {
     Gathering *gathering = closure;
     gathering->begun = TRUE;
-    ent_graph_add (gathering->graph, evidence);
+    ent_graph_add_row (gathering->graph, row);
     if (gathering->error == NULL)
-        cmd_targets_add (gathering->files, evidence, &gathering->error);
-}
-
-static void
-add_reading (const EntReading *reading, Gathering *gathering)
-{
-    for (guint i = 0; i < reading->evidence->len; i++)
-        on_evidence (&g_array_index (reading->evidence, EntEvidence, i), gathering);
+        cmd_targets_add (gathering->files, row, &gathering->error);
 }
 
 /* The evidence of all inputs, in their order. Evidence files are read every time. */
@@ -129,12 +122,12 @@ gather (Watch *watch, GPtrArray *inputs, Gathering *gathering)
 {
     CmdReading reading = watch->reading;
     gboolean ok = TRUE;
-    reading.on_evidence = on_evidence;
+    reading.on_row = on_row;
     reading.closure = gathering;
     for (guint i = 0; i < inputs->len; i++) {
         const GPtrArray *kept = g_hash_table_lookup (watch->readings, inputs->pdata[i]);
         for (guint j = 0; kept != NULL && j < kept->len; j++)
-            add_reading (kept->pdata[j], gathering);
+            ent_reading_rows (kept->pdata[j], on_row, gathering);
         gathering->begun |= kept != NULL;
         if (cmd_is_evidence (inputs->pdata[i])) {
             g_autoptr (GPtrArray) file = g_ptr_array_new ();
@@ -187,6 +180,7 @@ load_gazetteer (Watch *watch)
     }
     ent_reader_free (watch->reader);
     watch->reader = ent_reader_new (gazetteer);
+    ent_reader_set_most_named (watch->reader, watch->reading.most_named);
     watch->gazetteer = gazetteer;
     gazetteer_was_saved (watch); /* what it includes is looked at from here on */
     return before;
@@ -211,6 +205,7 @@ run (Watch *watch, GPtrArray *inputs, GPtrArray *saved)
         cmd_targets_write (watch->files, watch->shown, &export, notes, &gathering.error)) {
         cmd_print_notes (notes);
         print_run (before, watch->shown, start);
+        cmd_print_crowded (ent_graph_n_crowded (graph), watch->reading.most_named);
         watch->drawing = cmd_targets_start (watch->pictures, watch->shown, &export);
     }
     if (gathering.error != NULL)
@@ -219,23 +214,35 @@ run (Watch *watch, GPtrArray *inputs, GPtrArray *saved)
     cmd_targets_close (watch->files);
 }
 
-/* After something happened: a run, if any file is not as it was. */
-static void
+/* Whether nothing that is written is read as well, as a new link or what a gazetteer includes may be. */
+static gboolean
+is_apart (const Watch *watch, const GPtrArray *inputs)
+{
+    g_autoptr (GPtrArray) files = gazetteer_files (watch);
+    char **outputs = watch->options->outputs;
+    return cmd_apart_from_inputs (outputs, inputs) && cmd_apart_from_inputs (outputs, files);
+}
+
+/* After something happened: a run, if any file is not as it was. FALSE after a message that it would write what is read. */
+static gboolean
 look (Watch *watch, char **arguments)
 {
     gboolean failed = FALSE;
     g_autoptr (GPtrArray) inputs = cmd_inputs (arguments, &failed), saved = g_ptr_array_new ();
     g_autoptr (EntGazetteer) before = NULL; /* which the last network needs until there is another */
     if (inputs->len == 0)
-        return; /* the last network stays */
+        return TRUE; /* the last network stays */
     gboolean all = gazetteer_was_saved (watch), deleted = forget_deleted (watch, inputs);
     for (guint i = 0; i < inputs->len; i++)
         if (cmd_was_saved (watch->stamps, inputs->pdata[i]) || all)
             g_ptr_array_add (saved, inputs->pdata[i]);
     if (all)
         before = load_gazetteer (watch);
+    if (!is_apart (watch, inputs))
+        return FALSE;
     if (!watch->broken && (saved->len > 0 || deleted))
         run (watch, inputs, saved);
+    return TRUE;
 }
 
 /* FALSE after a message. */
@@ -302,12 +309,17 @@ watch_arguments (Watch *watch, char **arguments)
     gboolean failed = FALSE;
     g_autoptr (GPtrArray) inputs = cmd_inputs (arguments, &failed);
     cmd_output_catch_interrupts ();
+    if (!is_apart (watch, inputs))
+        return CMD_MISUSE;
     if (inputs->len == 0 || !try_targets (watch) || !try_gazetteer (watch))
         return CMD_BAD_INPUT;
     g_auto (GStrv) paths = saved_paths (watch, arguments);
     int saves = cmd_saves_watch (paths);
     while (saves >= 0 && cmd_saves_wait (saves)) {
-        look (watch, arguments);
+        if (!look (watch, arguments)) {
+            cmd_targets_stop (watch->drawing);
+            return CMD_MISUSE;
+        }
         g_auto (GStrv) now = saved_paths (watch, arguments);
         if (g_strv_equal ((const char *const *)paths, (const char *const *)now))
             continue;
@@ -323,7 +335,7 @@ watch_arguments (Watch *watch, char **arguments)
 int
 cmd_watch (int argc, char **argv)
 {
-    g_auto (CmdDrawing) options = { .min_weight = 1 };
+    g_auto (CmdDrawing) options = { .min_weight = 1, .most_named = ENT_MOST_NAMED };
     const GOptionEntry entries[] = { { "output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.outputs,
                                        ".dot, .gv, .svg, .png, .pdf or .jsonl; at least one", "FILE" },
                                      CMD_ARTICLE_OPTIONS (options.articles),
@@ -343,7 +355,7 @@ cmd_watch (int argc, char **argv)
     if (!cmd_drawing_options (&options, argc, &watch.reading, &filter) ||
         !check_arguments (&watch, argc, argv))
         return CMD_MISUSE;
-    g_autoptr (CmdTargets) files = cmd_targets_new (options.outputs, TRUE);
+    g_autoptr (CmdTargets) files = cmd_targets_new (options.outputs, TRUE, NULL);
     if (files == NULL)
         return CMD_MISUSE;
     g_autoptr (CmdTargets) pictures = cmd_targets_split (files);
@@ -354,5 +366,9 @@ cmd_watch (int argc, char **argv)
     watch.pictures = pictures;
     watch.stamps = stamps;
     watch.readings = readings;
-    return watch_arguments (&watch, argv + 1);
+    status = watch_arguments (&watch, argv + 1);
+    g_clear_pointer (&watch.shown, ent_graph_free);
+    g_clear_pointer (&watch.reader, ent_reader_free);
+    g_clear_pointer (&watch.gazetteer, ent_gazetteer_free);
+    return status;
 }

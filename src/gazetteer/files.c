@@ -7,9 +7,11 @@
 #include "base/nearest.h"
 #include "load.h"
 
+#define MAX_MEGABYTES 256 /* of a file; more than a million names take. Stops at what never ends */
+
 enum {
-    MAX_FILE = 1 << 30, /* bytes; stops at what never ends */
-    MAX_DEPTH = 32      /* files of which each includes the next */
+    MAX_FILE = MAX_MEGABYTES << 20,
+    MAX_DEPTH = 32 /* files of which each includes the next */
 };
 
 /* Of a file: nothing known, what it includes is being read, all read. */
@@ -24,6 +26,13 @@ typedef struct {
 static gboolean read_path (Reading *reading, const char *path, const EntYaml *asked, guint depth);
 
 /* ---- bytes ---- */
+
+/* Why a file could not be read. */
+static const char *
+reason_of (int number)
+{
+    return number == EFBIG ? "larger than " G_STRINGIFY (MAX_MEGABYTES) " MB" : g_strerror (number);
+}
 
 static GBytes *
 read_bytes (FILE *stream)
@@ -83,7 +92,7 @@ include (Reading *reading, const EntYaml *item, const char *folder, guint depth)
                           "cannot include %s: it is no regular file", shown);
     else if (!read_path (reading, path, item, depth + 1))
         ent_yaml_finding (reading->findings, item, ENT_SEVERITY_ERROR, "cannot include %s: %s", shown,
-                          g_strerror (errno));
+                          reason_of (errno));
 }
 
 static void
@@ -122,6 +131,10 @@ read_open_file (Reading *reading, FILE *stream, const char *path, const EntYaml 
                           "'%s' cannot be included here: it includes this file", asked->text);
     if (state != UNSEEN)
         return TRUE;
+    if (S_ISREG (status.st_mode) && status.st_size > MAX_FILE) {
+        errno = EFBIG;
+        return FALSE;
+    }
     GBytes *bytes = read_bytes (stream);
     if (bytes == NULL)
         return FALSE;
@@ -154,7 +167,7 @@ ent_gazetteer_read_files (EntGazetteer *gazetteer, const char *const *paths, GPt
     Reading reading = { gazetteer, roots, findings, states };
     for (; *paths != NULL; paths++)
         if (!read_path (&reading, *paths, NULL, 0)) {
-            g_set_error (error, ENT_ERROR, ENT_ERROR_READ, "%s: %s", *paths, g_strerror (errno));
+            g_set_error (error, ENT_ERROR, ENT_ERROR_READ, "%s: %s", *paths, reason_of (errno));
             return FALSE;
         }
     return TRUE;

@@ -158,6 +158,8 @@ char *
 ent_gazetteer_nearest (const EntGazetteer *gazetteer, const char *name)
 {
     g_autofree char *wanted = ent_name_fold (name);
+    if (wanted[0] == '\0')
+        return NULL;
     guint limit = MAX (1, (guint)g_utf8_strlen (wanted, -1) / 4);
     Search search = { .wanted = wanted, .distance = limit + 1 };
 

@@ -170,6 +170,9 @@ add_short_forms (GPtrArray *forms, char **words, guint n, gboolean titled, const
         rest++;
     if (rest < n - 1)
         take_form (forms, join (words + rest, n - rest));
+    /* López Obrador, Peña Nieto: two family names behind a given name, or behind two */
+    if (n > 2 && !titled && !IS_IN (particles, words[n - 2]) && !is_initial (words[n - 2]))
+        take_form (forms, join (words + n - 2, 2));
     /* of "Sheikh al Sabah" no given name is left that a particle could not be */
     add_family_name (forms, words, n, titled ? 0 : 1);
 }

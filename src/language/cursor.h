@@ -2,7 +2,7 @@
 #ifndef ENT_LANGUAGE_CURSOR_H
 #define ENT_LANGUAGE_CURSOR_H
 
-#include "sentence.h"
+#include "function_word.h"
 
 static inline const EntToken *
 token (const EntSentence *sentence, guint i)

@@ -48,21 +48,25 @@ typedef enum {
 /* What a verb does to the event that stands as its object, its infinitive or its subject. */
 typedef enum {
     ENT_VERB_PLAIN = 0,
-    ENT_VERB_LIGHT = 1 << 0,  /* hold, have: the object is what is done */
-    ENT_VERB_PLAN = 1 << 1,   /* plan, propose, agree: what follows lies ahead */
-    ENT_VERB_REFUSE = 1 << 2, /* refuse, cancel: what follows did not take place */
-    ENT_VERB_MANAGE = 1 << 3, /* manage to, continue to: what follows happened */
-    ENT_VERB_EVENT = 1 << 4,  /* take place, begin: says of its subject when it happens */
-    ENT_VERB_SAY = 1 << 5,    /* say, add: the subject may stand behind it */
-    ENT_VERB_SPEECH = 1 << 7, /* accuse, offer: the subject has spoken */
-    ENT_VERB_MAKE = 1 << 8,   /* make, impose: the object is the subject's own words or deed */
-    ENT_VERB_DENY = 1 << 9,   /* deny: answers an accuser without a word for the accusation */
-    ENT_VERB_DRAW = 1 << 10,  /* draw, provoke: the object is the answer to the subject */
-    ENT_VERB_GUEST = 1 << 11, /* invite, join: the object takes part in what follows */
-    ENT_VERB_THERE = 1 << 12, /* visit, spend: the subject is at the place, where be is not said */
-    ENT_VERB_CUE = 1 << 6,    /* a relation lists it */
-    ENT_VERB_BID = 1 << 13,   /* ask, urge: the object is who does what the infinitive says */
-    ENT_VERB_HEAD = 1 << 14   /* head, lead: the subject stands for what it heads */
+    ENT_VERB_LIGHT = 1 << 0,   /* hold, have: the object is what is done */
+    ENT_VERB_PLAN = 1 << 1,    /* plan, propose, agree: what follows lies ahead */
+    ENT_VERB_REFUSE = 1 << 2,  /* refuse, cancel: what follows did not take place */
+    ENT_VERB_MANAGE = 1 << 3,  /* manage to, continue to: what follows happened */
+    ENT_VERB_EVENT = 1 << 4,   /* take place, begin: says of its subject when it happens */
+    ENT_VERB_SAY = 1 << 5,     /* say, add: the subject may stand behind it */
+    ENT_VERB_SPEECH = 1 << 7,  /* accuse, offer: the subject has spoken */
+    ENT_VERB_MAKE = 1 << 8,    /* make, impose: the object is the subject's own words or deed */
+    ENT_VERB_DENY = 1 << 9,    /* deny: answers an accuser without a word for the accusation */
+    ENT_VERB_DRAW = 1 << 10,   /* draw, provoke: the object is the answer to the subject */
+    ENT_VERB_GUEST = 1 << 11,  /* invite, join: the object takes part in what follows */
+    ENT_VERB_THERE = 1 << 12,  /* visit, spend: the subject is at the place, where be is not said */
+    ENT_VERB_CUE = 1 << 6,     /* a relation lists it */
+    ENT_VERB_BID = 1 << 13,    /* ask, urge: the object is who does what the infinitive says */
+    ENT_VERB_HEAD = 1 << 14,   /* head, lead: the subject stands for what it heads */
+    ENT_VERB_CALL = 1 << 17,   /* call for, back: who does so does not take part in the event */
+    ENT_VERB_GREET = 1 << 18,  /* meet, greet: the subject is met with an answer */
+    ENT_VERB_ATTEND = 1 << 16, /* attend, join: talks attended by C, who takes part */
+    ENT_VERB_ANSWER = 1 << 15  /* of a directed relation: the object is somebody else's words or deed */
 } EntVerbClass;
 
 /* What one rule or another asks of a word; lists of their own in words.yaml, which says what each is for. */
@@ -80,19 +84,42 @@ typedef enum {
     ENT_USE_GOVERNMENT = 1 << 10,  /* administration, cabinet: behind the name of its head */
     ENT_USE_ANYBODY = 1 << 11,     /* diplomat, guest: any official may be called so */
     ENT_USE_MONTH_AHEAD = 1 << 12, /* in, since, last: a month follows, no Mrs. May */
-    ENT_USE_NAME_OPENS = 1 << 13   /* south, new: before the name of a state, part of a longer one */
+    ENT_USE_SET_HEAD = 1 << 15,    /* pair, men, sides: a plural of those who were named before */
+    ENT_USE_DEFINITE = 1 << 16,    /* the, these: what follows is known */
+    ENT_USE_OCCASION = 1 << 17,    /* during, after: the summit of others */
+    ENT_USE_PAST = 1 << 18,        /* was, had: an auxiliary in the past tense */
+    ENT_USE_FURTHER = 1 << 19,     /* also, separately: what is told is another event */
+    ENT_USE_AGENT = 1 << 20,       /* by: who does what a passive verb says */
+    ENT_USE_POST = 1 << 21,        /* to: the ambassador to France */
+    ENT_USE_NEW = 1 << 22,         /* new, fresh: what follows has not been told yet */
+    ENT_USE_BODY_HEAD =
+        1 << 23, /* Sea, Bank, Times: heads a longer name that the name of a state stands in */
+    ENT_USE_GIVEN_NAME = 1 << 24, /* Jordan, Paris: people are called so too */
+    ENT_USE_CURRENCY = 1 << 25,   /* dollars: behind US, money */
+    ENT_USE_REFERS = 1 << 14,     /* he, their, both: may stand for those who are named elsewhere */
+    ENT_USE_NAME_OPENS = 1 << 13  /* south, new: before the name of a state, part of a longer one */
 } EntWordUse;
 
+#define ENT_SAID_REMARK 1u /* what any verb of speaking makes: "the remarks" */
+
 typedef struct {
-    guint classes;    /* EntWordClass */
-    guint verb_class; /* EntVerbClass, of the verb that it is a form of */
-    guint uses;       /* EntWordUse */
-    const char *verb; /* base form, interned: compare pointers; NULL */
-    const char *noun; /* singular, interned; NULL */
+    guint classes;     /* EntWordClass */
+    guint verb_class;  /* EntVerbClass, of the verb that it is a form of */
+    guint uses;        /* EntWordUse */
+    guint64 functions; /* bits of EntFunction (function_word.h) */
+    const char *verb;  /* base form, interned: compare pointers; NULL */
+    const char *noun;  /* singular, interned; NULL */
     const char *
         title; /* what it is in a title, interned: "prime minister" of a premier, "" of "the"; NULL: itself */
 
-    gboolean cue;          /* may say a relation: without such a word a sentence says none */
+    guint
+        said; /* kinds of utterances that the verb makes or the noun names, a bit each; bit 0: ENT_SAID_REMARK */
+    guint set_size; /* of a set of which the word is said: both 2, trio 3; 0: none */
+
+    gboolean guessed; /* no list has the word; its ending told the class */
+    gboolean cue;     /* may say a relation: without such a word a sentence says none */
+    gboolean
+        opens_verb; /* a form of the first of two words that are a verb together: "called" of "call off" */
     gboolean opens_phrase; /* the first word of a relation's phrase: "in" of "in response to" */
 } EntWord;
 
@@ -110,7 +137,8 @@ gboolean ent_lexicon_end_in_preposition (const EntLexicon *lexicon, char **list)
 const EntWord *ent_lexicon_find (const EntLexicon *lexicon, const char *folded);
 const EntWord *ent_lexicon_find_n (const EntLexicon *lexicon, const char *folded, gsize length);
 
-/* FALSE if the text has no word that describes a person or may say a relation; TRUE, as a rule, if it has. */
+/* FALSE if the text has no word that describes a person, refers to somebody or may say a relation; TRUE, as a rule, if it
+ * has. */
 gboolean ent_lexicon_has_trigger (const EntLexicon *lexicon, const char *text, EntSpan span);
 
 /* What a verb does, its particle considered: "call" and "off". `next` is the folded word behind it. */

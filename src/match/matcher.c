@@ -75,8 +75,9 @@ is_inside_name (const char *text, EntWordSpan word, gsize next, gsize end)
     if (at == next)
         return TRUE;
     guint lines = 0;
+    gboolean joined = FALSE; /* Research & Development */
     for (; at < next; at += n) {
-        n = ent_space_length (text, at, end);
+        n = !joined && joint == 0 && text[at] == '&' ? (joined = TRUE) : ent_space_length (text, at, end);
         if (n == 0)
             return FALSE;
         lines += text[at] == '\n';

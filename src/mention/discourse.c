@@ -55,7 +55,43 @@ ent_discourse_mark (EntDiscourse *discourse, guint sentence)
 }
 
 const EntSalience *
-ent_discourse_before (EntDiscourse *discourse)
+ent_discourse_before (EntDiscourse *discourse, guint back)
 {
-    return discourse->look_back->before (discourse);
+    return discourse->look_back->before (discourse, back);
+}
+
+static gboolean
+is_in_set (const EntDiscourse *discourse, const EntSet *set, guint entity)
+{
+    for (guint i = 0; i < set->n; i++)
+        if (ent_discourse_named (discourse, set->members[i])->mention.entity == entity)
+            return TRUE;
+    return FALSE;
+}
+
+void
+ent_discourse_add_set (EntDiscourse *discourse, const guint *members, guint n)
+{
+    EntSalience *salience = &discourse->salience;
+    EntSet set = { .n = 0 };
+    for (guint i = 0; i < n && set.n < ENT_MAX_SALIENT; i++)
+        if (!is_in_set (discourse, &set, ent_discourse_named (discourse, members[i])->mention.entity))
+            set.members[set.n++] = members[i];
+    for (guint i = 0; i < salience->n_sets; i++) {
+        guint common = 0;
+        for (guint j = 0; j < set.n; j++)
+            common += is_in_set (discourse, &salience->sets[i],
+                                 ent_discourse_named (discourse, set.members[j])->mention.entity);
+        if (common == set.n && salience->sets[i].n == set.n)
+            return;
+    }
+    if (set.n > 1 && salience->n_sets < ENT_MAX_SETS)
+        salience->sets[salience->n_sets++] = set;
+}
+
+guint
+ent_discourse_name_of (const EntDiscourse *discourse, guint named)
+{
+    guint antecedent = ent_discourse_named (discourse, named)->mention.antecedent;
+    return antecedent != ENT_NONE ? antecedent : named;
 }

@@ -21,16 +21,38 @@ typedef struct {
     gboolean aside;      /* ... of a clause that only opens the sentence: "Since A came, B …" */
 } EntNamedPhrase;
 
-#define ENT_MAX_SALIENT 8
+#define ENT_MAX_SALIENT 16
 #define ENT_REACH 6 /* sentences that a description may go back */
 
-/* What a sentence leaves behind for the next: who spoke in it, and who were its subject together. */
+#define ENT_MAX_SETS 6
+
+/* Named phrases that a text puts together: a coordination, those whom a relation joined. */
+typedef struct {
+    guint members[ENT_MAX_SALIENT];
+    guint n;
+} EntSet;
+
+#define ENT_MAX_UTTERANCES 8
+
+/* Something that the text says somebody has said. */
+typedef struct {
+    guint speaker; /* named phrase */
+    guint said;    /* its kinds, as in EntWord */
+    guint token;   /* of its verb or noun: one utterance may have several speakers */
+} EntUtterance;
+
+/* What a sentence leaves behind for the next: who spoke in it, who were its subject together, its sets, and what was
+ * said in it. */
 typedef struct {
     guint speakers[ENT_MAX_SALIENT]; /* named phrases of the first subject of a verb of saying */
     guint n_speakers;
     guint together
         [ENT_MAX_SALIENT]; /* named phrases of the last subject of two or more, or of a pair that a relation joined */
     guint n_together;
+    EntSet sets[ENT_MAX_SETS]; /* in the order of the text; then what relations joined */
+    guint n_sets;
+    EntUtterance utterances[ENT_MAX_UTTERANCES]; /* in the order of the text */
+    guint n_utterances;
 } EntSalience;
 
 typedef struct EntDiscourse EntDiscourse;
@@ -39,7 +61,7 @@ typedef struct EntDiscourse EntDiscourse;
  * this down. */
 typedef struct {
     void (*mark) (EntDiscourse *discourse, guint sentence);
-    const EntSalience *(*before) (EntDiscourse *discourse);
+    const EntSalience *(*before) (EntDiscourse *discourse, guint back);
 } EntLookBack;
 
 /* What is known of one article while it is read, sentence by sentence. */
@@ -70,8 +92,11 @@ void ent_discourse_clear (EntDiscourse *discourse);
 /* Sees to it that the subjects of a recent sentence are marked. */
 void ent_discourse_mark (EntDiscourse *discourse, guint sentence);
 
-/* What the sentence before leaves behind, whose subjects are marked then. */
-const EntSalience *ent_discourse_before (EntDiscourse *discourse);
+/* What a sentence leaves behind, which is marked then: 1 is the sentence before, ENT_REACH the farthest. */
+const EntSalience *ent_discourse_before (EntDiscourse *discourse, guint back);
+
+/* Adds a set to what the current sentence leaves behind, if there is room and it is not there yet. */
+void ent_discourse_add_set (EntDiscourse *discourse, const guint *members, guint n);
 
 /* The index behind the last named phrase of the sentence under work. */
 guint ent_discourse_end (const EntDiscourse *discourse);
@@ -80,5 +105,8 @@ guint ent_discourse_end (const EntDiscourse *discourse);
 EntNamedPhrase *ent_discourse_named (const EntDiscourse *discourse, guint index);
 const EntEntity *ent_named_entity (const EntDiscourse *discourse, const EntNamedPhrase *named);
 gboolean ent_named_is_official (const EntDiscourse *discourse, const EntNamedPhrase *named);
+
+/* The name that a reference to a named phrase goes back to: itself, or its own antecedent. */
+guint ent_discourse_name_of (const EntDiscourse *discourse, guint named);
 
 #endif

@@ -48,7 +48,7 @@ ends_title (const Title *t, guint i)
     return token (work->sentence, i)->kind != ENT_TOKEN_WORD ||
            (is_official (work, name_of_token (work, i)) && !owner) ||
            (i > 0 && (classes (work->sentence, i) & ENT_WORD_BASE) != 0 &&
-            ent_token_is (token (work->sentence, i - 1), "to") &&
+            ent_is (token (work->sentence, i - 1), ENT_IS_DATIVE) &&
             !token (work->sentence, i)->capital); /* to head, to chair */
 }
 
@@ -80,7 +80,7 @@ read_part (Title *t, guint i)
 static gboolean
 joins_titles (const Title *t, guint i)
 {
-    return t->head && !t->broken && i > 0 && ent_token_is (token (t->work->sentence, i), "and") &&
+    return t->head && !t->broken && i > 0 && ent_is (token (t->work->sentence, i), ENT_IS_ADDITIVE) &&
            token (t->work->sentence, i - 1)->capital && is_title_word (t->work, i - 1) &&
            !has_determiner_before (t->work, i);
 }
@@ -89,10 +89,14 @@ joins_titles (const Title *t, guint i)
 static gboolean
 is_uncertain (const Title *t, guint i)
 {
-    static const char *const early[] = { "of", "for", "to", "in", "on", "at", "the", "and", NULL };
-    static const char *const late[] = { "of", "for", "to", "the", "and", NULL };
     const EntResolver *work = t->work;
-    return is_one_of (work, i, t->head ? late : early) ||
+    const EntToken *word = token (work->sentence, i);
+    gboolean joins = ent_is (word, ENT_IS_GENITIVE) || ent_is (word, ENT_IS_BENEFACTIVE) ||
+                     ent_is (word, ENT_IS_DATIVE) || ent_is (word, ENT_IS_ARTICLE) ||
+                     ent_is (word, ENT_IS_ADDITIVE);
+    gboolean place =
+        ent_is (word, ENT_IS_INESSIVE) || ent_is (word, ENT_IS_SUPERESSIVE) || ent_is (word, ENT_IS_ADESSIVE);
+    return joins || (place && !t->head) ||
            (token (work->sentence, i)->capital && i > 0 && !work->sentence->title_case &&
             (classes (work->sentence, i) & (ENT_WORD_VERB | ENT_WORD_PRONOUN | ENT_WORD_TIME)) == 0);
 }
@@ -118,7 +122,7 @@ read_title_token (Title *t, guint i)
         return TRUE;
     if (!is_uncertain (t, i))
         return FALSE;
-    t->crossed_and |= ent_token_is (token (work->sentence, i), "and");
+    t->crossed_and |= ent_is (token (work->sentence, i), ENT_IS_ADDITIVE);
     t->broken = TRUE;
     return TRUE;
 }
@@ -192,6 +196,25 @@ is_month (const EntResolver *work, guint first, guint last)
                          g_ascii_isdigit (token (work->sentence, first - 1)->folded[0]));
 }
 
+/* "He said": a family name that is a word of the grammar wants a title before it, or the full name in the article and a
+ * place inside of the sentence. */
+static gboolean
+is_function_word (const EntResolver *work, const EntName *name, guint first, guint last)
+{
+    const guint function = ENT_WORD_PREPOSITION | ENT_WORD_PRONOUN | ENT_WORD_DETERMINER |
+                           ENT_WORD_POSSESSIVE | ENT_WORD_AND | ENT_WORD_BUT | ENT_WORD_SUBORDINATOR |
+                           ENT_WORD_CONDITION | ENT_WORD_RELATIVE | ENT_WORD_BE | ENT_WORD_HAVE |
+                           ENT_WORD_DO | ENT_WORD_NOT | ENT_WORD_ADVERB;
+    const EntToken *t = token (work->sentence, first);
+    if (last != first + 1 || t->word->guessed || (t->word->classes & function) == 0)
+        return FALSE;
+    if (first > 0 && is_title_word (work, first - 1) && token (work->sentence, first - 1)->capital)
+        return FALSE;
+    gboolean inside =
+        first > 0 && token (work->sentence, first - 1)->kind == ENT_TOKEN_WORD && !work->sentence->title_case;
+    return !inside || ent_named_in_full (work->discourse, name->entity) > work->hits[0].span.end;
+}
+
 void
 ent_resolve_officials (EntResolver *work)
 {
@@ -201,7 +224,8 @@ ent_resolve_officials (EntResolver *work)
             continue;
         guint first = work->hit_first[i], last = work->hit_last[i];
         if (name->kind == ENT_NAME_SHORT &&
-            (is_strangers_name (work, name, first, last) || is_month (work, first, last))) {
+            (is_strangers_name (work, name, first, last) || is_month (work, first, last) ||
+             is_function_word (work, name, first, last))) {
             work->names[i] = NULL;
             continue;
         }
@@ -253,7 +277,7 @@ ent_resolve_appositives (EntResolver *work, guint first_named)
         for (; j < limit && token (work->sentence, j)->kind == ENT_TOKEN_WORD && !work->taken[j] &&
                !is_clause_word (work, j);
              j++) {
-            if (ent_token_is (token (work->sentence, j), "and") && head)
+            if (ent_is (token (work->sentence, j), ENT_IS_ADDITIVE) && head)
                 break;
             /* the head stands before the first preposition; else this is "X, in Moscow" or a list of names */
             if (!head && (classes (work->sentence, j) & ENT_WORD_PREPOSITION) != 0)

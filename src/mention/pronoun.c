@@ -102,7 +102,7 @@ ent_pronoun_antecedent (EntDiscourse *discourse, guint before, EntGender gender,
         return aside;
     /* "In B's speech, he": the subject of the sentence before goes first */
     const EntSalience *salience =
-        ent_discourse_before (discourse); /* marks the subjects, which are looked at now */
+        ent_discourse_before (discourse, 1); /* marks the subjects, which are looked at now */
     Offer last = look_before (discourse, gender, other);
     if (is_one_of_several (discourse, salience, last.subject, gender, other))
         return ENT_NONE;

@@ -37,19 +37,26 @@ find_full_names (EntDiscourse *discourse)
     }
 }
 
+gsize
+ent_named_in_full (EntDiscourse *discourse, guint entity)
+{
+    if (discourse->named_in_full == NULL)
+        find_full_names (discourse);
+    return discourse->named_in_full[entity];
+}
+
 /* Of several with the same short form, the one who is named in full in this article, the first named
  * where there are two. */
 static const EntName *
 first_named_in_full (EntDiscourse *discourse, EntNameGroup group)
 {
-    if (discourse->named_in_full == NULL)
-        find_full_names (discourse);
     const EntName *best = NULL;
     for (guint i = 0; i < group.n_names; i++) {
         const EntName *name = name_at (discourse, group.names[i]);
-        gsize at = discourse->named_in_full[name->entity];
-        if (name->kind == ENT_NAME_SHORT && at != G_MAXSIZE &&
-            (best == NULL || at < discourse->named_in_full[best->entity]))
+        if (name->kind != ENT_NAME_SHORT)
+            continue;
+        gsize at = ent_named_in_full (discourse, name->entity);
+        if (at != G_MAXSIZE && (best == NULL || at < discourse->named_in_full[best->entity]))
             best = name;
     }
     return best;
@@ -80,7 +87,7 @@ choose_name (EntDiscourse *discourse, const EntHit *hit)
     }
     if (tie)
         return best->kind == ENT_NAME_SHORT ? first_named_in_full (discourse, group) : NULL;
-    return best;
+    return best->kind != ENT_NAME_LONGER ? best : NULL;
 }
 
 /* ---- a sentence ---- */

@@ -73,14 +73,8 @@ has_use (const EntResolver *work, guint i, guint use)
     return (token (work->sentence, i)->word->uses & use) != 0;
 }
 
-static inline gboolean
-is_one_of (const EntResolver *work, guint i, const char *const *words)
-{
-    for (; *words != NULL; words++)
-        if (ent_token_is (token (work->sentence, i), *words))
-            return TRUE;
-    return FALSE;
-}
+/* Where the article first names an entity in full; G_MAXSIZE if it does not. */
+gsize ent_named_in_full (EntDiscourse *discourse, guint entity);
 
 /* Appends a named phrase of the phrase [first, last) whose name is [name_first, name_last). Valid until the next. */
 EntNamedPhrase *ent_resolver_add (EntResolver *work, guint entity, EntHow how, guint first, guint last,

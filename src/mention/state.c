@@ -1,5 +1,6 @@
 /* state.c - states and organizations: who acts under their names, and where the name is only a place or an
  * adjective. */
+#include "language/inflect.h"
 #include "resolver.h"
 
 #include <string.h>
@@ -21,7 +22,7 @@ people_end (const EntResolver *work, guint last)
             unknown = 0;
             if (is_possessive (work->sentence, i))
                 break;
-        } else if (ent_token_is (t, "and")) {
+        } else if (ent_is (t, ENT_IS_ADDITIVE)) {
             if (i + 1 >= work->sentence->n_tokens ||
                 (classes (work->sentence, i + 1) & (ENT_WORD_TITLE_PART | ENT_WORD_PEOPLE)) == 0)
                 break;
@@ -63,7 +64,7 @@ describes_next (const EntResolver *work, guint last)
 static gboolean
 follows_the (const EntResolver *work, guint first)
 {
-    return first > 0 && ent_token_is (token (work->sentence, first - 1), "the");
+    return first > 0 && ent_is (token (work->sentence, first - 1), ENT_IS_ARTICLE);
 }
 
 /* Iranians; the Chinese said. "Iranian gas" is weak. */
@@ -77,11 +78,7 @@ is_people_demonym (const EntResolver *work, guint first, guint last)
     if (n > 0 && word->folded[n - 1] == 's' && !describes_next (work, last))
         return TRUE;
     /* the Chinese, the French; but "the Finn" is one person */
-    static const char *const collective[] = { "ese", "sh", "ch", "ss" };
-    for (gsize i = 0; i < G_N_ELEMENTS (collective); i++)
-        if (g_str_has_suffix (word->folded, collective[i]))
-            return follows_the (work, first) && !describes_next (work, last);
-    return FALSE;
+    return ent_is_collective (word->folded) && follows_the (work, first) && !describes_next (work, last);
 }
 
 /* A seat of government acts unless it stands where a place stands. */
@@ -105,7 +102,7 @@ metonym_acts (const EntResolver *work, guint first, guint last)
         const EntToken *word = token (work->sentence, before - 1);
         if (word->kind == ENT_TOKEN_OPEN)
             return FALSE;
-        gboolean answered = before > 1 && ent_token_is (word, "to") &&
+        gboolean answered = before > 1 && ent_is (word, ENT_IS_DATIVE) &&
                             (classes (work->sentence, before - 2) & (ENT_WORD_NOUN | ENT_WORD_VERB)) != 0 &&
                             (token (work->sentence, before - 2)->word->verb_class & ENT_VERB_SAY) != 0;
         if ((word->word->classes & ENT_WORD_PLACE) != 0 && !answered)
@@ -127,24 +124,69 @@ metonym_acts (const EntResolver *work, guint first, guint last)
     return TRUE;
 }
 
-/* "South China", "Russia Today", "New England": the name is part of a longer one. */
+/* A word with a capital, beside the one before, that no list and no gazetteer knows. */
 static gboolean
-is_part_of_longer_name (const EntResolver *work, guint first, guint last)
+is_unknown_name (const EntResolver *work, guint i)
 {
-    if (work->sentence->title_case)
+    const EntToken *t = token (work->sentence, i);
+    return t->kind == ENT_TOKEN_WORD && t->capital && !t->hyphen && work->token_hit[i] == ENT_NONE &&
+           (t->word->classes == 0 || t->word->guessed);
+}
+
+/* "Russia Today", "China National Petroleum Corporation", "Jordan Peterson": capitals go on behind the name. */
+static gboolean
+goes_on_behind (const EntResolver *work, guint last)
+{
+    const EntSentence *sentence = work->sentence;
+    if (last >= sentence->n_tokens || is_possessive (sentence, last - 1) ||
+        token (sentence, last)->start > token (sentence, last - 1)->tail + 2)
         return FALSE;
-    if (last < work->sentence->n_tokens && !is_possessive (work->sentence, last - 1)) {
-        const EntToken *next = token (work->sentence, last);
-        if (next->kind == ENT_TOKEN_WORD && next->capital && !next->hyphen && next->word->classes == 0 &&
-            work->token_hit[last] == ENT_NONE && next->start <= token (work->sentence, last - 1)->tail + 2)
-            return TRUE;
-    }
-    if (first > 0) {
-        const EntToken *word = token (work->sentence, first - 1);
-        if (word->kind == ENT_TOKEN_WORD && word->capital && has_use (work, first - 1, ENT_USE_NAME_OPENS))
+    if (is_unknown_name (work, last))
+        return TRUE;
+    for (guint i = last; i < sentence->n_tokens && i < last + 5; i++) {
+        const EntToken *t = token (sentence, i);
+        if (t->kind != ENT_TOKEN_WORD || !t->capital || t->hyphen || work->token_hit[i] != ENT_NONE ||
+            is_title_head (work, i))
+            return FALSE;
+        if (has_use (work, i, ENT_USE_BODY_HEAD))
             return TRUE;
     }
     return FALSE;
+}
+
+/* "South China", "Bank of China", "Michael Jordan": capitals stand before the name. */
+static gboolean
+begins_before (const EntResolver *work, guint first)
+{
+    if (first == 0)
+        return FALSE;
+    const EntToken *before = token (work->sentence, first - 1);
+    if (before->kind == ENT_TOKEN_WORD && before->capital && has_use (work, first - 1, ENT_USE_NAME_OPENS))
+        return TRUE;
+    if (has_use (work, first, ENT_USE_GIVEN_NAME) && first > 1 && is_unknown_name (work, first - 1) &&
+        before->tail == before->end)
+        return TRUE;
+    guint of = first > 1 && (before->word->uses & ENT_USE_DEFINITE) != 0 ? first - 2 : first - 1;
+    return of > 0 && ent_is (token (work->sentence, of), ENT_IS_GENITIVE) &&
+           token (work->sentence, of - 1)->capital && has_use (work, of - 1, ENT_USE_BODY_HEAD);
+}
+
+static gboolean
+is_part_of_longer_name (const EntResolver *work, guint first, guint last)
+{
+    return !work->sentence->title_case && (goes_on_behind (work, last) || begins_before (work, first));
+}
+
+/* "US$5", "US dollars" */
+static gboolean
+is_money (const EntResolver *work, guint hit)
+{
+    gsize end = work->hits[hit].span.end;
+    guint last = work->hit_last[hit];
+    const EntArticle *article = work->discourse->article;
+    gunichar sign = end < article->length ? g_utf8_get_char_validated (article->text + end, 4) : 0;
+    return (sign < 0x110000 && g_unichar_type (sign) == G_UNICODE_CURRENCY_SYMBOL) ||
+           (last < work->sentence->n_tokens && has_use (work, last, ENT_USE_CURRENCY));
 }
 
 /* "Indian and Pakistani officials": the noun behind the second adjective is the first one's as well. */
@@ -193,7 +235,7 @@ add_the_one (EntResolver *work, guint antecedent, guint first, guint last)
     guint entity = ent_discourse_named (work->discourse, antecedent)->mention.entity;
     EntNamedPhrase *named =
         ent_resolver_add (work, entity, ENT_HOW_DESCRIPTION, first - 1, last, first - 1, last);
-    named->mention.antecedent = antecedent;
+    named->mention.antecedent = ent_discourse_name_of (work->discourse, antecedent);
     ent_resolver_take (work, first - 1, last);
 }
 
@@ -203,7 +245,7 @@ ent_resolve_states (EntResolver *work)
     for (guint i = 0; i < work->n_hits; i++) {
         const EntName *name = work->names[i];
         guint first = work->hit_first[i], last = work->hit_last[i];
-        if (name == NULL || is_official (work, name) || work->taken[first])
+        if (name == NULL || is_official (work, name) || work->taken[first] || is_money (work, i))
             continue;
         guint people = people_end (work, last);
         EntHow how = name->kind == ENT_NAME_DEMONYM   ? ENT_HOW_DEMONYM

@@ -251,7 +251,8 @@ ent_draw_graph (const EntPicture *picture, const EntStyle *look, Agnode_t **node
     preset_all (graph);
     for (guint i = 0; i < picture->nodes->len; i++) {
         const EntNode *node = ent_picture_node (picture, order[i]);
-        g_autofree char *name = ent_label_name (node->id);
+        g_autofree char *id = ent_label_name (node->id);
+        g_autofree char *name = ent_label_value (id); /* it is written into the SVG at first */
         rank[order[i]] = i;
         nodes[order[i]] = agnode (graph, name, TRUE);
         set_node (nodes[order[i]], node, look);

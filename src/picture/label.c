@@ -44,17 +44,16 @@ ent_label_shorten (const char *text, gsize max)
     return g_strconcat (g_strchomp (head), ELLIPSIS, NULL);
 }
 
-/* Graphviz would show "&lt;" as "<". */
+/* Graphviz would show "&lt;" as "<", and write "&#1;" and even "&;" into an SVG as they are, which no XML may hold. */
 static gboolean
 looks_like_reference (const char *s)
 {
     const char *p = s + 1;
     if (*p == '#')
         p++;
-    const char *name = p;
     while (g_ascii_isalnum (*p))
         p++;
-    return p > name && *p == ';';
+    return *p == ';';
 }
 
 /* Appends up to ENT_LABEL_MAX bytes of the escaped text; an escape is never cut in two. */
@@ -67,7 +66,7 @@ append_escaped (GString *out, const char *text, gboolean quoted)
         if (*s == '\\')
             g_string_append (out, "\\\\");
         else if (*s == '"' && quoted)
-            g_string_append (out, "\\\"");
+            g_string_append (out, "&quot;"); /* an escape would part the string for many a reader */
         else if (*s == '&' && looks_like_reference (s))
             g_string_append (out, "&amp;");
         else if ((guchar)*s < 0x80)

@@ -9,8 +9,12 @@ typedef struct {
     guint relation;
     guint source, target; /* named phrases */
     EntStatus status;
-    EntSpan cue;      /* of the text */
-    const char *rule; /* static */
+    EntSpan cue;        /* of the text */
+    const char *rule;   /* static */
+    guint head;         /* chunk of the verb or noun that says it; ENT_NONE for a phrase */
+    gboolean tentative; /* of the past, and left open there: "flew to see B", "had not met B" */
+    gboolean
+        loose; /* of an event known by its noun, and no unnamed people: it may be told more exactly elsewhere */
 } EntClaim;
 
 #endif

@@ -1,5 +1,4 @@
 /* party_author.c - whose a noun phrase is, and whose words or deed: who is answered. */
-#include "mention/pronoun.h"
 #include "rule.h"
 
 /* "U.S. favor negotiations": a verb that the row of chunks has not told from a noun stands between. */
@@ -16,19 +15,8 @@ verb_between (const EntRuleContext *w, guint from, guint to)
     return FALSE;
 }
 
-/* "In his talks with B, A said": the pronoun stands before its name. */
-static guint
-subject_to_come (const EntRuleContext *w, guint noun)
-{
-    guint verb = ent_clause_verb (w->c, noun);
-    if (verb == ENT_NONE || verb < noun || !chunk (w->c, verb)->finite)
-        return ENT_NONE;
-    guint subject = ent_clause_subject (w->c, verb);
-    return subject != ENT_NONE && subject > noun ? chunk (w->c, subject)->named : ENT_NONE;
-}
-
 EntParties
-ent_owners_of (const EntRuleContext *w, guint noun, gboolean adjectives_too, guint other)
+ent_owners_of (const EntRuleContext *w, guint noun, gboolean adjectives_too)
 {
     EntParties parties = { { 0 }, 0 };
     const EntChunk *p = chunk (w->c, noun);
@@ -36,14 +24,6 @@ ent_owners_of (const EntRuleContext *w, guint noun, gboolean adjectives_too, gui
         if ((adjectives_too || !named_phrase (w, p->owners[i])->not_actor) &&
             !verb_between (w, named_phrase (w, p->owners[i])->last, p->head))
             ent_parties_add (w, &parties, p->owners[i]);
-    if (p->own == ENT_PRONOUN_ONE) {
-        guint owner = subject_to_come (w, noun);
-        if (owner == ENT_NONE || entity (w, owner)->kind != ENT_OFFICIAL) {
-            guint his = ent_pronoun_antecedent (w->c->discourse, p->first, p->gender, FALSE, other);
-            owner = ent_pronoun_named (w, p->first, his);
-        }
-        ent_parties_add (w, &parties, owner);
-    }
     return parties;
 }
 
@@ -64,7 +44,7 @@ named_in_group (const EntRuleContext *w, guint noun)
         ent_parties_add (w, &parties,
                          index != ENT_NONE ? index : ent_name_in_apposition (w, group.members[i]));
     }
-    return parties.n > 0 ? parties : ent_owners_of (w, noun, TRUE, ENT_NONE);
+    return parties.n > 0 ? parties : ent_owners_of (w, noun, FALSE);
 }
 
 /* Behind a noun, over a participle, time, and what the words or the deed are about: the "by" or "from" before their
@@ -74,7 +54,8 @@ author_behind (const EntRuleContext *w, guint noun)
 {
     gboolean participle = FALSE;
     for (guint i = noun + 1; i < noun + 9;) {
-        if (is_noun (w->c, i + 1) && (is_preposition (w, i, "by") || is_preposition (w, i, "from")) &&
+        if (is_noun (w->c, i + 1) &&
+            (is_preposition (w, i, ENT_IS_AGENT) || is_preposition (w, i, ENT_IS_SOURCE)) &&
             named_in_group (w, i + 1).n > 0)
             return i;
         if (kind (w->c, i) == ENT_CHUNK_NOUN && chunk (w->c, i)->time)
@@ -96,7 +77,8 @@ maker_of (const EntRuleContext *w, guint noun)
 {
     guint i = noun + 1;
     if (kind (w->c, i) == ENT_CHUNK_RELATIVE ||
-        (kind (w->c, i) == ENT_CHUNK_SUBORDINATOR && is_at (w, chunk (w->c, i)->first, "that")))
+        (kind (w->c, i) == ENT_CHUNK_SUBORDINATOR &&
+         is_function (w, chunk (w->c, i)->first, ENT_IS_COMPLEMENTIZER)))
         i++;
     if (!is_noun (w->c, i) || kind (w->c, i + 1) != ENT_CHUNK_VERB)
         return ENT_NONE;
@@ -107,10 +89,10 @@ maker_of (const EntRuleContext *w, guint noun)
 }
 
 EntParties
-ent_authors_of (const EntRuleContext *w, guint noun, guint other)
+ent_authors_of (const EntRuleContext *w, guint noun)
 {
-    EntParties parties = ent_owners_of (w, noun, TRUE, other);
-    if (parties.n == 0 && is_preposition (w, noun + 1, "of") && is_noun (w->c, noun + 2))
+    EntParties parties = ent_owners_of (w, noun, TRUE);
+    if (parties.n == 0 && is_preposition (w, noun + 1, ENT_IS_GENITIVE) && is_noun (w->c, noun + 2))
         parties = named_in_group (w, noun + 2);
     guint maker = maker_of (w, noun), behind = author_behind (w, noun);
     if (parties.n == 0 && behind != ENT_NONE)
@@ -133,6 +115,15 @@ is_own_side (const EntRuleContext *w, guint speaker, const EntParties *others)
     return FALSE;
 }
 
+static gboolean
+is_among (const EntRuleContext *w, guint named, const EntParties *parties)
+{
+    for (guint i = 0; i < parties->n; i++)
+        if (named_phrase (w, parties->named[i])->mention.entity == named_phrase (w, named)->mention.entity)
+            return TRUE;
+    return FALSE;
+}
+
 EntParties
 ent_spoke_before (const EntRuleContext *w, guint before, const EntParties *other)
 {
@@ -146,10 +137,37 @@ ent_spoke_before (const EntRuleContext *w, guint before, const EntParties *other
             if (named_phrase (w, other->named[j])->mention.entity == speaker->mention.entity)
                 earlier = FALSE;
     }
-    const EntSalience *salience = earlier ? &discourse->salience : ent_discourse_before (discourse);
+    const EntSalience *salience = earlier ? &discourse->salience : ent_discourse_before (discourse, 1);
     for (guint i = 0; i < salience->n_speakers; i++)
         if (!is_own_side (w, salience->speakers[i], other))
             ent_parties_add (w, &parties, salience->speakers[i]);
+    return parties;
+}
+
+#define MAX_BACK 4 /* sentences that "the charge" may go back; "the remarks" only one */
+
+/* The author of the latest utterance of the noun's kinds before it: "A offered help. … B turned the offer down." */
+static EntParties
+said_before (const EntRuleContext *w, guint noun, const EntParties *others)
+{
+    EntDiscourse *discourse = w->c->discourse;
+    guint wanted = head_word (w, noun)->said, first = chunk (w->c, noun)->first;
+    EntParties parties = { { 0 }, 0 };
+    for (guint back = 0; back <= MAX_BACK && back <= discourse->sentence && parties.n == 0; back++) {
+        const EntSalience *salience =
+            back > 0 ? ent_discourse_before (discourse, back) : &discourse->salience;
+        guint found = ENT_NONE;
+        for (guint i = salience->n_utterances; i-- > 0;) {
+            const EntUtterance *u = &salience->utterances[i];
+            guint common = u->said & wanted;
+            if (common == 0 || (back > 1 && common == ENT_SAID_REMARK) || (back == 0 && u->token >= first) ||
+                (found != ENT_NONE && u->token != found) || is_own_side (w, u->speaker, others) ||
+                is_among (w, u->speaker, others))
+                continue;
+            found = u->token;
+            ent_parties_add (w, &parties, u->speaker);
+        }
+    }
     return parties;
 }
 
@@ -159,13 +177,15 @@ points_back (const EntRuleContext *w, guint noun)
 {
     guint first = chunk (w->c, noun)->first, next = noun + 1;
     for (guint t = chunk (w->c, noun)->first; t < chunk (w->c, noun)->last; t++)
-        if (token (w->c->sentence, t)->tail > token (w->c->sentence, t)->end)
-            return FALSE; /* the watchdog's claims are the watchdog's */
+        if (token (w->c->sentence, t)->tail > token (w->c->sentence, t)->end ||
+            (token (w->c->sentence, t)->word->uses & ENT_USE_NEW) != 0)
+            return FALSE; /* the watchdog's claims are the watchdog's; new ones nobody has told yet */
     /* A accused B, a charge that B denied */
     gboolean apposed = noun > 0 && kind (w->c, noun - 1) == ENT_CHUNK_COMMA;
-    return (apposed || is_at (w, first, "the") || is_at (w, first, "these") || is_at (w, first, "those") ||
-            is_at (w, first, "this") || is_at (w, first, "that")) &&
-           !is_preposition (w, next, "of") && author_behind (w, noun) == ENT_NONE;
+    return (apposed || is_function (w, first, ENT_IS_ARTICLE) || is_function (w, first, ENT_IS_NEAR) ||
+            is_function (w, first, ENT_IS_THOSE) || is_function (w, first, ENT_IS_NEAR) ||
+            is_function (w, first, ENT_IS_COMPLEMENTIZER)) &&
+           !is_preposition (w, next, ENT_IS_GENITIVE) && author_behind (w, noun) == ENT_NONE;
 }
 
 /* A deed with its doer: "a step by Y", "the tariffs imposed by Y", "an order that Y signed". */
@@ -173,7 +193,7 @@ static gboolean
 is_done_by (const EntRuleContext *w, guint noun)
 {
     guint behind = author_behind (w, noun);
-    return (behind != ENT_NONE && is_preposition (w, behind, "by")) || maker_of (w, noun) != ENT_NONE;
+    return (behind != ENT_NONE && is_preposition (w, behind, ENT_IS_AGENT)) || maker_of (w, noun) != ENT_NONE;
 }
 
 /* "reports that Y struck a convoy": Y. */
@@ -182,31 +202,34 @@ doer_told (const EntRuleContext *w, guint noun)
 {
     EntParties parties = { { 0 }, 0 };
     guint that = noun + 1, verb = noun + 3;
-    if (kind (w->c, that) == ENT_CHUNK_SUBORDINATOR && is_at (w, chunk (w->c, that)->first, "that") &&
-        is_noun (w->c, noun + 2) && kind (w->c, verb) == ENT_CHUNK_VERB && chunk (w->c, verb)->finite)
+    if (kind (w->c, that) == ENT_CHUNK_SUBORDINATOR &&
+        is_function (w, chunk (w->c, that)->first, ENT_IS_COMPLEMENTIZER) && is_noun (w->c, noun + 2) &&
+        kind (w->c, verb) == ENT_CHUNK_VERB && chunk (w->c, verb)->finite)
         parties = ent_parties_of_group (w, (EntCoordination){ { noun + 2 }, 1 });
     return parties;
 }
 
-/* Of one noun phrase. `other` is the entity that answers. */
+/* Of one noun phrase. */
 static EntParties
-answered_in (const EntRuleContext *w, const EntFrame *frame, guint noun, guint other,
-             const EntParties *sources)
+answered_in (const EntRuleContext *w, const EntFrame *frame, guint noun, const EntParties *sources)
 {
     const EntChunk *p = chunk (w->c, noun);
     gboolean words_only = frame->object == ENT_OBJECT_WORDS;
     EntParties parties = { { 0 }, 0 };
-    if (p->named != ENT_NONE || p->pronoun == ENT_PRONOUN_ONE) {
+    if (p->named != ENT_NONE || p->pronoun != ENT_PRONOUN_NONE) {
         if (!words_only)
-            ent_parties_add (w, &parties, p->named != ENT_NONE ? p->named : ent_party_of (w, noun));
+            ent_parties_add (w, &parties, p->named);
     } else if (ent_is_words (w, frame, noun)) {
-        parties = ent_authors_of (w, noun, other);
-        if (parties.n == 0 && points_back (w, noun))
+        parties = ent_authors_of (w, noun);
+        gboolean back = parties.n == 0 && points_back (w, noun);
+        if (back)
+            parties = said_before (w, noun, sources);
+        if (back && parties.n == 0)
             parties = ent_spoke_before (w, p->first, sources);
     } else if (!words_only) {
-        parties = ent_owners_of (w, noun, TRUE, other);
+        parties = ent_owners_of (w, noun, TRUE);
         if (parties.n == 0 && is_done_by (w, noun))
-            parties = ent_authors_of (w, noun, other);
+            parties = ent_authors_of (w, noun);
         if (parties.n == 0)
             parties = doer_told (w, noun);
     }
@@ -218,7 +241,7 @@ static guint
 pass_measure_of_words (const EntRuleContext *w, const EntFrame *frame, guint noun)
 {
     gboolean of_words = chunk (w->c, noun)->named == ENT_NONE && !ent_is_words (w, frame, noun) &&
-                        is_preposition (w, noun + 1, "of") && is_noun (w->c, noun + 2) &&
+                        is_preposition (w, noun + 1, ENT_IS_GENITIVE) && is_noun (w->c, noun + 2) &&
                         ent_is_words (w, frame, noun + 2);
     return of_words ? noun + 2 : noun;
 }
@@ -228,11 +251,9 @@ ent_answered_by (const EntRuleContext *w, const EntFrame *frame, guint noun, con
 {
     EntParties parties = { { 0 }, 0 };
     EntCoordination group = ent_coordination_right (w->c, noun, FALSE);
-    guint other = sources->n > 0 ? named_phrase (w, sources->named[0])->mention.entity
-                                 : ENT_NONE; /* answers not himself */
     for (guint i = 0; i < group.n_members; i++) {
         guint member = pass_measure_of_words (w, frame, group.members[i]);
-        EntParties more = answered_in (w, frame, member, other, sources);
+        EntParties more = answered_in (w, frame, member, sources);
         for (guint j = 0; j < more.n; j++)
             ent_parties_add (w, &parties, more.named[j]);
     }

@@ -38,6 +38,18 @@ relate_phrase (const EntRuleContext *w, const EntFrame *frame, guint first, guin
                       cue_of (w, first, end - 1), "phrase");
 }
 
+/* "A and B stood side by side on the hill", "A and B compared notes over tea": the phrase without its "with". */
+static void
+relate_side_by_side (const EntRuleContext *w, const EntFrame *frame, guint first, guint end)
+{
+    guint at = chunk_at_or_after (w, first);
+    guint verb = ent_clause_verb (w->c, at);
+    if (verb == ENT_NONE || verb > at || end - first < 2 || relation_of (w, frame)->directed)
+        return;
+    EntParties subjects = ent_subjects_of (w, verb);
+    ent_claim_among (w, frame, &subjects, ent_verb_status (w->c, verb), cue_of (w, first, end - 1), "phrase");
+}
+
 /* "In response, A said": to who spoke in the sentence before. */
 static void
 relate_to_speaker (const EntRuleContext *w, const EntFrame *frame, guint first, guint end)
@@ -56,10 +68,10 @@ static guint
 skip_time (const EntRuleContext *w, guint i, const char *word)
 {
     guint j = i;
-    if (is_at (w, j, "by") && j + 1 < w->c->sentence->n_tokens &&
+    if (is_function (w, j, ENT_IS_AGENT) && j + 1 < w->c->sentence->n_tokens &&
         token (w->c->sentence, j + 1)->kind == ENT_TOKEN_WORD)
         j += 2; /* asked by reporters on Thursday about */
-    if (is_at (w, j, "on") || is_at (w, j, "in"))
+    if (is_function (w, j, ENT_IS_SUPERESSIVE) || is_function (w, j, ENT_IS_INESSIVE))
         j++;
     j = skip_to (w, j, word);
     return is_at (w, j, word) ? j : i;
@@ -83,11 +95,26 @@ relate_phrases (const EntRuleContext *w)
             }
             if (*word == NULL)
                 relate_phrase (w, frame, i, end);
+            else if (word[1] == NULL && !relation_of (w, frame)->directed)
+                relate_side_by_side (w, frame, i, end);
             else if (word[1] == NULL && end > i + 1 && end < sentence->n_tokens &&
                      sentence->tokens[end].kind == ENT_TOKEN_COMMA)
                 relate_to_speaker (w, frame, i, end);
         }
     }
+}
+
+/* "… was called off", "… never took place", "… fell through" */
+static gboolean
+is_called_off_by (const EntRuleContext *w, guint verb)
+{
+    const EntChunk *v = chunk (w->c, verb);
+    if (chunk (w->c, verb - 1)->named != ENT_NONE)
+        return FALSE;
+    if (ent_refuses (w->c, verb))
+        return !v->negative;
+    return (ent_row_verb_class (w->c, verb) & ENT_VERB_EVENT) != 0 &&
+           ent_verb_status (w->c, verb) == ENT_DENIED;
 }
 
 /* "A was to meet B, but the trip was called off"; "called off a trip on which he was to meet B". */
@@ -99,12 +126,12 @@ is_called_off (const EntRuleContext *w, EntSpan cue)
         at++;
     for (guint i = at; i + 2 < w->c->n_chunks; i++)
         if (kind (w->c, i) == ENT_CHUNK_BUT && is_noun (w->c, i + 1) &&
-            kind (w->c, i + 2) == ENT_CHUNK_VERB && chunk (w->c, i + 2)->passive &&
-            !chunk (w->c, i + 2)->negative && ent_refuses (w->c, i + 2))
+            kind (w->c, i + 2) == ENT_CHUNK_VERB && is_called_off_by (w, i + 2))
             return TRUE;
     guint i = at;
     while (i > 0 &&
-           !(kind (w->c, i) == ENT_CHUNK_SUBORDINATOR && is_at (w, chunk (w->c, i)->first, "where")) &&
+           !(kind (w->c, i) == ENT_CHUNK_SUBORDINATOR &&
+             is_function (w, chunk (w->c, i)->first, ENT_IS_RELATIVE_PLACE)) &&
            kind (w->c, i) != ENT_CHUNK_RELATIVE && kind (w->c, i) != ENT_CHUNK_STOP)
         i--;
     if (i == 0 || kind (w->c, i) == ENT_CHUNK_STOP)
@@ -131,7 +158,8 @@ relate_verb (const EntRuleContext *w, guint verb)
     const EntWord *word = token (w->c->sentence, chunk (w->c, verb)->verb)->word;
     if ((word->verb_class & ENT_VERB_CUE) == 0 && (word->classes & ENT_WORD_BE) != 0)
         ent_relate_verdict (w, verb);
-    if ((word->verb_class & ENT_VERB_CUE) == 0 || ent_is_called_false (w, verb))
+    if ((word->verb_class & ENT_VERB_CUE) == 0 || ent_is_called_false (w, verb) ||
+        ent_verb_is_unreal (w->c, verb))
         return;
     GPtrArray *frames = word->verb != NULL ? g_hash_table_lookup (w->frames->verbs, word->verb) : NULL;
     for (guint i = 0; frames != NULL && i < frames->len; i++)
@@ -142,17 +170,36 @@ relate_verb (const EntRuleContext *w, guint verb)
     ent_relate_verdict (w, verb);
 }
 
+/* Says of each claim how far it can be trusted beside what the rest of the article tells of the same pair. */
+static void
+qualify (const EntRuleContext *w)
+{
+    gboolean further = FALSE; /* "also held talks": another event */
+    for (guint i = 0; i < w->c->sentence->n_tokens; i++)
+        further |= (token (w->c->sentence, i)->word->uses & ENT_USE_FURTHER) != 0;
+    for (guint i = 0; i < w->claims->len; i++) {
+        EntClaim *made = &g_array_index (w->claims, EntClaim, i);
+        if (made->head == ENT_NONE)
+            continue;
+        gboolean people = named_phrase (w, made->source)->people || named_phrase (w, made->target)->people;
+        made->tentative = made->status != ENT_HAPPENED && ent_is_told_of_past (w->c, made->head);
+        made->loose = !further && !people && kind (w->c, made->head) == ENT_CHUNK_NOUN;
+    }
+}
+
 void
 ent_relate (const EntFrames *frames, const EntClauses *clauses, GArray *claims)
 {
-    EntRuleContext w = { frames, clauses, claims };
+    EntRuleContext w = { .frames = frames, .c = clauses, .claims = claims };
     if (clauses->sentence->question)
         return; /* a question is not coded */
-    for (guint i = 0; i < clauses->n_chunks; i++)
-        if (clauses->chunks[i].kind == ENT_CHUNK_VERB)
-            relate_verb (&w, i);
-        else if (clauses->chunks[i].kind == ENT_CHUNK_NOUN)
-            ent_relate_noun (&w, i);
+    for (w.head = 0; w.head < clauses->n_chunks; w.head++)
+        if (clauses->chunks[w.head].kind == ENT_CHUNK_VERB)
+            relate_verb (&w, w.head);
+        else if (clauses->chunks[w.head].kind == ENT_CHUNK_NOUN)
+            ent_relate_noun (&w, w.head);
+    w.head = ENT_NONE;
     relate_phrases (&w);
     call_off (&w);
+    qualify (&w);
 }

@@ -12,13 +12,19 @@ ent_parties_add (const EntRuleContext *w, EntParties *parties, guint index)
     parties->named[parties->n++] = index;
 }
 
+static gboolean
+is_own_state (const EntRuleContext *w, guint named, guint state)
+{
+    return entity (w, named)->kind == ENT_OFFICIAL && entity (w, named)->state == state;
+}
+
 static void
 claim (const EntRuleContext *w, const EntFrame *frame, guint source, guint target, EntStatus status,
        EntSpan cue, const char *rule)
 {
     guint a = named_phrase (w, source)->mention.entity, b = named_phrase (w, target)->mention.entity;
-    if (a == b)
-        return;
+    if (a == b || is_own_state (w, source, b) || is_own_state (w, target, a))
+        return; /* nobody meets or answers himself, or the state that he is an official of */
     if (!relation_of (w, frame)->directed && a > b) { /* entities are numbered by id */
         guint swap = source;
         source = target;
@@ -32,7 +38,13 @@ claim (const EntRuleContext *w, const EntFrame *frame, guint source, guint targe
             return;
     }
     named_phrase (w, source)->not_actor = named_phrase (w, target)->not_actor = FALSE;
-    EntClaim made = { frame->relation, source, target, status, cue, rule };
+    EntClaim made = { .relation = frame->relation,
+                      .source = source,
+                      .target = target,
+                      .status = status,
+                      .cue = cue,
+                      .rule = rule,
+                      .head = w->head };
     g_array_append_val (w->claims, made);
 }
 

@@ -10,6 +10,7 @@ typedef struct {
     const EntFrames *frames;
     const EntClauses *c;
     GArray *claims;
+    guint head; /* the chunk of the verb or noun that is looked at, or ENT_NONE */
 } EntRuleContext;
 
 static inline const EntWord *
@@ -19,10 +20,16 @@ head_word (const EntRuleContext *w, guint noun)
 }
 
 static inline gboolean
-is_preposition (const EntRuleContext *w, guint i, const char *word)
+is_preposition (const EntRuleContext *w, guint i, EntFunction function)
 {
-    return kind (w->c, i) == ENT_CHUNK_PREPOSITION &&
-           ent_token_is (token (w->c->sentence, chunk (w->c, i)->first), word);
+    return kind (w->c, i) == ENT_CHUNK_PREPOSITION && first_is (w->c, i, function);
+}
+
+/* The preposition that a frame names. */
+static inline gboolean
+is_preposition_word (const EntRuleContext *w, guint i, const char *word)
+{
+    return kind (w->c, i) == ENT_CHUNK_PREPOSITION && first_token_is (w->c, i, word);
 }
 
 static inline EntNamedPhrase *
@@ -49,6 +56,12 @@ is_at (const EntRuleContext *w, guint i, const char *word)
     return i < w->c->sentence->n_tokens && ent_token_is (token (w->c->sentence, i), word);
 }
 
+static inline gboolean
+is_function (const EntRuleContext *w, guint i, EntFunction function)
+{
+    return i < w->c->sentence->n_tokens && ent_is (token (w->c->sentence, i), function);
+}
+
 /* The first n words of a frame's rest stand at a token. */
 static inline gboolean
 rest_is_at (const EntRuleContext *w, const EntFrame *frame, guint n, guint at)
@@ -64,6 +77,15 @@ has_word (const EntRuleContext *w, guint noun, const char *word)
 {
     for (guint t = chunk (w->c, noun)->first; t < chunk (w->c, noun)->last; t++)
         if (ent_token_is (token (w->c->sentence, t), word))
+            return TRUE;
+    return FALSE;
+}
+
+static inline gboolean
+has_function (const EntRuleContext *w, guint noun, EntFunction function)
+{
+    for (guint t = chunk (w->c, noun)->first; t < chunk (w->c, noun)->last; t++)
+        if (ent_is (token (w->c->sentence, t), function))
             return TRUE;
     return FALSE;
 }
@@ -90,7 +112,8 @@ skip_to (const EntRuleContext *w, guint i, const char *word)
 {
     for (; i < w->c->sentence->n_tokens && !is_at (w, i, word); i++) {
         guint classes = token (w->c->sentence, i)->word->classes;
-        gboolean may = (classes & ENT_WORD_AUXILIARY) != 0 && !(i > 0 && is_at (w, i - 1, "in"));
+        gboolean may =
+            (classes & ENT_WORD_AUXILIARY) != 0 && !(i > 0 && is_function (w, i - 1, ENT_IS_INESSIVE));
         if ((classes & (ENT_WORD_ADVERB | ENT_WORD_TIME)) == 0 || may)
             break;
     }
@@ -116,23 +139,14 @@ guint ent_party_of (const EntRuleContext *w, guint noun);
 /* "his Turkish counterpart, A,"; "the country's head of state, A": the official named behind a title, or ENT_NONE. */
 guint ent_name_in_apposition (const EntRuleContext *w, guint noun);
 
-/* The named phrase of a pronoun at a token, made where the pronoun is first read; ENT_NONE without antecedent. */
-guint ent_pronoun_named (const EntRuleContext *w, guint first, guint antecedent);
-
-/* He or she as a noun phrase; ENT_NONE where it is not clear who. */
-guint ent_party_of_pronoun (const EntRuleContext *w, guint noun);
-
-/* They, and the two leaders: those who were a subject together, or the two that were named last. */
-void ent_parties_add_several (const EntRuleContext *w, EntParties *parties, guint noun);
-
-/* Whose a noun phrase is; a pronoun (his) is not `other`, an entity or ENT_NONE. */
-EntParties ent_owners_of (const EntRuleContext *w, guint noun, gboolean adjectives_too, guint other);
+/* Whose a noun phrase is. */
+EntParties ent_owners_of (const EntRuleContext *w, guint noun, gboolean adjectives_too);
 
 /* The noun phrase is somebody's words: claim, demand. */
 gboolean ent_is_words (const EntRuleContext *w, const EntFrame *frame, guint noun);
 
 /* Whose words or deed a noun phrase is: Y's claim, the claim of Y, a claim made by Y, a claim that Y made. */
-EntParties ent_authors_of (const EntRuleContext *w, guint noun, guint other);
+EntParties ent_authors_of (const EntRuleContext *w, guint noun);
 
 /* Who is at the far end of a directed relation, given the noun phrase that its verb leads to, and who is at the near
  * end. */

@@ -1,14 +1,14 @@
 /* rule_noun.c - relations that a noun says: a meeting with B, talks between A and B. */
 #include "rule.h"
 
-/* A preposition behind the noun, over what may stand between ("talks in Moscow on Monday with"), and
+/* A preposition of that function, or that very word of a frame, behind the noun, over what may stand between ("talks in Moscow on Monday with"), and
  * over a verb that only carries the noun ("talks were held with"). */
 static guint
-find_preposition (const EntRuleContext *w, guint noun, const char *word)
+find_preposition (const EntRuleContext *w, guint noun, EntFunction function, const char *word)
 {
     gboolean verb_passed = FALSE;
     for (guint i = noun + 1; i < w->c->n_chunks && i < noun + 10; i++) {
-        if (is_preposition (w, i, word))
+        if (word != NULL ? is_preposition_word (w, i, word) : is_preposition (w, i, function))
             return i;
         switch (kind (w->c, i)) {
         case ENT_CHUNK_VERB:
@@ -46,7 +46,8 @@ is_adjunct (const EntRuleContext *w, guint noun)
 {
     if (noun == 0 || kind (w->c, noun - 1) != ENT_CHUNK_PREPOSITION)
         return FALSE;
-    if (is_preposition (w, noun - 1, "of")) { /* on the sidelines of, ahead of, after two hours of */
+    if (is_preposition (w, noun - 1,
+                        ENT_IS_GENITIVE)) { /* on the sidelines of, ahead of, after two hours of */
         if (noun < 2)
             return FALSE;
         if (noun > 2 && ent_row_is_measure (w->c, noun - 2) && kind (w->c, noun - 3) == ENT_CHUNK_PREPOSITION)
@@ -66,7 +67,7 @@ participants (const EntRuleContext *w, guint noun, guint light)
     if (verb == ENT_NONE && is_adjunct (w, noun))
         verb = ent_clause_verb (w->c, noun);
     EntParties subjects = { { 0 }, 0 };
-    if (verb == ENT_NONE)
+    if (verb == ENT_NONE || (light != ENT_NONE && ent_calls_for (w->c, light)))
         return subjects;
     subjects = ent_subjects_of (w, verb);
     while (subjects.n == 0 && !chunk (w->c, verb)->finite && verb > 0 && kind (w->c, verb) != ENT_CHUNK_STOP)
@@ -117,22 +118,66 @@ typedef struct {
     EntStatus status;
     EntSpan cue;
     EntParties owners;
+    EntParties attending; /* talks attended by C */
 } Meeting;
+
+/* "Talks between A and B, attended also by C", "the talks were attended by A and B". */
+static EntParties
+attending (const EntRuleContext *w, guint noun)
+{
+    for (guint verb = noun + 1; verb < w->c->n_chunks && kind (w->c, verb) != ENT_CHUNK_STOP; verb++) {
+        const EntChunk *v = chunk (w->c, verb);
+        if (v->kind != ENT_CHUNK_VERB)
+            continue;
+        if ((token (w->c->sentence, v->verb)->word->verb_class & ENT_VERB_ATTEND) == 0 ||
+            !(v->passive || v->bare) || (v->finite && ent_clause_subject (w->c, verb) != noun) ||
+            !is_preposition (w, verb + 1, ENT_IS_AGENT) || !is_noun (w->c, verb + 2))
+            break;
+        return ent_parties_of_group (w, ent_coordination_right (w->c, verb + 2, FALSE));
+    }
+    return (EntParties){ { 0 }, 0 };
+}
+
+/* Those who attend meet everybody else, and one another. */
+static void
+claim_attending (const EntRuleContext *w, const Meeting *m, const EntParties *others, const char *rule)
+{
+    EntParties there = { { 0 }, 0 };
+    for (guint i = 0; i < others->n; i++) /* a body does not take part in its own meeting */
+        if (entity (w, others->named[i])->kind != ENT_ORGANIZATION)
+            ent_parties_add (w, &there, others->named[i]);
+    ent_claim_across (w, m->frame, &m->attending, &there, m->status, m->cue, rule);
+    ent_claim_among (w, m->frame, &m->attending, m->status, m->cue, rule);
+}
+
+/* "During the summit of A and B, C slept": the summit is known, and only says when. */
+static gboolean
+is_occasion (const EntRuleContext *w, guint noun, const EntParties *parties)
+{
+    if (noun == 0 || kind (w->c, noun - 1) != ENT_CHUNK_PREPOSITION ||
+        (token (w->c->sentence, chunk (w->c, noun - 1)->first)->word->uses & ENT_USE_OCCASION) == 0 ||
+        (token (w->c->sentence, chunk (w->c, noun)->first)->word->uses & ENT_USE_DEFINITE) == 0)
+        return FALSE;
+    EntParties subjects = participants (w, noun, ENT_NONE);
+    for (guint i = 0; i < subjects.n; i++)
+        for (guint j = 0; j < parties->n; j++)
+            if (named_phrase (w, subjects.named[i])->mention.entity ==
+                named_phrase (w, parties->named[j])->mention.entity)
+                return FALSE;
+    return TRUE;
+}
 
 /* "a meeting between A and B" */
 static gboolean
 relate_between (const EntRuleContext *w, const Meeting *m)
 {
-    static const char *const words[] = { "between", "among" };
-    for (gsize i = 0; i < G_N_ELEMENTS (words); i++) {
-        guint at = find_preposition (w, m->noun, words[i]);
-        if (at == ENT_NONE || !is_noun (w->c, at + 1))
-            continue;
-        EntParties parties = ent_parties_of_group (w, ent_coordination_right (w->c, at + 1, TRUE));
-        ent_claim_among (w, m->frame, &parties, m->status, m->cue, "noun.between");
-        return TRUE;
-    }
-    return FALSE;
+    guint at = find_preposition (w, m->noun, ENT_IS_BETWEEN, NULL);
+    if (at == ENT_NONE || !is_noun (w->c, at + 1))
+        return FALSE;
+    EntParties parties = ent_parties_of_group (w, ent_coordination_right (w->c, at + 1, TRUE));
+    ent_claim_among (w, m->frame, &parties, m->status, m->cue, "noun.between");
+    claim_attending (w, m, &parties, "noun.between");
+    return parties.n > 0; /* talks among experts tell nothing */
 }
 
 /* "A's meeting", "A and B's meeting", "Indian-Pakistani talks" */
@@ -141,7 +186,7 @@ owners_of_meeting (const EntRuleContext *w, const Meeting *m)
 {
     guint noun = m->noun;
     gboolean adjectives_too = m->status == ENT_HAPPENED && is_joined_by_hyphen (w, noun);
-    EntParties owners = ent_owners_of (w, noun, adjectives_too, ENT_NONE);
+    EntParties owners = ent_owners_of (w, noun, adjectives_too);
     if (owners.n == 1 && noun >= 2 && kind (w->c, noun - 1) == ENT_CHUNK_AND && is_noun (w->c, noun - 2) &&
         chunk (w->c, noun - 2)->named != ENT_NONE &&
         (noun < 3 || kind (w->c, noun - 3) == ENT_CHUNK_PREPOSITION ||
@@ -154,7 +199,7 @@ owners_of_meeting (const EntRuleContext *w, const Meeting *m)
 static gboolean
 relate_with (const EntRuleContext *w, const Meeting *m)
 {
-    guint with = find_preposition (w, m->noun, "with");
+    guint with = find_preposition (w, m->noun, ENT_IS_COMITATIVE, NULL);
     if (with == ENT_NONE || !is_noun (w->c, with + 1))
         return FALSE;
     gboolean whole = is_subject (w, m->noun) && kind (w->c, m->noun - 1) != ENT_CHUNK_PREPOSITION;
@@ -164,7 +209,10 @@ relate_with (const EntRuleContext *w, const Meeting *m)
     gboolean owned = m->owners.n > 0;
     gboolean his = chunk (w->c, m->noun)->own == ENT_PRONOUN_ONE; /* and nobody knows whose */
     EntParties owners = owned || his ? m->owners : participants (w, m->noun, m->light);
-    ent_claim_across (w, m->frame, &owners, &others, m->status, m->cue, owned ? "noun.owner" : "noun.with");
+    const char *rule = owned ? "noun.owner" : "noun.with";
+    ent_claim_across (w, m->frame, &owners, &others, m->status, m->cue, rule);
+    claim_attending (w, m, &owners, rule);
+    claim_attending (w, m, &others, rule);
     return TRUE;
 }
 
@@ -172,7 +220,8 @@ relate_with (const EntRuleContext *w, const Meeting *m)
 static gboolean
 relate_host (const EntRuleContext *w, const Meeting *m)
 {
-    guint host = m->frame->n_rest > 0 ? find_preposition (w, m->noun, m->frame->rest[0]) : ENT_NONE;
+    guint host =
+        m->frame->n_rest > 0 ? find_preposition (w, m->noun, ENT_N_FUNCTIONS, m->frame->rest[0]) : ENT_NONE;
     if (host == ENT_NONE || !is_noun (w->c, host + 1))
         return FALSE;
     EntParties guests = ent_parties_of_group (w, ent_coordination_right (w->c, host + 1, FALSE));
@@ -186,7 +235,8 @@ static gboolean
 relate_guest (const EntRuleContext *w, const Meeting *m)
 {
     guint noun = m->noun;
-    if (noun < 3 || !(is_preposition (w, noun - 1, "to") || is_preposition (w, noun - 1, "for")) ||
+    if (noun < 3 ||
+        !(is_preposition (w, noun - 1, ENT_IS_DATIVE) || is_preposition (w, noun - 1, ENT_IS_BENEFACTIVE)) ||
         !is_noun (w->c, noun - 2) || kind (w->c, noun - 3) != ENT_CHUNK_VERB ||
         chunk (w->c, noun - 3)->passive ||
         (token (w->c->sentence, chunk (w->c, noun - 3)->verb)->word->verb_class & ENT_VERB_GUEST) == 0)
@@ -212,7 +262,9 @@ relate_told (const EntRuleContext *w, const Meeting *m)
     for (guint i = verb + 2; i < noun; i++)
         if (kind (w->c, i) != ENT_CHUNK_PREPOSITION && kind (w->c, i) != ENT_CHUNK_NOUN)
             return FALSE;
-    if (told == ENT_NONE || entity (w, told)->kind != ENT_OFFICIAL || chunk (w->c, noun)->n_owners > 0)
+    gboolean somebody =
+        told != ENT_NONE && (entity (w, told)->kind == ENT_OFFICIAL || named_phrase (w, told)->people);
+    if (!somebody || chunk (w->c, noun)->n_owners > 0)
         return FALSE;
     EntParties subjects = ent_subjects_of (w, verb), hearer = { { told }, 1 };
     ent_claim_across (w, m->frame, &subjects, &hearer, ent_verb_status (w->c, verb), m->cue, "noun.with");
@@ -223,12 +275,15 @@ relate_told (const EntRuleContext *w, const Meeting *m)
 static gboolean
 relate_of (const EntRuleContext *w, const Meeting *m)
 {
-    guint of = find_preposition (w, m->noun, "of");
+    guint of = find_preposition (w, m->noun, ENT_IS_GENITIVE, NULL);
     if (of == ENT_NONE || !is_noun (w->c, of + 1))
         return FALSE;
     EntParties parties = ent_parties_of_group (w, ent_coordination_right (w->c, of + 1, TRUE));
-    ent_claim_among (w, m->frame, &parties, m->status, m->cue, "noun.of");
-    return TRUE;
+    if (!is_occasion (w, m->noun, &parties)) {
+        ent_claim_among (w, m->frame, &parties, m->status, m->cue, "noun.of");
+        claim_attending (w, m, &parties, "noun.of");
+    }
+    return parties.n > 0;
 }
 
 static void
@@ -237,22 +292,26 @@ relate_meeting (const EntRuleContext *w, const EntFrame *frame, guint noun)
     guint head = chunk (w->c, noun)->head;
     Meeting m = { .frame = frame, .noun = noun, .cue = cue_of (w, head, head) };
     m.status = ent_noun_status (w->c, noun, &m.light);
+    m.attending = attending (w, noun);
     if (relate_between (w, &m))
         return;
     m.owners = owners_of_meeting (w, &m);
     if (relate_with (w, &m) || relate_host (w, &m) || relate_guest (w, &m) || relate_told (w, &m) ||
         relate_of (w, &m))
         return;
-    if (m.owners.n == 0 && is_adjunct (w, noun) && has_word (w, noun, "joint")) {
+    if (m.owners.n == 0 && is_adjunct (w, noun) && has_function (w, noun, ENT_IS_JOINT)) {
         EntParties subjects =
             participants (w, noun, ENT_NONE); /* at a joint press conference, A and B said */
         ent_claim_among (w, frame, &subjects, m.status, m.cue, "noun.reciprocal");
         return;
     }
-    if (m.owners.n > 1 && chunk (w->c, noun)->own == ENT_PRONOUN_NONE) { /* the A-B summit */
-        ent_claim_among (w, frame, &m.owners, m.status, m.cue, "noun.compound");
+    claim_attending (w, &m, &m.owners, "noun.attended");
+    if (m.owners.n > 1) { /* the A-B summit, their summit */
+        gboolean their = chunk (w->c, noun)->own != ENT_PRONOUN_NONE;
+        if (!is_occasion (w, noun, &m.owners))
+            ent_claim_among (w, frame, &m.owners, m.status, m.cue, their ? "noun.owner" : "noun.compound");
     } else if (m.owners.n == 0 && m.light != ENT_NONE && !chunk (w->c, m.light)->passive &&
-               find_preposition (w, noun, "with") == ENT_NONE) { /* A and B held talks */
+               find_preposition (w, noun, ENT_IS_COMITATIVE, NULL) == ENT_NONE) { /* A and B held talks */
         EntParties subjects = ent_subjects_of (w, m.light);
         ent_claim_among (w, frame, &subjects, m.status, m.cue, "noun.reciprocal");
     }
@@ -264,10 +323,13 @@ relate_meeting (const EntRuleContext *w, const EntFrame *frame, guint noun)
 static void
 relate_drawn (const EntRuleContext *w, const EntFrame *frame, guint noun)
 {
-    guint verb = noun - 1, from = find_preposition (w, noun, "from");
-    if (noun == 0 || kind (w->c, verb) != ENT_CHUNK_VERB || chunk (w->c, verb)->passive || from == ENT_NONE ||
-        (token (w->c->sentence, chunk (w->c, verb)->verb)->word->verb_class & ENT_VERB_DRAW) == 0 ||
-        !is_noun (w->c, from + 1))
+    guint from = find_preposition (w, noun, ENT_IS_SOURCE, NULL);
+    gboolean met = noun > 1 && kind (w->c, noun - 1) == ENT_CHUNK_PREPOSITION; /* was met with a response */
+    guint verb = met ? noun - 2 : noun - 1;
+    if (noun == 0 || kind (w->c, verb) != ENT_CHUNK_VERB || chunk (w->c, verb)->passive != met ||
+        from == ENT_NONE || !is_noun (w->c, from + 1) ||
+        (token (w->c->sentence, chunk (w->c, verb)->verb)->word->verb_class &
+         (met ? ENT_VERB_GREET : ENT_VERB_DRAW)) == 0)
         return;
     guint subject = ent_clause_subject (w->c, verb);
     if (subject == ENT_NONE)
@@ -284,16 +346,17 @@ static void
 relate_answer (const EntRuleContext *w, const EntFrame *frame, guint noun)
 {
     guint to = noun + 1; /* "no response from A to B" */
-    if ((is_preposition (w, to, "from") || is_preposition (w, to, "by")) && is_noun (w->c, to + 1))
+    if ((is_preposition (w, to, ENT_IS_SOURCE) || is_preposition (w, to, ENT_IS_AGENT)) &&
+        is_noun (w->c, to + 1))
         to += 2;
-    if (frame->n_rest == 0 || !is_preposition (w, to, frame->rest[0]) || !is_noun (w->c, to + 1))
+    if (frame->n_rest == 0 || !is_preposition_word (w, to, frame->rest[0]) || !is_noun (w->c, to + 1))
         return;
-    if (noun > 0 && is_preposition (w, noun - 1, "in") &&
+    if (noun > 0 && is_preposition (w, noun - 1, ENT_IS_INESSIVE) &&
         chunk (w->c, noun)->last == chunk (w->c, noun)->first + 1)
         return; /* "in response to" is a phrase */
     guint light;
     EntStatus status = ent_noun_status (w->c, noun, &light);
-    EntParties sources = ent_owners_of (w, noun, TRUE, ENT_NONE);
+    EntParties sources = ent_owners_of (w, noun, TRUE);
     if (sources.n == 0)
         sources = to > noun + 1 ? ent_parties_of_group (w, ent_coordination_right (w->c, noun + 2, FALSE))
                                 : participants (w, noun, light);

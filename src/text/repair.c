@@ -166,11 +166,80 @@ repair_once (EntText *text)
     return TRUE;
 }
 
+/* ---- quotation marks that became question marks ---- */
+
+static gboolean
+is_letter (const char *text, gsize length, gsize i)
+{
+    return i < length && ((guchar)text[i] >= 0x80 || g_ascii_isalnum (text[i]));
+}
+
+/* 's, 't, 're: what stands behind an apostrophe, but not "watch?v=". */
+static gboolean
+is_clitic (const char *text, gsize length, gsize i)
+{
+    static const char *const clitics[] = { "s", "t", "re", "ve", "ll", "d", "m" };
+    for (gsize k = 0; k < G_N_ELEMENTS (clitics); k++) {
+        gsize n = strlen (clitics[k]);
+        if (i + n <= length && memcmp (text + i, clitics[k], n) == 0 && !is_letter (text, length, i + n) &&
+            !(i + n < length && text[i + n] == '='))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* What a question mark was before a converter lost it, given whether a quotation is open; '?' if it is one. */
+static char
+lost_mark (const char *text, gsize length, gsize i, gboolean open)
+{
+    gboolean letter_before = i > 0 && is_letter (text, length, i - 1),
+             letter_behind = is_letter (text, length, i + 1);
+    gboolean space_before = i == 0 || g_ascii_isspace (text[i - 1]) || text[i - 1] == '(';
+    gboolean space_behind = i + 1 == length || g_ascii_isspace (text[i + 1]);
+    if (letter_before && letter_behind)
+        return is_clitic (text, length, i + 1) ? '\'' : '?';
+    if (space_before && letter_behind)
+        return '"';
+    if (i > 0 && i + 1 < length && text[i - 1] == ' ' && text[i + 1] == ' ')
+        return '-';
+    return open && !space_before && !(text[i + 1] == '?' && !space_behind) ? '"' : '?';
+}
+
+/* Where several question marks stand before a word, or inside of one, they are no questions: "?blatant violation?". The
+ * text keeps its length. */
+static void
+restore_quotes (EntText *text)
+{
+    guint signs = 0;
+    const char *end = text->text + text->length;
+    for (const char *p = text->text; signs < 3 && (p = memchr (p, '?', (gsize)(end - p))) != NULL; p++) {
+        char c = lost_mark (text->text, text->length, (gsize)(p - text->text), FALSE);
+        signs += c == '"' || c == '\'';
+    }
+    if (signs < 3)
+        return;
+    GString *mended = g_string_new_len (text->text, (gssize)text->length);
+    gboolean open = FALSE;
+    for (gsize i = 0; i < mended->len; i++) {
+        if (mended->str[i] == '\n')
+            open = FALSE;
+        if (mended->str[i] != '?')
+            continue;
+        char c = lost_mark (text->text, text->length, i, open);
+        open ^= c == '"';
+        mended->str[i] = c;
+    }
+    EntOffsetMap *map = ent_offset_map_new ();
+    ent_offset_map_keep (map, 0, mended->len);
+    ent_text_replace (text, mended, map);
+}
+
 void
 ent_repair (EntText *text)
 {
     for (guint pass = 0; pass < MAX_PASSES && repair_once (text); pass++)
         ;
+    restore_quotes (text);
 }
 
 char *

@@ -1,5 +1,5 @@
-/* repair.h - repairs mojibake (UTF-8 that was read as Windows-1252, "Pakistanâ€™s"), and removes invisible
- * characters and no-break spaces. */
+/* repair.h - mends what copying and converting did to a text: UTF-8 that was read as Windows-1252
+ * ("Pakistanâ€™s"), invisible characters, no-break spaces, quotation marks that became question marks. */
 #ifndef ENT_TEXT_REPAIR_H
 #define ENT_TEXT_REPAIR_H
 

@@ -144,6 +144,19 @@ class Files(ProgramTest):
         self.write("all.yaml", f"include: [again.yaml, folder/../entities.yaml, {self.here}/entities.yaml]\n")
         self.assertEqual(self.expect(0, "", "mentions", "-gall.yaml", "a.txt"), self.mentions)
 
+    def test_too_large(self):
+        """A file that is large without taking room on the disk, named and included; nothing of it is read."""
+        self.write("a.txt", ARTICLE)
+        with open(self.here / "large.yaml", "wb") as file:
+            file.truncate(1 << 30)
+        self.expect(1, "entente: large.yaml: larger than 256 MB", "graph", "-g", "large.yaml", "a.txt")
+        self.write("all.yaml", "include: [large.yaml]\n")
+        self.expect(1, "all.yaml:1:11: error: cannot include 'large.yaml': larger than 256 MB\n"
+                       "include: [large.yaml]\n          ^~~~~~~~~~", "graph", "-g", "all.yaml", "a.txt")
+        with open("/dev/zero", "rb") as endless:
+            self.expect(1, "entente: /dev/stdin: larger than 256 MB", "graph", "-g", "/dev/stdin", "a.txt",
+                        preexec_fn=lambda: os.dup2(endless.fileno(), 0))
+
     def test_chain(self):
         for n in range(40):
             self.write(f"chain{n}.yaml", f"include: [chain{n + 1}.yaml]\n")

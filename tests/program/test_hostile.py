@@ -1,5 +1,6 @@
 """Text that looks like DOT, HTML, a format or an escape changes nothing but its own label."""
 
+import json
 import re
 import xml.etree.ElementTree
 from collections import Counter
@@ -10,6 +11,8 @@ HOSTILE = [
     '"', '\\', '\\N', '\\"', '<b>x</b>', '<', '<<b>>', ']; x -> y [', '; }', '&amp;', '&#34;', '&', '-->', '--', '%s%n',
     "'", '{a|<p>b}', '/*', '//', '#', '<![CDATA[', '\\l\\r\\n', '$(x)', '`x`', '\u202e', '\u0085', '\ufeff', 'node',
 ]
+REFERENCES = ["&#1;", "a&#x1F;b", "&#0;", "&#xFFFE;", "&#55296;", "&#99999999999;", "&;", "&#;", "&no-such;", "&nosuch;",
+              "\x01", "a\x1b[1mb", "\x7f", "\ufffe"]
 GAZETTEER = """
 states:
   norland: {{name: {0}, aliases: [Norland]}}
@@ -36,8 +39,7 @@ def quoted(text):
 
 def escaped(text):
     """As Graphviz must find it in a label to show the text."""
-    text = text.replace("\\", "\\\\").replace('"', '\\"')
-    return re.sub("&(?=#?[a-z0-9]+;)", "&amp;", text)
+    return re.sub("&(?=#?[a-z0-9]*;)", "&amp;", text.replace("\\", "\\\\")).replace('"', "&quot;")
 
 
 def skeleton(dot):
@@ -59,7 +61,7 @@ class Hostile(ProgramTest):
         self.assertIn(b'relation="met_with"', dot)
         self.assertIn(b'relation="responded_to"', dot)
         elements = Counter(element.tag for element in xml.etree.ElementTree.fromstring(svg).iter())
-        for text in HOSTILE:
+        for text in [*HOSTILE, "&#1;", "&;"]:
             with self.subTest(text):
                 changed_dot, changed_svg = self.network(text, "javascript:alert(1)")
                 self.assertEqual(skeleton(changed_dot), skeleton(dot))
@@ -69,6 +71,19 @@ class Hostile(ProgramTest):
                 self.assertEqual(Counter(element.tag for element in tree.iter()), elements)
                 self.assertNotIn(b"javascript", changed_dot + changed_svg)
                 self.assertIn(label, [element.text for element in tree.iter("{http://www.w3.org/2000/svg}text")])
+
+    def test_evidence(self):
+        """Whatever stands where in an evidence file, there is a picture, and it is well-formed."""
+        self.write("a.txt", "title: Talks\n\nAnna Berg met Elena Faro.\n")
+        self.expect(0, "", "graph", "-o", "good.jsonl", "a.txt")
+        row = json.loads((self.here / "good.jsonl").read_text().splitlines()[-1])
+        for text in [*HOSTILE, *REFERENCES]:
+            with self.subTest(text):
+                odd = dict.fromkeys(["source", "relation", "title", "sentence", "path", "url"], text)
+                self.write("odd.jsonl", json.dumps(row | odd))
+                self.expect(0, "", "graph", "-o", "net.dot", "-o", "net.svg", "odd.jsonl")
+                xml.etree.ElementTree.parse(self.here / "net.svg")
+                self.assertNotIn(b'\\"', (self.here / "net.dot").read_bytes().replace(b"\\\\", b""))
 
     def test_links(self):
         wanted = {

@@ -145,7 +145,7 @@ class Import(ProgramTest):
         """One row of a long list, many kinds of things left out, and ids that differ only in their number."""
         rows = [f"Ada H{mark}olm,{'x' * 1_000_000}" for mark in ("", "-", "!", "?", "/")]
         self.run_import("name,aliases\n" + "\n".join(rows))
-        made = self.run_import(people(f"Ada {sign} Holm" for sign in "!?+*=%&/()"))
+        made = self.run_import(people(f"Ada {sign} Holm" for sign in "ƃɓɖɗɛɣɦɨɫɬ"))
         self.assertEqual(made.count("name: "), 10)
         self.assertIn("  ada-holm-10:\n", made)
         self.write("list", "".join(json.dumps({"id": f"k{i}", "schema": f"Kind{i}", "properties": {}}) + "\n"

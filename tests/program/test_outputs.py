@@ -1,14 +1,16 @@
 """Outputs stand in their place whole or not at all: full disks, missing rights, interrupts, closed pipes."""
 
+import fcntl
 import os
 import resource
 import shutil
 import signal
 import subprocess
 import time
+import unittest
 from pathlib import Path
 
-from harness import ARTICLE, ProgramTest, main
+from harness import ARTICLE, SANITIZED, ProgramTest, main
 
 PROJECT = Path(__file__).parents[2]
 
@@ -109,12 +111,6 @@ class Placed(ProgramTest):
         self.assertTrue((self.here / "net.dot").is_symlink())
         self.assertIn("digraph", (self.here / "real.dot").read_text())
 
-    def test_output_is_also_input(self):
-        self.expect(0, "", "graph", "-o", "net.jsonl", "a.txt")
-        first = (self.here / "net.jsonl").read_bytes()
-        self.expect(0, "", "graph", "-o", "net.jsonl", "net.jsonl")
-        self.assertEqual((self.here / "net.jsonl").read_bytes(), first)
-
     def test_standard_output_by_another_name(self):
         """As -o /dev/stdout: written to, be it a pipe or a file that is appended to, and never replaced."""
         link = self.here / "out.dot"
@@ -184,6 +180,115 @@ def is_gone(process):
         return Path(f"/proc/{process}/stat").read_text().split()[2] == "Z"
     except FileNotFoundError:
         return True
+
+
+class LeftBehind(ProgramTest):
+    """What a killed program could not remove is removed by the next, and nothing else is."""
+
+    def setUp(self):
+        super().setUp()
+        self.write("a.txt", ARTICLE)
+        (self.here / "out").mkdir()
+
+    def start_reading(self):
+        """One that waits for its input."""
+        process = self.start("graph", "-o", "out/slow.dot", "-", stdin=subprocess.PIPE)
+        self.assertTrue(wait_until(lambda: self.temporary(process)))
+        return process
+
+    def temporary(self, process):
+        """A file's name tells whose it is."""
+        return list((self.here / "out").glob(f".entente-{process.pid}-*"))
+
+    def test_of_a_dead_process(self):
+        with self.start_reading() as process:
+            process.kill()
+        self.assertEqual(len(self.temporary(process)), 1)
+        others = [f".entente-{process.pid}-abc", f".entente-{process.pid}-abcdef.dot", f".entente-{process.pid}",
+                  ".entente--abcdef", ".entente-x-abcdef", f".other-{process.pid}-abcdef"]
+        for name in others:
+            self.write(f"out/{name}", "kept")
+        self.write("away", "kept")
+        (self.here / f"out/.entente-{process.pid}-abcdef").symlink_to("../away")
+        self.expect(0, "", "graph", "-o", "out/net.dot", "a.txt")
+        self.assertEqual(sorted(os.listdir(self.here / "out")),
+                         sorted([*others, f".entente-{process.pid}-abcdef", "net.dot"]))
+        self.assertTrue((self.here / "away").exists())
+
+    def test_of_a_running_process(self):
+        with self.start_reading() as process:
+            self.expect(0, "", "graph", "-o", "out/net.dot", "a.txt")
+            self.assertEqual(len(self.temporary(process)), 1)
+            self.assertEqual(process.communicate(ARTICLE.encode(), timeout=20), (b"", b""))
+        self.assertEqual(sorted(os.listdir(self.here / "out")), ["net.dot", "slow.dot"])
+
+    def test_of_a_process_that_cannot_be_seen(self):
+        """In a container; its number is of nobody here, and it holds its file locked."""
+        with self.start("--version") as gone:
+            gone.communicate()
+        path = self.write(f"out/.entente-{gone.pid}-abcdef", "its")
+        with open(path) as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            self.expect(0, "", "graph", "-o", "out/net.dot", "a.txt")
+            self.assertTrue(path.exists())
+        self.expect(0, "", "graph", "-o", "out/net.dot", "a.txt")
+        self.assertFalse(path.exists())
+
+
+class Hindered(ProgramTest):
+    """What a parent or the system takes from the program costs no result that can be had without it."""
+
+    def setUp(self):
+        super().setUp()
+        self.write("a.txt", ARTICLE)
+
+    def test_children_are_not_waited_for(self):
+        """A parent that ignores SIGCHLD hands that down."""
+        self.expect(0, "", "graph", "-o", "net.svg", "-o", "net.png", "-o", "net.pdf", "a.txt",
+                    preexec_fn=lambda: signal.signal(signal.SIGCHLD, signal.SIG_IGN))
+        self.assertIn(b"<svg", (self.here / "net.svg").read_bytes())
+
+    def limited(self, limit):
+        options = self.as_nobody()
+        self.here.chmod(0o777)
+        options["preexec_fn"] = lambda: resource.setrlimit(resource.RLIMIT_NPROC, (limit, limit))
+        return options
+
+    @unittest.skipIf(SANITIZED, "a sanitizer starts threads of its own")
+    def test_no_thread(self):
+        for number in range(20):
+            self.write(f"news/{number}.txt", ARTICLE)
+        expected = self.expect(0, "", "graph", "news")
+        self.assertEqual(self.expect(0, "", "graph", "-j", "4", "news", **self.limited(1)), expected)
+
+    @unittest.skipIf(SANITIZED, "a sanitizer starts threads of its own")
+    def test_no_process_to_draw(self):
+        """The others are written all the same."""
+        said = "entente: no picture: Resource temporarily unavailable"
+        self.write("net.svg", "old").chmod(0o666)
+        self.expect(1, said, "graph", "-o", "net.svg", "-o", "net.jsonl", "-o", "net.png", "-o", "net.dot", "a.txt",
+                    **self.limited(1))
+        self.assertEqual((self.here / "net.svg").read_text(), "old")
+        self.assertFalse((self.here / "net.png").exists())
+        self.assertIn("digraph", (self.here / "net.dot").read_text())
+        self.assertIn("met_with", (self.here / "net.jsonl").read_text())
+        self.assertEqual(list(self.here.glob(".entente-*")), [])
+
+    def test_closed_streams(self):
+        """No file gets the number of a stream, and with it the messages."""
+        self.write("odd.txt", b"Anna Berg met Elena Faro in Bras\xedlia.\n")  # of which there is a note
+
+        def close():
+            for stream in range(3):
+                os.close(stream)
+
+        expected = self.run_entente("graph", "odd.txt").stdout
+        done = self.run_entente("graph", "-o", "net.dot", "-o", "net.svg", "odd.txt", preexec_fn=close)
+        self.assertEqual(done.returncode, 0)
+        self.assertEqual((self.here / "net.dot").read_bytes(), expected)
+        self.assertIn(b"<svg", (self.here / "net.svg").read_bytes())
+        self.expect(1, "entente: standard output: Bad file descriptor", "graph", "a.txt",
+                    preexec_fn=lambda: os.close(1))
 
 
 class ClosedPipe(ProgramTest):

@@ -56,6 +56,18 @@ test_nearest (void)
     g_assert_null (ent_nearest ("", known));
 }
 
+/* Arguments and paths need not be UTF-8; what is behind the end of such a text is not to be looked at. */
+static void
+test_half_a_character (void)
+{
+    g_autofree char *cut = g_strdup ("nam\xE2");
+    const char *const known[] = { cut, "name", NULL };
+    g_assert_null (ent_nearest (cut, known));
+    g_assert_cmpstr (ent_nearest ("nmae", known), ==, "name");
+    g_autofree char *quoted = ent_quote (cut);
+    g_assert_cmpstr (quoted, ==, "'nam\uFFFD'");
+}
+
 static void
 test_quote (void)
 {
@@ -71,6 +83,7 @@ main (int argc, char *argv[])
     g_test_add_func ("/nearest/distances", test_distances);
     g_test_add_func ("/nearest/against-the-definition", test_against_the_definition);
     g_test_add_func ("/nearest/nearest", test_nearest);
+    g_test_add_func ("/nearest/half-a-character", test_half_a_character);
     g_test_add_func ("/nearest/quote", test_quote);
     return g_test_run ();
 }

@@ -154,7 +154,7 @@ test_expansion_bomb (void)
 }
 
 static void
-test_damage_is_reported_and_read_over (void)
+test_damage_is_reported (void)
 {
     static const char latin1[] = "a: Erdo\xF0"
                                  "an\nb: \xE9\xE9\nc: x\n";
@@ -171,7 +171,7 @@ test_damage_is_reported_and_read_over (void)
 
     g_autoptr (EntYaml) after = parse (nul, sizeof nul - 1, &nul_messages);
     g_assert_cmpstr (nul_messages, ==, "f:1:5: error: a NUL byte; this is not a text file");
-    g_assert_cmpstr (ent_yaml_get (after, "b")->text, ==, "z");
+    g_assert_null (after); /* no text file, perhaps a large one */
 
     g_assert_null (parse (utf16, sizeof utf16 - 1, &utf16_messages));
     g_assert_cmpstr (utf16_messages, ==, "f: error: in UTF-16; save the file as UTF-8");
@@ -238,7 +238,7 @@ main (int argc, char *argv[])
     g_test_add_func ("/yaml/refusals", test_refusals);
     g_test_add_func ("/yaml/deepest-that-is-read", test_deepest_that_is_read);
     g_test_add_func ("/yaml/expansion-bomb", test_expansion_bomb);
-    g_test_add_func ("/yaml/damage-is-reported-and-read-over", test_damage_is_reported_and_read_over);
+    g_test_add_func ("/yaml/damage-is-reported-and-read-over", test_damage_is_reported);
     g_test_add_func ("/yaml/second-document", test_second_document);
     g_test_add_func ("/yaml/keys-and-lists", test_keys_and_lists);
     strings = g_string_chunk_new (4096);

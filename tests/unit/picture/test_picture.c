@@ -164,6 +164,7 @@ test_child (void)
         const char *what, *reason;
     } cases[] = { { "a", "*Abort*" },
                   { "e", "*without a reason" },
+                  { "x", "*without a reason" },
                   { "h", "*longer than 1 s" },
                   { "m", "?*" },
                   { "r", "the reason" } };
