@@ -293,6 +293,26 @@ cmd_article_options (const CmdArticles *options, CmdReading *reading)
     return TRUE;
 }
 
+void
+cmd_print_notes (GPtrArray *notes)
+{
+    for (guint i = 0; i < notes->len; i++) {
+        gboolean said = FALSE; /* once, though several pictures are drawn */
+        for (guint j = 0; j < i; j++)
+            said |= strcmp (notes->pdata[i], notes->pdata[j]) == 0;
+        if (!said)
+            fprintf (stderr, "entente: note: %s\n", (char *)notes->pdata[i]);
+    }
+}
+
+void
+cmd_print_time (void)
+{
+    g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+    g_autofree char *time = g_date_time_format (now, "%H:%M:%S");
+    fprintf (stderr, "%s  ", time);
+}
+
 gboolean
 cmd_most_named (int most, CmdReading *reading)
 {

@@ -3,6 +3,7 @@
 #define ENT_CLI_CMD_H
 
 #include <stdio.h>
+#include <sys/types.h>
 
 #include "entente.h"
 
@@ -161,11 +162,18 @@ gboolean cmd_targets_write (CmdTargets *targets, EntGraph *graph, const EntExpor
                             GPtrArray *notes, GError **error);
 /* They can be opened again; what was not put in its place is gone. */
 void cmd_targets_close (CmdTargets *targets);
+/* Opens and writes the targets in a process of its own, which reports on stderr. Its id, or 0 where there are no targets or,
+ * after a message, no process. */
+pid_t cmd_targets_start (CmdTargets *targets, EntGraph *graph, const EntExportOptions *export);
+/* Ends that process, whether or not it is done. 0 is fine. */
+void cmd_targets_stop (pid_t child);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CmdTargets, cmd_targets_free)
 
 /* Starts to look at the paths: the end of a pipe that holds a byte after anything happened to one of them, or to anything
  * in a directory among them; one byte stands for "ready". -1, with errno, if that cannot be. Ends with the caller. */
 int cmd_saves_watch (char **paths);
+/* Waits for the next save, and for the end of those that come with it. FALSE if the other end of the pipe is gone. */
+gboolean cmd_saves_wait (int saves);
 
 /* Whether an argument can be read again after a save, as standard input, a pipe and a device cannot. FALSE after a
  * message; a file that is missing is told of when it is read. */
@@ -176,6 +184,9 @@ gboolean cmd_was_saved (GHashTable *stamps, const char *path);
 
 /* Notes of ent_export, on stderr. */
 void cmd_print_notes (GPtrArray *notes);
+
+/* "12:30:05  " on stderr. */
+void cmd_print_time (void);
 
 /* What is different between two networks, on stdout. `found`: with two gazetteers, so that the changes of mentions are
  * known. */

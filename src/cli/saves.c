@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <gio/gio.h>
 #include <glib-unix.h>
+#include <poll.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,7 +15,11 @@
 
 #include "cmd.h"
 
-enum { RATE = 10 }; /* milliseconds between two events of one file */
+enum {
+    RATE = 10,    /* milliseconds between two events of one file */
+    QUIET = 20,   /* between two saves that count as one */
+    LONGEST = 200 /* from the first to the last of them */
+};
 
 typedef struct {
     char **paths;
@@ -201,4 +206,24 @@ cmd_was_saved (GHashTable *stamps, const char *path)
         return FALSE;
     g_hash_table_insert (stamps, g_strdup (path), g_steal_pointer (&stamp));
     return TRUE;
+}
+
+gboolean
+cmd_saves_wait (int saves)
+{
+    char bytes[256];
+    struct pollfd poller = { .fd = saves, .events = POLLIN };
+    gint64 end = 0;
+    for (;;) {
+        int ready = poll (&poller, 1, end == 0 ? -1 : QUIET);
+        gint64 now = g_get_monotonic_time ();
+        if (ready == 0 || (end != 0 && now >= end))
+            return TRUE;
+        if (ready < 0)
+            continue;
+        if (read (saves, bytes, sizeof bytes) <= 0)
+            return FALSE;
+        if (end == 0)
+            end = now + LONGEST * 1000;
+    }
 }

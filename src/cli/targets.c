@@ -1,6 +1,13 @@
 /* targets.c - the files of -o: evidence as it comes, then the network in their formats, and all of them put in their
  * place together. */
+#include <errno.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 
 #include "cmd.h"
 
@@ -176,6 +183,50 @@ cmd_targets_close (CmdTargets *targets)
         g_clear_pointer (&g_array_index (targets->list, Target, i).file, cmd_output_free);
 }
 
+/* In the process of cmd_targets_start. */
+static int
+draw (CmdTargets *targets, EntGraph *graph, const EntExportOptions *export)
+{
+    gint64 start = g_get_monotonic_time ();
+    g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
+    g_autoptr (GError) error = NULL;
+    if (!cmd_targets_open (targets, &error) || !cmd_targets_write (targets, graph, export, notes, &error)) {
+        cmd_error ("%s", error->message);
+        return CMD_BAD_INPUT;
+    }
+    cmd_print_notes (notes);
+    cmd_print_time ();
+    fprintf (stderr, "drawn, %.3f s\n", (double)(g_get_monotonic_time () - start) / G_USEC_PER_SEC);
+    return CMD_DONE;
+}
+
+pid_t
+cmd_targets_start (CmdTargets *targets, EntGraph *graph, const EntExportOptions *export)
+{
+    pid_t parent = getpid ();
+    if (cmd_targets_size (targets) == 0)
+        return 0;
+    pid_t child = fork ();
+    if (child < 0)
+        cmd_error ("no picture: %s", g_strerror (errno));
+    if (child != 0)
+        return MAX (child, 0);
+#ifdef __linux__
+    prctl (PR_SET_PDEATHSIG, SIGTERM);
+#endif
+    _exit (getppid () == parent ? draw (targets, graph, export) : CMD_DONE);
+}
+
+void
+cmd_targets_stop (pid_t child)
+{
+    if (child == 0)
+        return;
+    kill (child, SIGTERM); /* or it has ended already, and only its status is collected */
+    while (waitpid (child, NULL, 0) < 0 && errno == EINTR)
+        continue;
+}
+
 void
 cmd_targets_free (CmdTargets *targets)
 {
@@ -185,16 +236,4 @@ cmd_targets_free (CmdTargets *targets)
     g_array_unref (targets->list);
     g_string_free (targets->line, TRUE);
     g_free (targets);
-}
-
-void
-cmd_print_notes (GPtrArray *notes)
-{
-    for (guint i = 0; i < notes->len; i++) {
-        gboolean said = FALSE; /* once, though several pictures are drawn */
-        for (guint j = 0; j < i; j++)
-            said |= strcmp (notes->pdata[i], notes->pdata[j]) == 0;
-        if (!said)
-            fprintf (stderr, "entente: note: %s\n", (char *)notes->pdata[i]);
-    }
 }

@@ -1,17 +1,9 @@
 /* watch.c - entente watch: the network of articles, written anew on every save. */
 #include <errno.h>
-#include <poll.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
-#ifdef __linux__
-#include <sys/prctl.h>
-#endif
 
 #include "cli/cmd.h"
-
-enum { QUIET = 20, LONGEST = 200 }; /* milliseconds: between saves that count as one, and of all that do */
 
 typedef struct {
     const CmdDrawing *options;
@@ -148,14 +140,6 @@ gather (Watch *watch, GPtrArray *inputs, Gathering *gathering)
 
 /* ---- telling ---- */
 
-static void
-print_time (void)
-{
-    g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-    g_autofree char *time = g_date_time_format (now, "%H:%M:%S");
-    fprintf (stderr, "%s  ", time);
-}
-
 static double
 seconds_since (gint64 start)
 {
@@ -167,7 +151,7 @@ static void
 print_run (EntGraph *before, EntGraph *after, gint64 start)
 {
     guint changes[4] = { 0 };
-    print_time ();
+    cmd_print_time ();
     guint n = ent_graph_n_edges (after);
     fprintf (stderr, "%u edge%s", n, n == 1 ? "" : "s");
     if (before != NULL) {
@@ -177,58 +161,6 @@ print_run (EntGraph *before, EntGraph *after, gint64 start)
         fprintf (stderr, " (+%u -%u ~%u)", changes[ENT_ADDED], changes[ENT_REMOVED], changes[ENT_CHANGED]);
     }
     fprintf (stderr, ", %.3f s\n", seconds_since (start));
-}
-
-/* ---- writing ---- */
-
-static gboolean
-write_targets (const Watch *watch, CmdTargets *targets, GError **error)
-{
-    EntExportOptions export = { .plain = watch->options->plain, .layout = watch->options->layout };
-    g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
-    gboolean written = cmd_targets_write (targets, watch->shown, &export, notes, error);
-    if (written)
-        cmd_print_notes (notes);
-    return written;
-}
-
-static void
-stop_drawing (Watch *watch)
-{
-    if (watch->drawing <= 0)
-        return;
-    kill (watch->drawing, SIGTERM); /* or it is done already, and waits to be asked how it went */
-    while (waitpid (watch->drawing, NULL, 0) < 0 && errno == EINTR)
-        continue;
-    watch->drawing = 0;
-}
-
-/* Draws what is shown into the pictures, in a process that a later save may end. */
-static void
-start_drawing (Watch *watch)
-{
-    pid_t parent = getpid ();
-    if (cmd_targets_size (watch->pictures) == 0)
-        return;
-    watch->drawing = fork ();
-    if (watch->drawing < 0)
-        cmd_error ("no picture: %s", g_strerror (errno));
-    if (watch->drawing != 0)
-        return;
-#ifdef __linux__
-    prctl (PR_SET_PDEATHSIG, SIGTERM);
-#endif
-    if (getppid () != parent)
-        _exit (CMD_DONE);
-    gint64 start = g_get_monotonic_time ();
-    GError *error = NULL;
-    if (!cmd_targets_open (watch->pictures, &error) || !write_targets (watch, watch->pictures, &error)) {
-        cmd_error ("%s", error->message);
-        _exit (CMD_BAD_INPUT);
-    }
-    print_time ();
-    fprintf (stderr, "drawn, %.3f s\n", seconds_since (start));
-    _exit (CMD_DONE);
 }
 
 /* ---- a run ---- */
@@ -241,7 +173,7 @@ load_gazetteer (Watch *watch)
     EntGazetteer *gazetteer = cmd_gazetteer (watch->options->articles.gazetteer), *before = watch->gazetteer;
     watch->broken = gazetteer == NULL || !cmd_drawing_relations (watch->options, gazetteer);
     if (watch->broken) {
-        print_time ();
+        cmd_print_time ();
         fputs ("the files stay as they are\n", stderr);
         ent_gazetteer_free (gazetteer);
         return NULL;
@@ -260,17 +192,21 @@ run (Watch *watch, GPtrArray *inputs, GPtrArray *saved)
 {
     gint64 start = g_get_monotonic_time ();
     g_autoptr (EntGraph) before = watch->shown, graph = ent_graph_new (watch->gazetteer);
+    g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
+    EntExportOptions export = { .plain = watch->options->plain, .layout = watch->options->layout };
     Gathering gathering = { .graph = graph, .files = watch->files };
     gboolean ok = read_articles (watch, saved);
     if (cmd_targets_open (watch->files, &gathering.error))
         ok = gather (watch, inputs, &gathering) && ok;
-    stop_drawing (watch);
+    cmd_targets_stop (watch->drawing);
+    watch->drawing = 0;
     watch->shown = ent_graph_filter (graph, watch->filter);
     if (gathering.error == NULL && (ok || gathering.begun) &&
-        write_targets (watch, watch->files, &gathering.error)) {
+        cmd_targets_write (watch->files, watch->shown, &export, notes, &gathering.error)) {
+        cmd_print_notes (notes);
         print_run (before, watch->shown, start);
         cmd_print_crowded (ent_graph_n_crowded (graph), watch->reading.most_named);
-        start_drawing (watch);
+        watch->drawing = cmd_targets_start (watch->pictures, watch->shown, &export);
     }
     if (gathering.error != NULL)
         cmd_error ("%s", gathering.error->message);
@@ -307,27 +243,6 @@ look (Watch *watch, char **arguments)
     if (!watch->broken && (saved->len > 0 || deleted))
         run (watch, inputs, saved);
     return TRUE;
-}
-
-/* Waits for the next save, and for the end of those that come with it. FALSE if there is nobody to tell of it. */
-static gboolean
-wait_for_save (int saves)
-{
-    char bytes[256];
-    struct pollfd poller = { .fd = saves, .events = POLLIN };
-    gint64 end = 0;
-    for (;;) {
-        int ready = poll (&poller, 1, end == 0 ? -1 : QUIET);
-        gint64 now = g_get_monotonic_time ();
-        if (ready == 0 || (end != 0 && now >= end))
-            return TRUE;
-        if (ready < 0)
-            continue;
-        if (read (saves, bytes, sizeof bytes) <= 0)
-            return FALSE;
-        if (end == 0)
-            end = now + LONGEST * 1000;
-    }
 }
 
 /* FALSE after a message. */
@@ -400,9 +315,9 @@ watch_arguments (Watch *watch, char **arguments)
         return CMD_BAD_INPUT;
     g_auto (GStrv) paths = saved_paths (watch, arguments);
     int saves = cmd_saves_watch (paths);
-    while (saves >= 0 && wait_for_save (saves)) {
+    while (saves >= 0 && cmd_saves_wait (saves)) {
         if (!look (watch, arguments)) {
-            stop_drawing (watch);
+            cmd_targets_stop (watch->drawing);
             return CMD_MISUSE;
         }
         g_auto (GStrv) now = saved_paths (watch, arguments);
