@@ -87,7 +87,7 @@ choose_name (EntDiscourse *discourse, const EntHit *hit)
     }
     if (tie)
         return best->kind == ENT_NAME_SHORT ? first_named_in_full (discourse, group) : NULL;
-    return best->kind != ENT_NAME_LONGER ? best : NULL;
+    return best;
 }
 
 /* ---- a sentence ---- */
