@@ -245,6 +245,10 @@ ent_name_short_forms (const char *name, const char *state)
         take_form (forms, join (words, n));
     if (skip < n)
         add_short_forms (forms, words + skip, n - skip, skip > 0, state);
+    if (n < n_words && n > skip + 1 && can_be_shortened (words, n)) { /* Example Jr. */
+        guint start = family_name_start (words, n - 1, skip + 1);
+        take_form (forms, join (words + start, n_words - start));
+    }
     g_ptr_array_add (forms, NULL);
     return (char **)g_ptr_array_free (forms, FALSE);
 }
