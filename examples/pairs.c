@@ -1,5 +1,4 @@
-/*
- * pairs.c - a small program on the library: who met whom in some articles, a pair a line.
+/* pairs.c - a small program on the library: who met whom in some articles, a pair a line.
  *
  * Usage: pairs GAZETTEER ARTICLE...
  * Outside this tree: cc pairs.c -o pairs $(pkg-config --cflags --libs entente)

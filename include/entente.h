@@ -1,5 +1,4 @@
-/*
- * entente.h - the whole public interface, in the order in which the work is done:
+/* entente.h - the whole public interface, in the order in which the work is done:
  * a gazetteer is loaded, an article is read, a reader finds mentions and evidence in it,
  * a graph gathers the evidence, an exporter writes the graph down.
  *
@@ -176,9 +175,10 @@ typedef struct {
     EntOffsetMap *map; /* text -> file, NULL where the two are the same bytes */
     char *bytes;       /* the file as it lies on disk, or a piece of it */
     gsize n_bytes;
+    gsize size;    /* of the whole file */
     gsize offset;  /* where in the file the bytes begin; 0 unless they are a later piece of a large file */
     GArray *lines; /* of guint: on which line the bytes' blocks begin, for ent_article_line */
-    gboolean windows1252; /* was not UTF-8, and read as Windows-1252 */
+    GPtrArray *notes; /* of char*: what a user should know of how it was read: "a.txt: not UTF-8, …" */
 } EntArticle;
 
 /* Reads a file, or standard input for "-", whole: see EntFile for one that may be large. */
@@ -245,12 +245,48 @@ typedef enum { ENT_HAPPENED, ENT_PLANNED, ENT_DENIED, ENT_N_STATUSES } EntStatus
 const char *ent_status_name (EntStatus status); /* "happened", "planned", "denied" */
 gboolean ent_status_parse (const char *name, EntStatus *status);
 
+/* What offsets of evidence count. */
+typedef enum { ENT_OFFSETS_BYTES, ENT_OFFSETS_CHARS } EntOffsets;
+
+const char *ent_offsets_name (EntOffsets offsets); /* "bytes", "chars": Unicode code points */
+
 /* The article that evidence comes from, as the evidence file tells it. Strings are UTF-8, and never NULL. */
 typedef struct {
+    guint64 number; /* see ent_citation_number */
     char *path, *sha256, *title, *url;
     EntDate date;
-    char *json; /* the same as members of a JSON object, kept for the many lines that cite it; or NULL */
+    EntOffsets offsets;  /* of all that was found in it; other than bytes only in a file that says so */
+    gint64 bytes, words; /* of the file, and of its prose; below 0 where that is not known */
+    char *json;          /* what the many rows that cite it say of it, kept; or NULL */
 } EntCitation;
+
+/* The number of the article of that path and checksum: below 2^53, so that every reader of JSON holds it. It hangs on these
+ * two alone, so that rows of several files can be put together, and the same article has the same number in all of them. */
+guint64 ent_citation_number (const char *path, const char *sha256);
+
+/* An entity that a sentence names: the first of its mentions there. */
+typedef struct {
+    const char *id;
+    EntSpan span; /* bytes of the file */
+    EntHow how;
+    EntSpan
+        antecedent; /* of a reference: the name that it goes back to; else, and in what is read from a file, empty */
+} EntNamed;
+
+/* A sentence that names two entities or more, each two of which are mentioned together (co_mention). Borrows as
+ * EntEvidence does. */
+typedef struct {
+    const EntCitation *article;
+    EntSpan span;          /* of the sentence: bytes of the file */
+    guint line;            /* 1-based; 0: not known */
+    const char *text;      /* as it reads: decoded, without markup, on one line */
+    const EntNamed *named; /* by id; NULL where they are too many to be pairs: see ENT_MOST_NAMED */
+    guint n_named;
+} EntCoMention;
+
+/* How many entities a sentence may name and still be held for one that mentions any two of them together, unless the reader
+ * is told another number: what names more is a list. */
+#define ENT_MOST_NAMED 40u
 
 /* One sentence that says one relation of one pair. Offsets are bytes into the file on disk. For
  * an undirected relation source and target stand in alphabetical order of their ids. Borrows:
@@ -265,6 +301,7 @@ typedef struct {
     const char *sentence; /* the file's own bytes from `span`, made UTF-8 if they were not */
     const char *text;     /* the sentence as it reads: decoded, without markup, on one line */
     EntSpan span;         /* of the sentence */
+    guint line;           /* that it begins on; 0: not known */
     EntSpan source_span, target_span;
     EntHow source_how, target_how; /* how the two were resolved */
     EntSpan source_antecedent,
@@ -273,22 +310,42 @@ typedef struct {
     const char *rule;      /* "" for co_mention */
 } EntEvidence;
 
+/* The co-mention of two of the named, a < b, as evidence like any other. Its `sentence` is the text. */
+EntEvidence ent_co_mention_pair (const EntCoMention *sentence, guint a, guint b);
+
+/* A row of evidence: an article, a sentence, or a relation. An article's row comes before those of its sentences. */
+typedef struct {
+    const EntCitation *article;   /* of any row */
+    const EntCoMention *sentence; /* or NULL */
+    const EntEvidence *relation;  /* or NULL */
+} EntEvidenceRow;
+
+typedef void (*EntEvidenceFunc) (const EntEvidenceRow *row, gpointer closure);
+
 /* A gazetteer made ready for reading: its names compiled for matching. Immutable; any number
  * of threads may read with one. Keeps a pointer to the gazetteer, which must outlive it. */
 typedef struct EntReader EntReader;
 EntReader *ent_reader_new (const EntGazetteer *gazetteer);
+/* Instead of ENT_MOST_NAMED; before anything is read. */
+void ent_reader_set_most_named (EntReader *reader, guint most);
 void ent_reader_free (EntReader *reader);
 
 /* What was found in one article. Owns everything that it points to except the gazetteer. */
 typedef struct {
     EntCitation citation;
-    gsize offset;     /* of the article's bytes: above 0 in a later piece of the same article */
-    GArray *mentions; /* of EntMention, by place */
-    GArray *evidence; /* of EntEvidence, by offset, relation, source, target */
+    gsize offset;      /* of the article's bytes: above 0 in a later piece of the same article */
+    GArray *mentions;  /* of EntMention, by place */
+    GArray *sentences; /* of EntCoMention, by offset */
+    GArray *evidence;  /* of EntEvidence, without co-mentions, by offset, relation, source, target */
+    GArray *named;     /* of EntNamed: what the sentences borrow */
     GStringChunk *strings;
 } EntReading;
 
 EntReading *ent_read (const EntReader *reader, const EntArticle *article);
+
+/* Calls `each` for every row of the reading: the article (but for a later piece of one), then sentences and relations by
+ * offset. */
+void ent_reading_rows (const EntReading *reading, EntEvidenceFunc each, gpointer closure);
 void ent_reading_free (EntReading *reading);
 
 /* ---- checking a gazetteer against articles ---------------------------------------------- */
@@ -307,16 +364,20 @@ void ent_usage_finish (EntUsage *usage, GPtrArray *findings);
 
 /* ---- evidence files -------------------------------------------------------------------- */
 
-/* Appends the members that tell of the article, a comma behind each. */
-void ent_citation_to_json (const EntCitation *citation, GString *out);
+/* Appends a row as a line of JSON, newline included. Equal rows, equal lines. */
+void ent_evidence_to_json (const EntEvidenceRow *row, GString *out);
 
-/* Appends one line of JSON, newline included. */
-void ent_evidence_to_json (const EntEvidence *evidence, GString *out);
+/* Appends a flat line of JSON, without lists, for the relation of the row, or for each pair of its sentence. The lines
+ * of all rows have the same keys. */
+void ent_evidence_to_pairs (const EntEvidenceRow *row, GString *out);
 
-typedef void (*EntEvidenceFunc) (const EntEvidence *evidence, gpointer closure);
+/* Keeps in `citation` what the rows that cite it say of it, so that it is put into JSON once. */
+void ent_citation_keep_json (EntCitation *citation);
 
-/* Calls `each` for every line of a .jsonl file, which is never held whole; the evidence is valid
- * during the call. Stops at the first line that is not evidence: "path:line: message". */
+/* Calls `each` for every row of a file, or of standard input for "-", which is never held whole; the row is valid
+ * during the call. Rows of the first edition, which know no kind, are read too: co-mentions are gathered into
+ * their sentences. Stops at the first line that is no evidence, or a sentence whose article's row does not stand before it:
+ * "path:line: message". */
 gboolean ent_evidence_read (const char *path, EntEvidenceFunc each, gpointer closure, GError **error);
 
 /* ---- graph ----------------------------------------------------------------------------- */
@@ -334,7 +395,11 @@ typedef struct {
     const char *relation;
     gboolean directed;
     EntStatus status;
-    guint64 weight;      /* pieces of evidence */
+    guint64 weight; /* pieces of evidence */
+    /* The same with each sentence of n entities counting 1 / (n - 1) for each of its pairs, so that a roll call does
+     * not drown the rest (M. E. J. Newman, "Scientific collaboration networks. II. Shortest paths, weighted networks,
+     * and centrality", Physical Review E 64, 016132, 2001). Of what is no co-mention it is the weight. */
+    double strength;
     guint64 articles;    /* different articles, where an article's evidence arrives together */
     EntDate first, last; /* of the dated articles; year 0 if none is dated */
     /* the earliest piece of evidence (undated ones last; then by path and offset) */
@@ -356,6 +421,13 @@ void ent_graph_free (EntGraph *graph);
 /* Copies what it keeps. The order of calls does not show, but an article's evidence must come
  * in one go for `articles` to count it once. */
 void ent_graph_add (EntGraph *graph, const EntEvidence *evidence);
+
+/* The same for each pair of a sentence; for a row, whatever it is. */
+void ent_graph_add_sentence (EntGraph *graph, const EntCoMention *sentence);
+void ent_graph_add_row (EntGraph *graph, const EntEvidenceRow *row);
+
+/* How many sentences gave no pair, since they name too many. */
+guint64 ent_graph_n_crowded (const EntGraph *graph);
 
 /* Nodes by id; edges by relation (co_mention first), source, target, status. Pointers are valid
  * until the next ent_graph_add. */
@@ -387,7 +459,7 @@ typedef struct {
 typedef struct {
     EntChange change; /* ENT_ADDED or ENT_REMOVED */
     const char *path;
-    guint line;           /* of the sentence; 0 where only an evidence file is known */
+    guint line;           /* of the sentence; 0 where an evidence file does not tell it */
     EntSpan span;         /* of the sentence: bytes of the file */
     const char *sentence; /* as it reads */
     const char *rule;
@@ -419,9 +491,9 @@ void ent_diff_add_article (EntDiff *diff, const EntArticle *article, const EntRe
                            const EntReading *after);
 
 /* Evidence of one side, all of the older side first. Two pieces are the same if the same sentence of an article of the
- * same path says the same. `line` is that of the sentence, or 0. */
-void ent_diff_add_older (EntDiff *diff, const EntEvidence *evidence, guint line);
-void ent_diff_add_newer (EntDiff *diff, const EntEvidence *evidence, guint line);
+ * same path says the same. */
+void ent_diff_add_older (EntDiff *diff, const EntEvidenceRow *row);
+void ent_diff_add_newer (EntDiff *diff, const EntEvidenceRow *row);
 
 /* To be called once, after all else. The changes belong to the diff. */
 const EntChanges *ent_diff_finish (EntDiff *diff);

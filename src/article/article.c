@@ -3,9 +3,12 @@
 #include <string.h>
 
 #include "article.h"
+#include "base/nearest.h"
 #include "body.h"
 #include "header.h"
+#include "markup/declared.h"
 #include "markup/html.h"
+#include "markup/markdown.h"
 #include "text/dateline.h"
 #include "text/decode.h"
 #include "text/line.h"
@@ -54,37 +57,59 @@ shorten_title (const EntArticle *article, EntSpan line)
     return g_strdup_printf ("%.*s…", (int)(cut - start), start);
 }
 
+/* ---- notes ------------------------------------------------------------------------------ */
+
+/* Takes over what a reader of the article should know, if there is anything. */
 static void
-read_header_date (EntArticle *article, EntSpan value)
+add_note (EntArticle *article, char *note)
 {
-    g_autofree char *text = copy_span (article->text, value);
-    g_autofree char *day = g_strndup (text, 10);
-    if (!ent_date_parse (text, &article->date) && !ent_date_parse (day, &article->date))
-        ent_dateline_parse (text, strlen (text), &article->date);
+    if (note != NULL)
+        g_ptr_array_add (article->notes, note);
+}
+
+static void
+note_encoding (EntArticle *article, char *told)
+{
+    if (told != NULL)
+        add_note (article, g_strdup_printf ("%s: %s", article->path, told));
+    g_free (told);
+}
+
+/* To be called when the date is decided: `value` stood where it should be. `line`: 0 if that is not known. */
+static void
+note_date (EntArticle *article, const char *value, guint line)
+{
+    g_autofree char *shown = ent_quote (value);
+    g_autofree char *place =
+        line > 0 ? g_strdup_printf ("%s:%u", article->path, line) : g_strdup (article->path);
+    g_autofree char *date = article->date.year != 0 ? ent_date_format (article->date) : NULL;
+    add_note (
+        article,
+        date != NULL
+            ? g_strdup_printf ("%s: the date %s cannot be read; taken for %s by the rest", place, shown, date)
+            : g_strdup_printf ("%s: the date %s cannot be read; the article is undated", place, shown));
 }
 
 /* ---- stages ----------------------------------------------------------------------------- */
 
 static gboolean
-read_page (EntArticle *article, EntText *text, GError **error)
+read_page (EntArticle *article, EntText *text, EntPage *page, GError **error)
 {
-    EntPage page;
-    if (!ent_html_read (text, article->path, &page, error))
+    if (!ent_html_read (text, article->path, page, error))
         return FALSE;
-    article->title = copy_or_empty (page.title);
-    article->source = copy_or_empty (page.source);
-    article->url = copy_or_empty (page.url);
-    article->date = page.date;
+    article->title = copy_or_empty (page->title);
+    article->source = copy_or_empty (page->source);
+    article->url = copy_or_empty (page->url);
+    article->date = page->date;
     return TRUE;
 }
 
-static void
-read_header (EntArticle *article, const EntHeader *header)
+static gboolean
+parse_header_date (EntArticle *article, const char *value)
 {
-    article->title = copy_span (article->text, header->title);
-    article->source = copy_span (article->text, header->source);
-    article->url = copy_span (article->text, header->url);
-    read_header_date (article, header->date);
+    g_autofree char *day = g_strndup (value, 10);
+    return ent_date_parse (value, &article->date) || ent_date_parse (day, &article->date) ||
+           ent_dateline_parse (value, strlen (value), &article->date);
 }
 
 /* Finds the title, the parts and the date that header and metadata leave open. */
@@ -112,6 +137,17 @@ read_text (EntArticle *article, const EntHeader *header, gboolean large)
                                            large ? 0 : parts.end - body.start, article->url, article->path);
 }
 
+static void
+read_html (EntArticle *article, EntPage *page)
+{
+    read_text (article, &(EntHeader){ 0 }, FALSE);
+    if (article->date.year == 0)
+        article->date = page->modified;
+    if (page->unread_date != NULL)
+        note_date (article, page->unread_date, 0);
+    g_free (page->unread_date);
+}
+
 /* So that the line of a byte can be told without counting from the start, where `line` is. */
 static void
 count_lines (EntArticle *article, guint line)
@@ -130,8 +166,9 @@ new_article (const char *path, char *bytes, gsize n_bytes, EntPiece piece)
     article->path = g_strdup (path);
     article->bytes = g_realloc (bytes, n_bytes + 1);
     article->bytes[n_bytes] = '\0';
-    article->n_bytes = n_bytes;
+    article->n_bytes = article->size = n_bytes;
     article->offset = piece.offset;
+    article->notes = g_ptr_array_new_with_free_func (g_free);
     count_lines (article, piece.line);
     return article;
 }
@@ -145,12 +182,41 @@ take_text (EntArticle *article, const EntText *text)
     article->map = text->map;
 }
 
+/* Text, in Markdown or none. `title`: the first heading, which is taken over, or NULL. */
 static void
-read_plain (EntArticle *article, gboolean large)
+read_plain (EntArticle *article, const EntHeader *header, char *title, gboolean large)
 {
-    EntHeader header = ent_header_read (article->text, article->length);
-    read_header (article, &header);
-    read_text (article, &header, large);
+    article->title = copy_span (article->text, header->title);
+    article->source = copy_span (article->text, header->source);
+    article->url = copy_span (article->text, header->url);
+    if (article->title[0] == '\0' && title != NULL) {
+        g_free (article->title);
+        article->title = ent_repair_string (g_steal_pointer (&title));
+    }
+    g_free (title);
+    g_autofree char *date = copy_span (article->text, header->date);
+    gboolean unread = date[0] != '\0' && !parse_header_date (article, date);
+    read_text (article, header, large);
+    if (unread)
+        note_date (article, date,
+                   ent_article_line (article, ent_article_file_span (article, header->date).start));
+}
+
+static EntHeader
+read_header (const char *text, gsize length, gboolean here)
+{
+    return here ? ent_header_read (text, length) : (EntHeader){ 0 };
+}
+
+/* The first heading of a text in Markdown, whose header is left for the next stage; NULL for other text. */
+static char *
+strip_markdown (const EntArticle *article, EntText *text, gboolean *header)
+{
+    if (!ent_markdown_is (article->path))
+        return NULL;
+    gsize start = read_header (text->text, text->length, *header).end;
+    *header = start > 0;
+    return ent_markdown_read (text, start);
 }
 
 EntArticle *
@@ -163,18 +229,28 @@ ent_article_new (const char *path, char *bytes, gsize n_bytes, GError **error)
     ent_checksum (&sum, article->sha256);
 
     EntText text = { article->bytes, n_bytes, FALSE, NULL };
-    gboolean html = FALSE, good = ent_decode (&text, 0, path, &article->windows1252, error);
-    if (good && (html = ent_html_is (path, text.text, text.length)))
-        good = read_page (article, &text, error);
+    EntPage page = { 0 };
+    gboolean html = ent_html_is (path, text.text, n_bytes), header = TRUE;
+    g_autofree char *charset = html ? ent_declared_charset (text.text, n_bytes) : NULL;
+    char *told = NULL, *title = NULL;
+    gboolean good = ent_decode (&text, 0, path, charset, &told, error);
+    note_encoding (article, told);
+    html = html || (good && text.map != NULL && ent_html_is (path, text.text, text.length));
+    if (good && html)
+        good = read_page (article, &text, &page, error);
+    else if (good)
+        title = strip_markdown (article, &text, &header);
     if (good)
         ent_repair (&text);
     take_text (article, &text);
     if (!good)
         return NULL;
     if (html)
-        read_text (article, &(EntHeader){ 0 }, FALSE);
-    else
-        read_plain (article, FALSE);
+        read_html (article, &page);
+    else {
+        EntHeader values = read_header (article->text, article->length, header);
+        read_plain (article, &values, title, FALSE);
+    }
     return g_steal_pointer (&article);
 }
 
@@ -183,15 +259,21 @@ ent_article_new_piece (const EntArticle *whole, EntPiece piece, char *bytes, gsi
 {
     g_autoptr (EntArticle) article = new_article (whole->path, bytes, n_bytes, piece);
     memcpy (article->sha256, whole->sha256, sizeof article->sha256);
+    article->size = whole->size;
     EntText text = { article->bytes, n_bytes, FALSE, NULL };
-    gboolean good = ent_decode (&text, piece.offset, whole->path, &article->windows1252, error);
+    gboolean header = piece.offset == 0;
+    char *told;
+    gboolean good = ent_decode (&text, piece.offset, whole->path, NULL, &told, error);
+    note_encoding (article, told);
+    g_autofree char *title = good ? strip_markdown (article, &text, &header) : NULL;
     if (good)
         ent_repair (&text);
     take_text (article, &text);
     if (!good)
         return NULL;
     if (piece.offset == 0) {
-        read_plain (article, TRUE);
+        EntHeader values = read_header (article->text, article->length, header);
+        read_plain (article, &values, g_steal_pointer (&title), TRUE);
     } else {
         article->title = g_strdup (whole->title);
         article->source = g_strdup (whole->source);
@@ -213,6 +295,7 @@ ent_article_free (EntArticle *article)
     g_free (article->url);
     g_clear_pointer (&article->parts, g_array_unref);
     g_clear_pointer (&article->lines, g_array_unref);
+    g_clear_pointer (&article->notes, g_ptr_array_unref);
     ent_offset_map_free (article->map);
     /* A text that needed no change is the file's own bytes. */
     if (article->text != article->bytes)

@@ -1,4 +1,4 @@
-/* article.h - the inside of an article, for who makes one of a piece of a file. */
+/* article.h - private to article/: an article made of a piece of a file. */
 #ifndef ENT_ARTICLE_ARTICLE_H
 #define ENT_ARTICLE_ARTICLE_H
 

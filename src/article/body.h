@@ -1,4 +1,4 @@
-/* body.h - which parts of a text are the article, and which line is its title. */
+/* body.h - private to article/: which parts of a text are the article, and which line is its title. */
 #ifndef ENT_ARTICLE_BODY_H
 #define ENT_ARTICLE_BODY_H
 

@@ -16,18 +16,20 @@ static const struct {
     EntBoilerplate kind;
 } whole_lines[] = {
     /* readers and their comments */
+    { "about the author", ENT_LINE_END },
+    { "about the authors", ENT_LINE_END },
     { "captchacode", ENT_LINE_END },
     { "coin marketplace", ENT_LINE_END },
-    { "comment", ENT_LINE_END },
     { "comment on this article", ENT_LINE_END },
     { "comment on this story", ENT_LINE_END },
+    { "comment", ENT_LINE_END },
     { "comments", ENT_LINE_END },
     { "enter your comment", ENT_LINE_END },
     { "join the conversation", ENT_LINE_END },
     { "join the discussion", ENT_LINE_END },
     { "leave a comment", ENT_LINE_END },
-    { "leave a reply", ENT_LINE_END },
     { "leave a reply cancel reply", ENT_LINE_END },
+    { "leave a reply", ENT_LINE_END },
     { "leave a response", ENT_LINE_END },
     { "post a comment", ENT_LINE_END },
     { "post your comment", ENT_LINE_END },
@@ -43,55 +45,76 @@ static const struct {
     /* other articles, other pages */
     { "about this project", ENT_LINE_LIST },
     { "also on this site", ENT_LINE_LIST },
+    { "also read", ENT_LINE_LIST },
     { "around the web", ENT_LINE_LIST },
-    { "contact", ENT_LINE_LIST },
     { "contact us", ENT_LINE_LIST },
+    { "contact", ENT_LINE_LIST },
+    { "don't miss", ENT_LINE_LIST },
+    { "don’t miss", ENT_LINE_LIST },
+    { "editor's choice", ENT_LINE_LIST },
     { "editor's picks", ENT_LINE_LIST },
     { "editors' picks", ENT_LINE_LIST },
-    { "follow us", ENT_LINE_LIST },
     { "follow us on", ENT_LINE_LIST },
+    { "follow us", ENT_LINE_LIST },
+    { "further reading", ENT_LINE_LIST },
+    { "in case you missed it", ENT_LINE_LIST },
     { "keep reading", ENT_LINE_LIST },
-    { "latest", ENT_LINE_LIST },
     { "latest articles", ENT_LINE_LIST },
     { "latest headlines", ENT_LINE_LIST },
     { "latest news", ENT_LINE_LIST },
     { "latest stories", ENT_LINE_LIST },
+    { "latest", ENT_LINE_LIST },
+    { "more coverage", ENT_LINE_LIST },
     { "more from this section", ENT_LINE_LIST },
+    { "more like this", ENT_LINE_LIST },
     { "more news", ENT_LINE_LIST },
     { "more on this story", ENT_LINE_LIST },
     { "more stories", ENT_LINE_LIST },
+    { "most commented", ENT_LINE_LIST },
     { "most popular", ENT_LINE_LIST },
     { "most read", ENT_LINE_LIST },
     { "most shared", ENT_LINE_LIST },
     { "most viewed", ENT_LINE_LIST },
     { "most visited", ENT_LINE_LIST },
-    { "popular", ENT_LINE_LIST },
+    { "must read", ENT_LINE_LIST },
     { "popular posts", ENT_LINE_LIST },
+    { "popular stories", ENT_LINE_LIST },
+    { "popular", ENT_LINE_LIST },
+    { "promoted stories", ENT_LINE_LIST },
     { "read also", ENT_LINE_LIST },
     { "read more", ENT_LINE_LIST },
+    { "read next", ENT_LINE_LIST },
     { "recent posts", ENT_LINE_LIST },
-    { "recommended", ENT_LINE_LIST },
+    { "recommended articles", ENT_LINE_LIST },
     { "recommended for you", ENT_LINE_LIST },
-    { "related", ENT_LINE_LIST },
+    { "recommended stories", ENT_LINE_LIST },
+    { "recommended", ENT_LINE_LIST },
     { "related articles", ENT_LINE_LIST },
     { "related content", ENT_LINE_LIST },
+    { "related coverage", ENT_LINE_LIST },
     { "related links", ENT_LINE_LIST },
     { "related news", ENT_LINE_LIST },
     { "related posts", ENT_LINE_LIST },
     { "related stories", ENT_LINE_LIST },
     { "related topics", ENT_LINE_LIST },
+    { "related", ENT_LINE_LIST },
     { "search for an article", ENT_LINE_LIST },
     { "see also", ENT_LINE_LIST },
+    { "see more", ENT_LINE_LIST },
+    { "sponsored content", ENT_LINE_LIST },
     { "tags", ENT_LINE_LIST },
     { "top stories", ENT_LINE_LIST },
-    { "trending", ENT_LINE_LIST },
     { "trending now", ENT_LINE_LIST },
+    { "trending stories", ENT_LINE_LIST },
+    { "trending", ENT_LINE_LIST },
+    { "up next", ENT_LINE_LIST },
+    { "what to read next", ENT_LINE_LIST },
     { "you may also like", ENT_LINE_LIST },
     { "you might also like", ENT_LINE_LIST },
     { "you might be interested in", ENT_LINE_LIST },
     /* buttons and labels */
-    { "about", ENT_LINE_FURNITURE },
     { "about us", ENT_LINE_FURNITURE },
+    { "about", ENT_LINE_FURNITURE },
     { "advertisement", ENT_LINE_FURNITURE },
     { "afp", ENT_LINE_FURNITURE },
     { "all rights reserved", ENT_LINE_FURNITURE },
@@ -123,21 +146,21 @@ static const struct {
     { "login", ENT_LINE_FURNITURE },
     { "menu", ENT_LINE_FURNITURE },
     { "more", ENT_LINE_FURNITURE },
-    { "news", ENT_LINE_FURNITURE },
     { "news code", ENT_LINE_FURNITURE },
     { "news id", ENT_LINE_FURNITURE },
+    { "news", ENT_LINE_FURNITURE },
     { "newsletter", ENT_LINE_FURNITURE },
-    { "next", ENT_LINE_FURNITURE },
     { "next article", ENT_LINE_FURNITURE },
+    { "next", ENT_LINE_FURNITURE },
     { "of", ENT_LINE_FURNITURE },
     { "photo", ENT_LINE_FURNITURE },
     { "photos", ENT_LINE_FURNITURE },
     { "play video", ENT_LINE_FURNITURE },
     { "posted", ENT_LINE_FURNITURE },
-    { "previous", ENT_LINE_FURNITURE },
     { "previous article", ENT_LINE_FURNITURE },
-    { "print", ENT_LINE_FURNITURE },
+    { "previous", ENT_LINE_FURNITURE },
     { "print this article", ENT_LINE_FURNITURE },
+    { "print", ENT_LINE_FURNITURE },
     { "privacy policy", ENT_LINE_FURNITURE },
     { "published", ENT_LINE_FURNITURE },
     { "register", ENT_LINE_FURNITURE },
@@ -145,17 +168,18 @@ static const struct {
     { "search", ENT_LINE_FURNITURE },
     { "sections", ENT_LINE_FURNITURE },
     { "send", ENT_LINE_FURNITURE },
-    { "share", ENT_LINE_FURNITURE },
     { "share on facebook", ENT_LINE_FURNITURE },
     { "share on twitter", ENT_LINE_FURNITURE },
-    { "share this", ENT_LINE_FURNITURE },
     { "share this article", ENT_LINE_FURNITURE },
     { "share this story", ENT_LINE_FURNITURE },
+    { "share this", ENT_LINE_FURNITURE },
+    { "share", ENT_LINE_FURNITURE },
     { "show caption", ENT_LINE_FURNITURE },
     { "sign in", ENT_LINE_FURNITURE },
     { "sign up", ENT_LINE_FURNITURE },
     { "skip to content", ENT_LINE_FURNITURE },
     { "skip to main content", ENT_LINE_FURNITURE },
+    { "sponsored", ENT_LINE_FURNITURE },
     { "subscribe", ENT_LINE_FURNITURE },
     { "telegram", ENT_LINE_FURNITURE },
     { "terms of service", ENT_LINE_FURNITURE },
@@ -171,7 +195,7 @@ static const struct {
 };
 
 /* Lines that are furniture by their first words, whatever follows up to so many words. A line that
- * ends as a sentence is text, but for those that `sentences` admits. */
+ * ends as a sentence is text, but for those that `sentences` admits. For a colon another sign may stand: "Also read | …". */
 static const struct {
     const char *words;
     guint most_words;
@@ -179,7 +203,9 @@ static const struct {
     EntBoilerplate kind;
 } first_words[] = {
     { "advertisement:", 20, TRUE, ENT_LINE_FURNITURE },
+    { "also read ", 25, FALSE, ENT_LINE_FURNITURE },
     { "also read:", 25, TRUE, ENT_LINE_FURNITURE },
+    { "also see:", 25, TRUE, ENT_LINE_FURNITURE },
     { "ap photo/", 8, FALSE, ENT_LINE_FURNITURE },
     { "be the first to comment", 20, TRUE, ENT_LINE_END },
     { "captcha", 4, FALSE, ENT_LINE_END },
@@ -187,20 +213,40 @@ static const struct {
     { "contact us:", 20, TRUE, ENT_LINE_LIST },
     { "copyright ©", 25, TRUE, ENT_LINE_FURNITURE },
     { "credit:", 10, FALSE, ENT_LINE_FURNITURE },
+    { "don't miss:", 25, TRUE, ENT_LINE_FURNITURE },
+    { "don’t miss:", 25, TRUE, ENT_LINE_FURNITURE },
     { "follow us on ", 15, TRUE, ENT_LINE_FURNITURE },
+    { "further reading:", 25, TRUE, ENT_LINE_FURNITURE },
     { "getty images", 6, FALSE, ENT_LINE_FURNITURE },
     { "image copyright", 10, FALSE, ENT_LINE_FURNITURE },
     { "image:", 10, FALSE, ENT_LINE_FURNITURE },
+    { "in pics:", 25, TRUE, ENT_LINE_FURNITURE },
     { "leave a comment on ", 20, FALSE, ENT_LINE_END },
     { "leave a reply to ", 12, FALSE, ENT_LINE_END },
     { "log in to comment", 15, TRUE, ENT_LINE_END },
+    { "more from ", 8, FALSE, ENT_LINE_FURNITURE },
+    { "more on this story:", 25, TRUE, ENT_LINE_FURNITURE },
+    { "more on this:", 25, TRUE, ENT_LINE_FURNITURE },
+    { "more:", 25, TRUE, ENT_LINE_FURNITURE },
+    { "must read ", 25, FALSE, ENT_LINE_FURNITURE },
+    { "must read:", 25, TRUE, ENT_LINE_FURNITURE },
     { "photo by ", 10, FALSE, ENT_LINE_FURNITURE },
     { "photo credit", 10, FALSE, ENT_LINE_FURNITURE },
     { "photo:", 10, FALSE, ENT_LINE_FURNITURE },
     { "photograph:", 10, FALSE, ENT_LINE_FURNITURE },
+    { "read also ", 25, FALSE, ENT_LINE_FURNITURE },
     { "read also:", 25, TRUE, ENT_LINE_FURNITURE },
+    { "read more ", 25, FALSE, ENT_LINE_FURNITURE },
     { "read more:", 25, TRUE, ENT_LINE_FURNITURE },
     { "read next:", 25, TRUE, ENT_LINE_FURNITURE },
+    { "read:", 25, TRUE, ENT_LINE_FURNITURE },
+    { "recommended:", 25, TRUE, ENT_LINE_FURNITURE },
+    { "related article:", 25, TRUE, ENT_LINE_FURNITURE },
+    { "related articles:", 25, TRUE, ENT_LINE_FURNITURE },
+    { "related coverage:", 25, TRUE, ENT_LINE_FURNITURE },
+    { "related news:", 25, TRUE, ENT_LINE_FURNITURE },
+    { "related stories:", 25, TRUE, ENT_LINE_FURNITURE },
+    { "related story:", 25, TRUE, ENT_LINE_FURNITURE },
     { "related:", 25, TRUE, ENT_LINE_FURNITURE },
     { "see also:", 25, TRUE, ENT_LINE_FURNITURE },
     { "share this ", 8, FALSE, ENT_LINE_FURNITURE },
@@ -208,7 +254,12 @@ static const struct {
     { "sign up for ", 25, TRUE, ENT_LINE_FURNITURE },
     { "sign up to ", 25, TRUE, ENT_LINE_FURNITURE },
     { "subscribe to ", 25, TRUE, ENT_LINE_FURNITURE },
+    { "this site uses cookies", 40, TRUE, ENT_LINE_FURNITURE },
+    { "this website uses cookies", 40, TRUE, ENT_LINE_FURNITURE },
+    { "watch:", 25, TRUE, ENT_LINE_FURNITURE },
+    { "we use cookies", 40, TRUE, ENT_LINE_FURNITURE },
     { "you are replying to", 12, TRUE, ENT_LINE_END },
+    { "you may also like:", 25, TRUE, ENT_LINE_FURNITURE },
     { "you must be logged in to ", 15, TRUE, ENT_LINE_END },
     { "your email address will not be published", 25, TRUE, ENT_LINE_END },
     { "©", 25, TRUE, ENT_LINE_FURNITURE },
@@ -255,11 +306,28 @@ kind_by_whole_line (const char *bare)
     return ENT_LINE_TEXT;
 }
 
+/* Does a line start with these words? A colon at their end is any sign that sets off what follows. */
+static gboolean
+starts_with (const char *line, const char *words)
+{
+    static const char *const signs[] = { ":", "|", "–", "—", "- ", "»", "›", ">", NULL };
+    gsize length = strlen (words);
+    if (words[length - 1] != ':')
+        return g_str_has_prefix (line, words);
+    if (strncmp (line, words, length - 1) != 0)
+        return FALSE;
+    const char *rest = line + length - 1 + strspn (line + length - 1, " ");
+    for (guint i = 0; signs[i] != NULL; i++)
+        if (g_str_has_prefix (rest, signs[i]))
+            return TRUE;
+    return FALSE;
+}
+
 static EntBoilerplate
 kind_by_first_words (const char *text, EntSpan line, const char *lowered, gboolean sentence)
 {
     for (guint i = 0; i < G_N_ELEMENTS (first_words); i++)
-        if (lowered[0] == first_words[i].words[0] && g_str_has_prefix (lowered, first_words[i].words) &&
+        if (lowered[0] == first_words[i].words[0] && starts_with (lowered, first_words[i].words) &&
             (first_words[i].sentences || !sentence) &&
             ent_line_words (text, line, first_words[i].most_words + 1) <= first_words[i].most_words)
             return first_words[i].kind;

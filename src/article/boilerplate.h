@@ -1,4 +1,4 @@
-/* boilerplate.h - tells the lines of a page that are not article: navigation, buttons, credits, the
+/* boilerplate.h - private to article/: recognizes the lines of a page that are not article: navigation, buttons, credits,
  * headings of comments and of lists of other articles. */
 #ifndef ENT_ARTICLE_BOILERPLATE_H
 #define ENT_ARTICLE_BOILERPLATE_H

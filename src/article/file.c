@@ -196,6 +196,7 @@ find_pieces (EntFile *file, int copy, GError **error)
     g_clear_pointer (&file->bytes, g_free);
     file->whole = g_new0 (EntArticle, 1);
     file->whole->path = g_strdup (file->path);
+    file->whole->size = piece.offset;
     ent_checksum (&sum, file->whole->sha256);
     return TRUE;
 }
@@ -279,7 +280,7 @@ ent_file_open_as (const char *path, gsize large, GError **error)
         return NULL;
     EntText start = { file->bytes, file->n_bytes, FALSE, NULL };
     gboolean good = TRUE;
-    if (ent_decode_is_utf16 (&start) || ent_html_is (path, file->bytes, file->n_bytes))
+    if (ent_decode_is_wide (&start) || ent_html_is (path, file->bytes, file->n_bytes))
         good = read_page (file, error);
     else if (file->n_bytes > large)
         good = read_pieces (file, again, error);

@@ -1,4 +1,4 @@
-/* file.h - files as they lie on disk, large ones in pieces. */
+/* file.h - private to article/: files as they lie on disk, large ones in pieces. */
 #ifndef ENT_ARTICLE_FILE_H
 #define ENT_ARTICLE_FILE_H
 

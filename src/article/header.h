@@ -1,5 +1,5 @@
-/* header.h - the header of an article: YAML front matter between --- lines, or `key: value` lines up to
- * the first blank one. */
+/* header.h - private to article/: the header of an article: YAML front matter between --- lines, or `key: value` lines
+ * up to the first blank one. */
 #ifndef ENT_ARTICLE_HEADER_H
 #define ENT_ARTICLE_HEADER_H
 

@@ -1,4 +1,4 @@
-/* child.h - work that may crash, hang or exit, done in a child process whose end the caller survives. */
+/* child.h - work that may crash, hang or exit, run in a child process so that the caller survives. */
 #ifndef ENT_BASE_CHILD_H
 #define ENT_BASE_CHILD_H
 

@@ -1,4 +1,4 @@
-/* finding.h - mistakes of data files, made by those who find them, shown with the line where they stand. */
+/* finding.h - mistakes of data files, shown with the line that contains them. */
 #ifndef ENT_BASE_FINDING_H
 #define ENT_BASE_FINDING_H
 

@@ -26,16 +26,3 @@ ent_json_is_plain (const char *text, gssize length, guint depth)
             open--;
     return TRUE;
 }
-
-gboolean
-ent_json_has_nul (const char *text, gsize length)
-{
-    static const char escape[] = "\\u0000";
-    for (gsize i = 0; i + strlen (escape) <= length; i++)
-        if (text[i] == '\\') {
-            if (memcmp (text + i, escape, strlen (escape)) == 0)
-                return TRUE;
-            i++; /* what is escaped */
-        }
-    return FALSE;
-}

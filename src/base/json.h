@@ -1,4 +1,4 @@
-/* json.h - what must hold of a text before JSON-GLib may read it. */
+/* json.h - checks that a text must pass before json-glib may parse it. */
 #ifndef ENT_BASE_JSON_H
 #define ENT_BASE_JSON_H
 
@@ -7,8 +7,5 @@
 /* JSON-GLib calls itself for every bracket, and takes comments and octal escapes for JSON. TRUE for UTF-8 without either
  * whose brackets are nested no deeper than `depth`; whether it is JSON is for JSON-GLib to say. */
 gboolean ent_json_is_plain (const char *text, gssize length, guint depth);
-
-/* Whether a string of a text that is plain holds a NUL, behind which JSON-GLib would drop the rest. */
-gboolean ent_json_has_nul (const char *text, gsize length);
 
 #endif

@@ -1,5 +1,4 @@
-/*
- * yaml.h - a YAML document as a tree whose every node knows its place. Only yaml.c knows libyaml, beside yaml_write.c.
+/* yaml.h - a YAML document as a tree whose every node knows its place. Only yaml.c knows libyaml, beside yaml_write.c.
  *
  * A tree is one array, a node before what is in it, so that it takes little memory however large the file:
  *

@@ -1,5 +1,5 @@
-/* yaml_write.h - a YAML document, piece by piece, in the style of the shipped entities.yaml: mappings in blocks,
- * lists of texts on a line. Only yaml_write.c and yaml.c know libyaml. */
+/* yaml_write.h - a YAML document, written piece by piece in the style of the shipped entities.yaml: block mappings,
+ * lists of texts on one line. Only yaml_write.c and yaml.c know libyaml. */
 #ifndef ENT_BASE_YAML_WRITE_H
 #define ENT_BASE_YAML_WRITE_H
 

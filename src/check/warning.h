@@ -1,7 +1,5 @@
-/*
- * warning.h - a gazetteer looked over: what is allowed in it and probably not meant. Each rule has a name,
- * which the manual page explains; each finds in time that grows with the gazetteer's length.
- */
+/* warning.h - private to check/: the warnings about a gazetteer: what is allowed in it and probably not meant. Each
+ * rule has a name, which the manual page explains; the time of each grows linearly with the gazetteer. */
 #ifndef ENT_CHECK_WARNING_H
 #define ENT_CHECK_WARNING_H
 

@@ -1,3 +1,4 @@
+/* chunk.c - the loop over the tokens of a sentence that makes its chunks. */
 #include "chunker.h"
 
 static guint
@@ -15,9 +16,10 @@ is_caption_side (const EntChunker *c, guint i)
 {
     return is_word (c->sentence, i) && i + 1 < c->sentence->n_tokens &&
            token (c->sentence, i + 1)->kind == ENT_TOKEN_COMMA &&
-           (ent_token_is (token (c->sentence, i), "left") || ent_token_is (token (c->sentence, i), "right") ||
-            ent_token_is (token (c->sentence, i), "center") ||
-            ent_token_is (token (c->sentence, i), "centre"));
+           (ent_is (token (c->sentence, i), ENT_IS_CAPTION_SIDE) ||
+            ent_is (token (c->sentence, i), ENT_IS_CAPTION_SIDE) ||
+            ent_is (token (c->sentence, i), ENT_IS_CAPTION_SIDE) ||
+            ent_is (token (c->sentence, i), ENT_IS_CAPTION_SIDE));
 }
 
 static void
@@ -90,9 +92,9 @@ begins_clause (const EntChunker *c, guint i)
 static gboolean
 is_as_well_as (const EntChunker *c, guint i)
 {
-    return is_word (c->sentence, i + 2) && ent_token_is (token (c->sentence, i), "as") &&
-           ent_token_is (token (c->sentence, i + 1), "well") &&
-           ent_token_is (token (c->sentence, i + 2), "as");
+    return is_word (c->sentence, i + 2) && ent_is (token (c->sentence, i), ENT_IS_ESSIVE) &&
+           ent_is (token (c->sentence, i + 1), ENT_IS_WELL) &&
+           ent_is (token (c->sentence, i + 2), ENT_IS_ESSIVE);
 }
 
 /* "under" of "the under secretary" */
@@ -127,7 +129,7 @@ read_word (EntChunker *c, guint *i)
     } else if ((k & ENT_WORD_AUXILIARY) != 0) {
         ent_chunk_auxiliaries (c, i);
     } else if (((k & ENT_WORD_SUBORDINATOR) != 0 && (k & ENT_WORD_PREPOSITION) == 0 &&
-                !(ent_token_is (t, "that") && !ent_chunk_starts_noun (c, *i + 1) &&
+                !(ent_is (t, ENT_IS_COMPLEMENTIZER) && !ent_chunk_starts_noun (c, *i + 1) &&
                   ent_chunk_expects_noun (c, *i))) ||
                ((k & ENT_WORD_SUBORDINATOR) != 0 && begins_clause (c, *i))) {
         ent_chunk_add (c, ENT_CHUNK_SUBORDINATOR, *i, *i + 1);

@@ -1,6 +1,5 @@
-/*
- * chunk.h - a sentence as a row of chunks: noun phrases, verb groups and what joins them. No tree is
- * built; the grammar (clause.h, relate.h) walks the row.
+/* chunk.h - a sentence as a row of chunks: noun phrases, verb groups and what joins them. No tree is built; the
+ * clauses and the rules of relations walk along the row.
  *
  *     Jaberi Ansari | met | with | Russian Deputy Defense Minister Fomin | in | Moscow
  *     noun            verb  prep.  noun                                    prep. noun

@@ -1,5 +1,5 @@
-/* chunker.h - what the files that make phrases (phrase*.c) share. A reader takes the token at *i, adds a phrase, and
- * moves *i behind it. */
+/* chunker.h - private to chunk/: the chunker's state. A function that reads a chunk takes the token at *i, adds the
+ * chunk, and moves *i behind it. */
 #ifndef ENT_CHUNK_CHUNKER_H
 #define ENT_CHUNK_CHUNKER_H
 

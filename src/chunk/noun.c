@@ -26,37 +26,24 @@ ent_chunk_is_scare_quote (const EntChunker *c, guint i)
 static void
 set_pronoun (EntChunk *chunk, const EntToken *t)
 {
-    static const struct {
-        const char *word;
-        EntPronoun pronoun;
-        EntGender gender;
-        gboolean nominative;
-    } pronouns[] = {
-        { "he", ENT_PRONOUN_ONE, ENT_GENDER_MALE, TRUE },
-        { "him", ENT_PRONOUN_ONE, ENT_GENDER_MALE, FALSE },
-        { "she", ENT_PRONOUN_ONE, ENT_GENDER_FEMALE, TRUE },
-        { "her", ENT_PRONOUN_ONE, ENT_GENDER_FEMALE, FALSE },
-        { "it", ENT_PRONOUN_IT, ENT_GENDER_UNKNOWN, FALSE },
-        { "they", ENT_PRONOUN_MANY, ENT_GENDER_UNKNOWN, TRUE },
-        { "them", ENT_PRONOUN_MANY, ENT_GENDER_UNKNOWN, FALSE },
-    };
-    for (gsize i = 0; i < G_N_ELEMENTS (pronouns); i++)
-        if (ent_token_is (t, pronouns[i].word)) {
-            chunk->pronoun = pronouns[i].pronoun;
-            chunk->gender = pronouns[i].gender;
-            chunk->nominative = pronouns[i].nominative;
-        }
+    gboolean he = ent_is (t, ENT_IS_MASCULINE), she = ent_is (t, ENT_IS_FEMININE);
+    chunk->pronoun = he || she                    ? ENT_PRONOUN_ONE
+                     : ent_is (t, ENT_IS_NEUTER)  ? ENT_PRONOUN_IT
+                     : ent_is (t, ENT_IS_SEVERAL) ? ENT_PRONOUN_MANY
+                                                  : ENT_PRONOUN_NONE;
+    chunk->gender = he ? ENT_GENDER_MALE : she ? ENT_GENDER_FEMALE : ENT_GENDER_UNKNOWN;
+    chunk->nominative = ent_is (t, ENT_IS_NOMINATIVE);
 }
 
 static void
 set_own (EntChunk *chunk, const EntToken *t)
 {
-    if (ent_token_is (t, "his") || ent_token_is (t, "her")) {
+    if (ent_is (t, ENT_IS_MASCULINE) || ent_is (t, ENT_IS_FEMININE)) {
         chunk->own = ENT_PRONOUN_ONE;
-        chunk->gender = ent_token_is (t, "his") ? ENT_GENDER_MALE : ENT_GENDER_FEMALE;
-    } else if (ent_token_is (t, "their")) {
+        chunk->gender = ent_is (t, ENT_IS_MASCULINE) ? ENT_GENDER_MALE : ENT_GENDER_FEMALE;
+    } else if (ent_is (t, ENT_IS_SEVERAL)) {
         chunk->own = ENT_PRONOUN_MANY;
-    } else if (ent_token_is (t, "its")) {
+    } else if (ent_is (t, ENT_IS_NEUTER)) {
         chunk->own = ENT_PRONOUN_IT;
     }
 }
@@ -79,7 +66,7 @@ continues_noun (const EntChunker *c, const EntChunk *chunk, guint i)
         return TRUE;
     if ((k & NOT_NOUN) != 0 && (k & ENT_WORD_TITLE_PART) == 0)
         return FALSE;
-    if (ent_token_is (token (c->sentence, i), "to") || ent_token_is (token (c->sentence, i), "of"))
+    if (ent_is (token (c->sentence, i), ENT_IS_DATIVE) || ent_is (token (c->sentence, i), ENT_IS_GENITIVE))
         return FALSE;
     gboolean begun = chunk->head != ENT_NONE;
     if (chunk->named != ENT_NONE && !ent_discourse_named (c->discourse, chunk->named)->not_actor) {
@@ -112,7 +99,7 @@ is_adjective_before_noun (const EntChunker *c, guint i)
         return FALSE;
     guint next = classes (c->sentence, i + 1);
     return ent_chunk_expects_noun (c, i) && (next & NOT_NOUN) == 0 &&
-           !ent_token_is (token (c->sentence, i + 1), "to");
+           !ent_is (token (c->sentence, i + 1), ENT_IS_DATIVE);
 }
 
 /* "U.S. sanctions", "the A-B summit": a name that only describes what follows. */
@@ -157,7 +144,7 @@ take_word (const EntChunker *c, EntChunk *chunk, guint i)
 {
     if ((classes (c->sentence, i) & (ENT_WORD_DETERMINER | ENT_WORD_POSSESSIVE)) != 0 &&
         chunk->head == ENT_NONE) {
-        chunk->no |= ent_token_is (token (c->sentence, i), "no");
+        chunk->no |= ent_is (token (c->sentence, i), ENT_IS_NEGATIVE_DETERMINER);
         set_own (chunk, token (c->sentence, i));
         return;
     }
@@ -186,7 +173,7 @@ static gboolean
 is_pronoun (const EntChunker *c, const EntChunk *chunk, guint i)
 {
     return (classes (c->sentence, i) & ENT_WORD_PRONOUN) != 0 && c->named_at[i] == ENT_NONE &&
-           (!ent_token_is (token (c->sentence, i), "her") || !is_word (c->sentence, i + 1) ||
+           ((classes (c->sentence, i) & ENT_WORD_POSSESSIVE) == 0 || !is_word (c->sentence, i + 1) ||
             !continues_noun (c, chunk, i + 1));
 }
 
@@ -225,7 +212,8 @@ take_token (const EntChunker *c, EntChunk *chunk, guint *i)
         return take_named (c, chunk, i);
     take_word (c, chunk, at);
     const EntToken *t = token (c->sentence, at);
-    chunk->no |= at == chunk->first && (ent_token_is (t, "nobody") || ent_token_is (t, "none"));
+    chunk->no |=
+        at == chunk->first && (ent_is (t, ENT_IS_NEGATIVE_PRONOUN) || ent_is (t, ENT_IS_NEGATIVE_PRONOUN));
     chunk->time |= (classes (c->sentence, at) & ENT_WORD_TIME) != 0 && chunk->n_owners == 0;
     ++*i;
     return TRUE;

@@ -13,7 +13,7 @@ any_not (const EntChunker *c, guint first, guint last)
 {
     for (guint i = first; i < last; i++)
         if ((classes (c->sentence, i) & ENT_WORD_NOT) != 0 &&
-            !(is_word (c->sentence, i + 1) && ent_token_is (token (c->sentence, i + 1), "only")))
+            !(is_word (c->sentence, i + 1) && ent_is (token (c->sentence, i + 1), ENT_IS_RESTRICTIVE)))
             return TRUE;
     return FALSE;
 }
@@ -21,11 +21,11 @@ any_not (const EntChunker *c, guint first, guint last)
 gboolean
 ent_chunk_infinitive (EntChunker *c, guint *i)
 {
-    if (!is_word (c->sentence, *i) || !ent_token_is (token (c->sentence, *i), "to"))
+    if (!is_word (c->sentence, *i) || !ent_is (token (c->sentence, *i), ENT_IS_DATIVE))
         return FALSE;
     guint verb = ent_chunk_skip_adverbs (c, *i + 1);
-    gboolean be = is_word (c->sentence, verb) && ent_token_is (token (c->sentence, verb), "be");
-    gboolean have = is_word (c->sentence, verb) && ent_token_is (token (c->sentence, verb), "have");
+    gboolean be = is_word (c->sentence, verb) && (classes (c->sentence, verb) & ENT_WORD_BE) != 0;
+    gboolean have = is_word (c->sentence, verb) && (classes (c->sentence, verb) & ENT_WORD_HAVE) != 0;
     guint lexical = verb;
     gboolean passive = FALSE, perfect = FALSE;
     if (be || have) {
@@ -87,7 +87,8 @@ ent_chunk_auxiliaries (EntChunker *c, guint *i)
     const EntToken *first = token (c->sentence, *i);
     chunk->finite =
         (classes (c->sentence, *i) & (ENT_WORD_MODAL | ENT_WORD_DO)) != 0 ||
-        !(ent_token_is (first, "being") || ent_token_is (first, "been") || ent_token_is (first, "having"));
+        !(ent_is (first, ENT_IS_NONFINITE_AUXILIARY) || ent_is (first, ENT_IS_NONFINITE_AUXILIARY) ||
+          ent_is (first, ENT_IS_NONFINITE_AUXILIARY));
     chunk->bare = chunk->progressive = !chunk->finite; /* "having met B" */
     /* "will Putin meet": a question, or a wish; left to others */
     guint at = take_auxiliaries (c, chunk, *i, &after_be);
@@ -171,7 +172,7 @@ read_inverted (EntChunker *c, guint i)
 static gboolean
 is_participle (const EntChunker *c, guint i)
 {
-    gboolean by = is_word (c->sentence, i + 1) && ent_token_is (token (c->sentence, i + 1), "by") &&
+    gboolean by = is_word (c->sentence, i + 1) && ent_is (token (c->sentence, i + 1), ENT_IS_AGENT) &&
                   !is_manner (c, i + 2);
     gboolean behind_subject =
         is_back (c, 0, ENT_CHUNK_NOUN) || is_back (c, 0, ENT_CHUNK_RELATIVE) || is_back (c, 0, ENT_CHUNK_AND);

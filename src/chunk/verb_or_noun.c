@@ -9,8 +9,8 @@ is_verb_of_the_two (const EntChunker *c, guint i)
 {
     guint next = classes (c->sentence, i + 1);
     return i > 1 &&
-           (ent_token_is (token (c->sentence, i - 2), "the") ||
-            ent_token_is (token (c->sentence, i - 2), "those")) &&
+           (ent_is (token (c->sentence, i - 2), ENT_IS_ARTICLE) ||
+            ent_is (token (c->sentence, i - 2), ENT_IS_THOSE)) &&
            (classes (c->sentence, i) & (ENT_WORD_PAST | ENT_WORD_AUXILIARY)) != 0 &&
            (classes (c->sentence, i) & ENT_WORD_NOUN) == 0 &&
            (!is_word (c->sentence, i + 1) ||
@@ -36,7 +36,7 @@ ent_chunk_expects_noun (const EntChunker *c, guint i)
         return TRUE; /* a newly elected, Africa's first elected */
     return (k & (ENT_WORD_DETERMINER | ENT_WORD_POSSESSIVE | ENT_WORD_NUMBER | ENT_WORD_UPCOMING |
                  ENT_WORD_CANCELLED)) != 0 ||
-           ((k & ENT_WORD_PREPOSITION) != 0 && !ent_token_is (before, "to") &&
+           ((k & ENT_WORD_PREPOSITION) != 0 && !ent_is (before, ENT_IS_DATIVE) &&
             (k & ENT_WORD_SUBORDINATOR) == 0);
 }
 
@@ -97,8 +97,8 @@ is_ing_verb (const EntChunker *c, guint i)
     if (ent_chunk_expects_noun (c, i)) {
         /* "by meeting Y", "in meeting Y": a gerund with an object */
         return (classes (c->sentence, i - 1) & ENT_WORD_PREPOSITION) != 0 &&
-               !ent_token_is (token (c->sentence, i - 1), "with") &&
-               !ent_token_is (token (c->sentence, i - 1), "of") &&
+               !ent_is (token (c->sentence, i - 1), ENT_IS_COMITATIVE) &&
+               !ent_is (token (c->sentence, i - 1), ENT_IS_GENITIVE) &&
                ent_chunk_starts_noun (c, ent_chunk_skip_adverbs (c, i + 1));
     }
     if ((classes (c->sentence, i) & ENT_WORD_NOUN) != 0 && i > 0 && is_word (c->sentence, i - 1) &&
@@ -124,7 +124,7 @@ is_behind_apposition (const EntChunker *c, guint i)
         comma |= p->kind == ENT_CHUNK_COMMA;
     }
     gboolean after_name = before->kind == ENT_CHUNK_NOUN && before->named != ENT_NONE;
-    gboolean to = is_word (c->sentence, i + 1) && ent_token_is (token (c->sentence, i + 1), "to");
+    gboolean to = is_word (c->sentence, i + 1) && ent_is (token (c->sentence, i + 1), ENT_IS_DATIVE);
     return (comma || after_name) &&
            ((classes (c->sentence, i) & ENT_WORD_NOUN) == 0 || to || ent_chunk_starts_noun (c, i + 1));
 }
@@ -171,8 +171,8 @@ is_third_person (const EntChunker *c, guint i)
         return before->pronoun == ENT_PRONOUN_ONE;
     const EntNamedPhrase *named = ent_discourse_named (c->discourse, before->named);
     return ent_named_entity (c->discourse, named)->kind == ENT_OFFICIAL || ent_chunk_starts_noun (c, i + 1) ||
-           (is_word (c->sentence, i + 1) && (ent_token_is (token (c->sentence, i + 1), "that") ||
-                                             ent_token_is (token (c->sentence, i + 1), "to")));
+           (is_word (c->sentence, i + 1) && (ent_is (token (c->sentence, i + 1), ENT_IS_COMPLEMENTIZER) ||
+                                             ent_is (token (c->sentence, i + 1), ENT_IS_DATIVE)));
 }
 
 /* Without "to" or an auxiliary before it. */

@@ -72,12 +72,12 @@ static gboolean
 is_aside (const EntClauses *c, guint subject)
 {
     if (subject > 0 && kind (c, subject - 1) == ENT_CHUNK_SUBORDINATOR &&
-        !first_token_is (c, subject - 1, "that"))
+        !first_is (c, subject - 1, ENT_IS_COMPLEMENTIZER))
         return TRUE;
     for (guint i = subject; i-- > 0;)
         if (kind (c, i) == ENT_CHUNK_COMMA || is_verb (c, i))
             return FALSE;
-    return kind (c, 0) == ENT_CHUNK_SUBORDINATOR && !first_token_is (c, 0, "that");
+    return kind (c, 0) == ENT_CHUNK_SUBORDINATOR && !first_is (c, 0, ENT_IS_COMPLEMENTIZER);
 }
 
 /* Each coordination of the sentence is a set, and so is a plural that stands for one. */
@@ -123,6 +123,8 @@ note_utterances (const EntClauses *c)
             continue;
         guint said = ent_clause_word (c, p->verb)->said, object = i + 1;
         gboolean carries = (ent_row_verb_class (c, i) & (ENT_VERB_MAKE | ENT_VERB_LIGHT)) != 0;
+        if (carries && is_noun (c, object) && chunk (c, object)->named != ENT_NONE)
+            object++; /* made B an offer */
         if (carries && !p->passive && is_noun (c, object) && chunk (c, object)->n_owners == 0)
             said |= ent_clause_word (c, chunk (c, object)->head)->said; /* made an offer */
         said |= (ent_row_verb_class (c, i) & (ENT_VERB_SAY | ENT_VERB_SPEECH)) != 0 ? ENT_SAID_REMARK : 0;

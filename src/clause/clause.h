@@ -1,7 +1,5 @@
-/*
- * clause.h - who does what in a row of chunks: the subject of a verb, the members of a list, and whether
- * what a verb or a noun says happened, is planned, or is denied.
- */
+/* clause.h - who does what in a row of chunks: the subject of a verb, the conjuncts of a coordination, and whether what
+ * a verb or a noun says happened, is planned, or is denied. */
 #ifndef ENT_CLAUSE_CLAUSE_H
 #define ENT_CLAUSE_CLAUSE_H
 

@@ -48,7 +48,7 @@ ent_coordination_left (const EntClauses *c, guint noun)
         /* "A of X and B": the preposition's noun belongs to A */
         while (before >= 2 && is_noun (c, before) && kind (c, before - 1) == ENT_CHUNK_PREPOSITION &&
                is_noun (c, before - 2) &&
-               (first_token_is (c, before - 1, "of") || first_token_is (c, before - 1, "from")))
+               (first_is (c, before - 1, ENT_IS_GENITIVE) || first_is (c, before - 1, ENT_IS_SOURCE)))
             before -= 2;
         if (!is_noun (c, before) || (before > 0 && is_verb (c, before - 1)))
             break;
@@ -101,8 +101,9 @@ pass_attachments (const EntClauses *c, guint i)
 {
     for (;;) {
         if (kind (c, i) == ENT_CHUNK_PREPOSITION && kind (c, i + 1) == ENT_CHUNK_NOUN &&
-            (first_token_is (c, i, "of") || first_token_is (c, i, "from") || first_token_is (c, i, "in") ||
-             first_token_is (c, i, "at") || first_token_is (c, i, "on") || first_token_is (c, i, "for")))
+            (first_is (c, i, ENT_IS_GENITIVE) || first_is (c, i, ENT_IS_SOURCE) ||
+             first_is (c, i, ENT_IS_INESSIVE) || first_is (c, i, ENT_IS_ADESSIVE) ||
+             first_is (c, i, ENT_IS_SUPERESSIVE) || first_is (c, i, ENT_IS_BENEFACTIVE)))
             i += 2;
         else if (kind (c, i) == ENT_CHUNK_NOUN && chunk (c, i)->time)
             i++;
@@ -133,7 +134,7 @@ list_ends_in_and (const EntClauses *c, guint i, gboolean whole)
     for (guint steps = 0; steps < 24 && i < c->n_chunks; i++, steps++) {
         EntChunkKind k = kind (c, i);
         if (k == ENT_CHUNK_AND) {
-            if (kind (c, i + 1) == ENT_CHUNK_PREPOSITION && first_token_is (c, i + 1, "with"))
+            if (kind (c, i + 1) == ENT_CHUNK_PREPOSITION && first_is (c, i + 1, ENT_IS_COMITATIVE))
                 return is_noun (c, i + 2); /* A, B, and with C */
             return is_noun (c, i + 1) && (whole || !starts_clause (c, i + 1));
         }
@@ -150,7 +151,7 @@ is_not_only_but (const EntClauses *c, guint i)
     if (kind (c, i) != ENT_CHUNK_BUT || !is_noun (c, i + 1))
         return FALSE;
     for (guint t = chunk (c, i)->last; t < chunk (c, i + 1)->first; t++)
-        if (ent_token_is (&c->sentence->tokens[t], "also"))
+        if (ent_is (&c->sentence->tokens[t], ENT_IS_ALSO))
             return TRUE;
     return FALSE;
 }
@@ -186,7 +187,7 @@ ent_coordination_right (const EntClauses *c, guint noun, gboolean whole)
         else if (is_not_only_but (c, i))
             next = i + 1;
         else if (kind (c, i) == ENT_CHUNK_COMMA && kind (c, i + 1) == ENT_CHUNK_PREPOSITION &&
-                 (first_token_is (c, i + 1, "including") || (with && first_token_is (c, i + 1, preposition))))
+                 (first_is (c, i + 1, ENT_IS_INCLUSIVE) || (with && first_token_is (c, i + 1, preposition))))
             next = i + 2; /* officials, including A and B; with A, then with B */
         else if (kind (c, i) == ENT_CHUNK_COMMA && list_ends_in_and (c, i + 1, whole))
             next = i + 1;

@@ -1,7 +1,5 @@
-/*
- * history.h - the sentences before the one under work. Who is the subject in one of them matters to few of those that
- * follow, so it is found out when one asks.
- */
+/* history.h - the sentences before the current one. They are parsed lazily, when a reference needs their subjects,
+ * since few do. */
 #ifndef ENT_CLAUSE_HISTORY_H
 #define ENT_CLAUSE_HISTORY_H
 

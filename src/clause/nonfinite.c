@@ -9,7 +9,7 @@ ent_infinitive_subject (const EntClauses *c, guint verb)
         return verb > 0 && is_noun (c, verb - 1) ? verb - 1 : ENT_NONE;
     guint object = governor + 1;
     if (kind (c, object) == ENT_CHUNK_PREPOSITION &&
-        (first_token_is (c, object, "on") || first_token_is (c, object, "for")))
+        (first_is (c, object, ENT_IS_SUPERESSIVE) || first_is (c, object, ENT_IS_BENEFACTIVE)))
         object++; /* called on B to meet C */
     const EntChunk *g = chunk (c, governor);
     if (object < verb && is_noun (c, object) && !g->passive &&

@@ -24,21 +24,21 @@ governing_verb (const EntClauses *c, guint noun)
     guint i = noun;
     while (i >= 2 && kind (c, i - 1) == ENT_CHUNK_AND && is_noun (c, i - 2))
         i -= 2;
-    if (i >= 2 && kind (c, i - 1) == ENT_CHUNK_PREPOSITION && first_token_is (c, i - 1, "of") &&
+    if (i >= 2 && kind (c, i - 1) == ENT_CHUNK_PREPOSITION && first_is (c, i - 1, ENT_IS_GENITIVE) &&
         ent_row_is_measure (c, i - 2))
         i -= 2; /* two days of talks */
-    if (i < noun && i >= 2 && kind (c, i - 1) == ENT_CHUNK_PREPOSITION && first_token_is (c, i - 1, "than") &&
-        kind (c, i - 2) == ENT_CHUNK_NOUN)
+    if (i < noun && i >= 2 && kind (c, i - 1) == ENT_CHUNK_PREPOSITION &&
+        first_is (c, i - 1, ENT_IS_COMPARATIVE) && kind (c, i - 2) == ENT_CHUNK_NOUN)
         i -= 2;                                                                   /* more than two days */
     if (i > 0 && kind (c, i - 1) == ENT_CHUNK_AND && i > 1 && is_verb (c, i - 2)) /* met and held talks */
         return i - 2;
     if (i > 0 && is_verb (c, i - 1))
         return i - 1;
     if (i > 1 && kind (c, i - 1) == ENT_CHUNK_PREPOSITION && is_verb (c, i - 2) &&
-        (first_token_is (c, i - 1, "for") || first_token_is (c, i - 1, "into") ||
-         first_token_is (c, i - 1, "on") || first_token_is (c, i - 1, "out") ||
-         first_token_is (c, i - 1, "up") || first_token_is (c, i - 1, "off") ||
-         first_token_is (c, i - 1, "to")))
+        (first_is (c, i - 1, ENT_IS_BENEFACTIVE) || first_is (c, i - 1, ENT_IS_ILLATIVE) ||
+         first_is (c, i - 1, ENT_IS_SUPERESSIVE) || first_is (c, i - 1, ENT_IS_PARTICLE) ||
+         first_is (c, i - 1, ENT_IS_PARTICLE) || first_is (c, i - 1, ENT_IS_PARTICLE) ||
+         first_is (c, i - 1, ENT_IS_DATIVE)))
         return i - 2;
     return ENT_NONE;
 }
@@ -87,11 +87,12 @@ was_there (const EntClauses *c, guint at)
     const EntWord *word = ent_clause_word (c, chunk (c, verb)->verb);
     gboolean place = FALSE; /* "was ready for talks" is nowhere */
     for (guint i = verb + 1; i < at; i++)
-        place |= is_noun (c, i) && (is_verb (c, i - 1) || first_token_is (c, i - 1, "in") ||
-                                    first_token_is (c, i - 1, "at") || first_token_is (c, i - 1, "to"));
+        place |=
+            is_noun (c, i) && (is_verb (c, i - 1) || first_is (c, i - 1, ENT_IS_INESSIVE) ||
+                               first_is (c, i - 1, ENT_IS_ADESSIVE) || first_is (c, i - 1, ENT_IS_DATIVE));
     gboolean past =
         (word->classes & (ENT_WORD_PAST | ENT_WORD_PARTICIPLE)) != 0 || (word->classes & ENT_WORD_BE) != 0;
-    gboolean been = (word->classes & ENT_WORD_BE) != 0 && first_token_is (c, verb, "had");
+    gboolean been = (word->classes & ENT_WORD_BE) != 0 && first_is (c, verb, ENT_IS_PLUPERFECT);
     return place && past && (been || (word->verb_class & ENT_VERB_THERE) != 0);
 }
 
@@ -115,11 +116,11 @@ adjunct_status (const EntClauses *c, guint noun, EntStatus status)
         first--;
     if (first == noun)
         return status;
-    if (first_token_is (c, first, "without") || first_token_is (c, noun - 1, "without"))
+    if (first_is (c, first, ENT_IS_PRIVATIVE) || first_is (c, noun - 1, ENT_IS_PRIVATIVE))
         return ENT_DENIED;
     guint uses = ent_clause_word (c, chunk (c, first)->first)->uses |
                  ent_clause_word (c, chunk (c, noun - 1)->first)->uses;
-    gboolean is_for = first_token_is (c, first, "for") || first_token_is (c, noun - 1, "for");
+    gboolean is_for = first_is (c, first, ENT_IS_BENEFACTIVE) || first_is (c, noun - 1, ENT_IS_BENEFACTIVE);
     if ((uses & ENT_USE_AHEAD) != 0 && status == ENT_HAPPENED && !(is_for && was_there (c, first)))
         status = ENT_PLANNED;
     if (first == 0 || !is_noun (c, first - 1))
@@ -163,7 +164,7 @@ ent_noun_status (const EntClauses *c, guint noun, guint *light)
         if (told == ENT_DENIED || (told == ENT_HAPPENED && !be))
             return told; /* the planned meeting did not take place; the planned meeting took place */
     }
-    gboolean due = p->last < c->sentence->n_tokens && ent_token_is (&c->sentence->tokens[p->last], "due");
+    gboolean due = p->last < c->sentence->n_tokens && ent_is (&c->sentence->tokens[p->last], ENT_IS_DUE);
     if (due || has_class_inside (c, noun, ENT_WORD_UPCOMING))
         return ENT_PLANNED;
     if (verb != ENT_NONE)

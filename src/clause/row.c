@@ -1,3 +1,4 @@
+/* row.c - appositives, relative clauses and adjuncts in the row of chunks. */
 #include "row.h"
 
 const EntWord *
@@ -69,7 +70,7 @@ ent_row_is_in_adjunct (const EntClauses *c, guint noun, guint *preposition)
     while (i < noun && i >= 2 && kind (c, i - 1) == ENT_CHUNK_COMMA && is_noun (c, i - 2))
         i -= 2;
     *preposition = i > 0 ? i - 1 : 0;
-    return i >= 2 && (first_token_is (c, i - 1, "of") || first_token_is (c, i - 1, "from")) &&
+    return i >= 2 && (first_is (c, i - 1, ENT_IS_GENITIVE) || first_is (c, i - 1, ENT_IS_SOURCE)) &&
            is_noun (c, i - 2) &&
            (ent_clause_word (c, chunk (c, i - 2)->head)->classes & ENT_WORD_PLURAL) != 0;
 }

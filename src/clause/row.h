@@ -1,5 +1,4 @@
-/* row.h - what the files of the clause (clause.c, subject.c, group.c, status.c) share: looking along the row of
- * phrases. */
+/* row.h - moving along the row of chunks. */
 #ifndef ENT_CLAUSE_ROW_H
 #define ENT_CLAUSE_ROW_H
 
@@ -34,6 +33,12 @@ static inline gboolean
 is_finite (const EntClauses *c, guint i)
 {
     return is_verb (c, i) && c->chunks[i].finite;
+}
+
+static inline gboolean
+first_is (const EntClauses *c, guint i, EntFunction function)
+{
+    return i < c->n_chunks && ent_is (&c->sentence->tokens[chunk (c, i)->first], function);
 }
 
 static inline gboolean

@@ -22,17 +22,17 @@ future_time_behind (const EntClauses *c, guint verb)
 {
     for (guint i = verb + 1; i < c->n_chunks && kind (c, i) != ENT_CHUNK_VERB; i++)
         for (guint t = chunk (c, i)->first; t < chunk (c, i)->last; t++)
-            if (ent_token_is (&c->sentence->tokens[t], "tomorrow") ||
-                ent_token_is (&c->sentence->tokens[t], "next"))
+            if (ent_is (&c->sentence->tokens[t], ENT_IS_FUTURE_TIME) ||
+                ent_is (&c->sentence->tokens[t], ENT_IS_FUTURE_TIME))
                 return TRUE;
     return FALSE;
 }
 
 static gboolean
-is_word_before (const EntClauses *c, guint i, const char *word)
+is_before (const EntClauses *c, guint i, EntFunction function)
 {
     guint first = chunk (c, i)->first;
-    return first > 0 && ent_token_is (&c->sentence->tokens[first - 1], word);
+    return first > 0 && ent_is (&c->sentence->tokens[first - 1], function);
 }
 
 static guint
@@ -112,7 +112,7 @@ infinitive_status (const EntClauses *c, guint verb)
             governor != ENT_NONE) /* "was the first to meet him" */
             return ent_verb_status (c, governor);
         if (chunk (c, verb - 1)->no ||
-            ent_token_is (&c->sentence->tokens[chunk (c, verb - 1)->head], "refusal"))
+            ent_is (&c->sentence->tokens[chunk (c, verb - 1)->head], ENT_IS_REFUSAL))
             return ENT_DENIED;
     }
     if (governor == ENT_NONE)
@@ -122,7 +122,7 @@ infinitive_status (const EntClauses *c, guint verb)
         gboolean due = (uses_before (c, verb) & ENT_USE_DUE) != 0;
         return be || due ? ENT_DENIED : ent_verb_status (c, governor);
     }
-    if (is_word_before (c, verb, "able"))
+    if (is_before (c, verb, ENT_IS_ABLE))
         return ent_verb_status (c, governor);
     return ent_below_verb (c, governor, ENT_PLANNED);
 }
@@ -180,7 +180,8 @@ is_negated_before (const EntClauses *c, guint first)
         const EntToken *token = &c->sentence->tokens[t];
         if ((token->word->classes & (ENT_WORD_BE | ENT_WORD_HAVE | ENT_WORD_MODAL)) != 0)
             return FALSE;
-        if (ent_token_is (token, "never") || ent_token_is (token, "nor") || ent_token_is (token, "neither"))
+        if (ent_is (token, ENT_IS_NEGATIVE_OPENER) || ent_is (token, ENT_IS_NEGATIVE_OPENER) ||
+            ent_is (token, ENT_IS_NEGATIVE_OPENER))
             return TRUE;
     }
     return FALSE;
@@ -198,7 +199,7 @@ ent_verb_status (const EntClauses *c, guint verb)
     if (v->negative || (subject != ENT_NONE && chunk (c, subject)->no)) /* did not meet; nobody met */
         return ENT_DENIED;
     if (v->bare && v->progressive && verb > 0) {
-        if (is_word_before (c, verb, "without") || is_word_before (c, verb, "not"))
+        if (is_before (c, verb, ENT_IS_PRIVATIVE) || is_before (c, verb, ENT_IS_NEGATOR))
             return ENT_DENIED;
         guint governor = is_verb (c, verb - 1) ? verb - 1
                          : kind (c, verb - 1) == ENT_CHUNK_PREPOSITION && verb > 1 && is_verb (c, verb - 2)

@@ -39,13 +39,13 @@ antecedent_of_relative (const EntClauses *c, guint relative)
     guint noun = noun_before (c, i);
     if (noun != ENT_NONE && noun >= 2 && chunk (c, noun)->first > 0 &&
         kind (c, noun - 1) == ENT_CHUNK_COMMA &&
-        ent_token_is (&c->sentence->tokens[chunk (c, noun)->first - 1], "not"))
+        ent_is (&c->sentence->tokens[chunk (c, noun)->first - 1], ENT_IS_NEGATOR))
         noun = noun_before (c, noun); /* A, not B, who */
     /* an adviser to X who: the adviser */
     while (noun != ENT_NONE && noun >= 2 && kind (c, noun - 1) == ENT_CHUNK_PREPOSITION &&
            is_noun (c, noun - 2) &&
-           (first_token_is (c, noun - 1, "to") || first_token_is (c, noun - 1, "of") ||
-            first_token_is (c, noun - 1, "for")) &&
+           (first_is (c, noun - 1, ENT_IS_DATIVE) || first_is (c, noun - 1, ENT_IS_GENITIVE) ||
+            first_is (c, noun - 1, ENT_IS_BENEFACTIVE)) &&
            ent_row_is_appositive (c, noun - 2))
         noun -= 2;
     /* A, the adviser, who */
@@ -91,7 +91,6 @@ has_finite_verb (const EntClauses *c, guint from, guint to)
 static gboolean
 is_behind_speech (const EntClauses *c, guint verb)
 {
-    const char *base = ent_clause_word (c, chunk (c, verb)->verb)->verb;
     if (verb == 0)
         return FALSE;
     if (kind (c, verb - 1) == ENT_CHUNK_QUOTE)
@@ -103,7 +102,7 @@ is_behind_speech (const EntClauses *c, guint verb)
     guint opening = ent_row_opening_comma (c, verb - 1);
     if (opening != ENT_NONE && opening > 0 && is_noun (c, opening - 1) && !has_finite_verb (c, 0, opening))
         return FALSE; /* A, wrapping up his visit, said */
-    return base != NULL && (strcmp (base, "say") == 0 || strcmp (base, "add") == 0);
+    return ent_is (token (c->sentence, chunk (c, verb)->verb), ENT_IS_QUOTATIVE);
 }
 
 static gboolean
@@ -127,8 +126,9 @@ clause_of_noun (const EntClauses *c, guint verb)
     guint that = verb;
     while (that > 0 && (is_noun (c, that - 1) || kind (c, that - 1) == ENT_CHUNK_PREPOSITION))
         that--;
-    if (that < 2 || kind (c, that - 1) != ENT_CHUNK_SUBORDINATOR || !first_token_is (c, that - 1, "that") ||
-        !is_noun (c, that - 2) || (that > 2 && is_verb (c, that - 3)))
+    if (that < 2 || kind (c, that - 1) != ENT_CHUNK_SUBORDINATOR ||
+        !first_is (c, that - 1, ENT_IS_COMPLEMENTIZER) || !is_noun (c, that - 2) ||
+        (that > 2 && is_verb (c, that - 3)))
         return ENT_NONE;
     return that - 1;
 }
@@ -211,7 +211,8 @@ at_comma (Search *s)
     /* "Norway's prime minister, Erna Solberg, met" */
     if (is_noun (c, opening + 1) && chunk (c, opening + 1)->named != ENT_NONE && is_noun (c, opening - 1) &&
         chunk (c, opening - 1)->named == ENT_NONE &&
-        !(opening > 1 && (first_token_is (c, opening - 2, "by") || first_token_is (c, opening - 2, "with"))))
+        !(opening > 1 &&
+          (first_is (c, opening - 2, ENT_IS_AGENT) || first_is (c, opening - 2, ENT_IS_COMITATIVE))))
         return found (s, opening + 1);
     s->i = opening;
     return FALSE;

@@ -30,7 +30,7 @@ static char *
 identity_of_output (const char *path)
 {
     struct stat status;
-    if (stat (path, &status) == 0)
+    if (strcmp (path, "-") == 0 ? fstat (STDOUT_FILENO, &status) == 0 : stat (path, &status) == 0)
         return identity (&status);
     g_autofree char *place = cmd_output_place (path);
     g_autofree char *directory = place != NULL ? g_path_get_dirname (place) : NULL;

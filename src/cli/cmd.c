@@ -1,3 +1,4 @@
+/* cmd.c - options, messages and colours. */
 #include "cmd.h"
 #include "base/nearest.h"
 
@@ -262,6 +263,7 @@ cmd_articles_clear (CmdArticles *options)
     g_strfreev (options->gazetteer);
     g_free (options->from);
     g_free (options->to);
+    g_free (options->undated);
 }
 
 gboolean
@@ -272,6 +274,11 @@ cmd_article_options (const CmdArticles *options, CmdReading *reading)
         return FALSE;
     }
     reading->jobs = (guint)options->jobs;
+    reading->drop_undated = g_strcmp0 (options->undated, "drop") == 0;
+    if (options->undated != NULL && !reading->drop_undated && strcmp (options->undated, "keep") != 0) {
+        cmd_error ("--undated: '%s' is neither keep nor drop", options->undated);
+        return FALSE;
+    }
     if (!read_date ("from", options->from, &reading->from) || !read_date ("to", options->to, &reading->to))
         return FALSE;
     if (reading->to.year != 0 && reading->to.month == 0)
@@ -284,6 +291,25 @@ cmd_article_options (const CmdArticles *options, CmdReading *reading)
         return FALSE;
     }
     return TRUE;
+}
+
+gboolean
+cmd_most_named (int most, CmdReading *reading)
+{
+    if (most < 2)
+        cmd_error ("--max-entities: %d is less than 2", most);
+    reading->most_named = (guint)MAX (most, 0);
+    return most >= 2;
+}
+
+void
+cmd_print_crowded (guint64 n, guint most)
+{
+    if (n > 0)
+        fprintf (stderr,
+                 "entente: note: %" G_GUINT64_FORMAT
+                 " sentence%s of more than %u entities: no pairs (--max-entities)\n",
+                 n, n == 1 ? "" : "s", most);
 }
 
 gboolean

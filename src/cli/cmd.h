@@ -1,4 +1,4 @@
-/* cmd.h - what the subcommands share: options, inputs, reading many articles in order, outputs, messages. */
+/* cmd.h - what the commands share: options, inputs, reading many articles in order, outputs, messages. */
 #ifndef ENT_CLI_CMD_H
 #define ENT_CLI_CMD_H
 
@@ -13,6 +13,7 @@ int cmd_graph (int argc, char **argv);
 int cmd_mentions (int argc, char **argv);
 int cmd_why (int argc, char **argv);
 int cmd_check (int argc, char **argv);
+int cmd_evidence (int argc, char **argv);
 int cmd_score (int argc, char **argv);
 int cmd_diff (int argc, char **argv);
 int cmd_watch (int argc, char **argv);
@@ -55,16 +56,20 @@ guint cmd_entity (const EntGazetteer *gazetteer, const char *name);
 /* The articles and evidence files that the arguments name: a directory stands for what is in it. Messages for
  * what is missing set *failed. */
 GPtrArray *cmd_inputs (char **arguments, gboolean *failed);
+/* By its name, or, of standard input, a pipe of the shell and a file whose name tells nothing, by what comes first, which is
+ * not consumed. */
 gboolean cmd_is_evidence (const char *path);
 
 typedef struct {
     const EntReader *reader; /* NULL: articles are handed on without a reading */
     guint jobs;              /* threads; 0: one a core */
     EntDate from, to;        /* articles dated outside are passed over; year 0: no bound */
+    gboolean drop_undated;   /* and so are those without a date */
     /* called in the order of the inputs, from the calling thread only; for a large file, for each of its pieces in order */
     void (*on_article) (const EntArticle *article, const EntReading *reading, gpointer closure);
-    EntEvidenceFunc on_evidence; /* for the lines of evidence files; may be NULL */
-    const EntReader *other;      /* NULL, or a second one to read each article with; then, for on_article: */
+    EntEvidenceFunc on_row; /* for the rows of evidence files; may be NULL */
+    guint most_named;       /* entities of a sentence that gives pairs, of a row too; 0: all */
+    const EntReader *other; /* NULL, or a second one to read each article with; then, for on_article: */
     void (*on_both) (const EntArticle *article, const EntReading *reading, const EntReading *other,
                      gpointer closure);
     /* if not NULL, for on_article: takes the reading over */
@@ -80,7 +85,7 @@ gboolean cmd_read_all (const CmdReading *reading, GPtrArray *inputs);
 typedef struct {
     char **gazetteer;
     int jobs;
-    char *from, *to;
+    char *from, *to, *undated;
 } CmdArticles;
 
 void cmd_articles_clear (CmdArticles *options);
@@ -90,9 +95,27 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CmdArticles, cmd_articles_clear)
     CMD_GAZETTEER_OPTION ((o).gazetteer),                                                                    \
         { "from", 0, 0, G_OPTION_ARG_STRING, &(o).from, "Only articles of this date or later", "DATE" },     \
         { "to", 0, 0, G_OPTION_ARG_STRING, &(o).to, "Only articles of this date or earlier", "DATE" },       \
+        { "undated",                                                                                         \
+          0,                                                                                                 \
+          0,                                                                                                 \
+          G_OPTION_ARG_STRING,                                                                               \
+          &(o).undated,                                                                                      \
+          "keep or drop articles without a date (default: keep)",                                            \
+          "HOW" },                                                                                           \
     {                                                                                                        \
         "jobs", 'j', 0, G_OPTION_ARG_INT, &(o).jobs, "Threads (default: one a core)", "N"                    \
     }
+
+/* The option that says which sentences give no pairs; `most` is an int, ENT_MOST_NAMED at first. */
+#define CMD_MOST_NAMED_OPTION(most)                                                                          \
+    {                                                                                                        \
+        "max-entities", 0, 0, G_OPTION_ARG_INT, &(most),                                                     \
+            "A sentence of more is a list, and mentions nobody together (default: 40)", "N"                  \
+    }
+/* FALSE after a message. */
+gboolean cmd_most_named (int most, CmdReading *reading);
+/* Tells how many sentences gave no pairs. */
+void cmd_print_crowded (guint64 n, guint most);
 
 /* Dates and jobs into `reading`; FALSE after a message. */
 gboolean cmd_article_options (const CmdArticles *options, CmdReading *reading);
@@ -122,15 +145,16 @@ gboolean cmd_apart_from_gazetteer (char **outputs, const EntGazetteer *gazetteer
 
 /* The files of -o. They are opened, filled and put in their place together. */
 typedef struct CmdTargets CmdTargets;
-/* NULL after a message. The paths must outlive it, and may be NULL. `evidence`: whether .jsonl is one of the formats. */
-CmdTargets *cmd_targets_new (char **paths, gboolean evidence);
+/* NULL after a message. The paths must outlive it, and may be NULL. `evidence`: whether .jsonl is one of the formats.
+ * `format` is that of the path "-", standard output; NULL: there is none. */
+CmdTargets *cmd_targets_new (char **paths, gboolean evidence, const char *format);
 void cmd_targets_free (CmdTargets *targets);
 guint cmd_targets_size (const CmdTargets *targets);
 /* Moves those that take time, the pictures, to new targets. */
 CmdTargets *cmd_targets_split (CmdTargets *targets);
 gboolean cmd_targets_open (CmdTargets *targets, GError **error);
-/* A piece of evidence for the evidence files. */
-gboolean cmd_targets_add (CmdTargets *targets, const EntEvidence *evidence, GError **error);
+/* A row for the evidence files. */
+gboolean cmd_targets_add (CmdTargets *targets, const EntEvidenceRow *row, GError **error);
 /* The network into the others; then all are put in their place. If a picture cannot be drawn, all but it are, and FALSE
  * is returned. */
 gboolean cmd_targets_write (CmdTargets *targets, EntGraph *graph, const EntExportOptions *export,
@@ -163,40 +187,45 @@ typedef struct {
     CmdArticles articles;
     char **outputs, **relations;
     char *statuses, *layout;
-    int min_weight;
+    int min_weight, most_named;
     gboolean no_co_mentions, plain;
 } CmdDrawing;
 
 void cmd_drawing_clear (CmdDrawing *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CmdDrawing, cmd_drawing_clear)
 
-#define CMD_DRAWING_OPTIONS(o)                                                                                 \
-    { "status",                                                                                                \
-      0,                                                                                                       \
-      0,                                                                                                       \
-      G_OPTION_ARG_STRING,                                                                                     \
-      &(o).statuses,                                                                                           \
-      "happened, planned, denied or all (default: happened)",                                                  \
-      "LIST" },                                                                                                \
-        { "relation",                                                                                          \
-          0,                                                                                                   \
-          0,                                                                                                   \
-          G_OPTION_ARG_STRING_ARRAY,                                                                           \
-          &(o).relations,                                                                                      \
-          "met_with, responded_to, co_mention, or your own (default: all)",                                    \
-          "NAME" },                                                                                            \
-        { "min-weight",                                                                                        \
-          0,                                                                                                   \
-          0,                                                                                                   \
-          G_OPTION_ARG_INT,                                                                                    \
-          &(o).min_weight,                                                                                     \
-          "Only edges with N pieces of evidence or more",                                                      \
-          "N" },                                                                                               \
-        { "no-co-mentions", 0, 0, G_OPTION_ARG_NONE, &(o).no_co_mentions, "No co-mentions", NULL },            \
-        { "layout", 0, 0, G_OPTION_ARG_STRING, &(o).layout, "Graphviz engine for pictures (default: by size)", \
-          "ENGINE" },                                                                                          \
-    {                                                                                                          \
-        "plain", 0, 0, G_OPTION_ARG_NONE, &(o).plain, "DOT without styles, for strict readers", NULL           \
+#define CMD_DRAWING_OPTIONS(o)                                                                               \
+    { "status",                                                                                              \
+      0,                                                                                                     \
+      0,                                                                                                     \
+      G_OPTION_ARG_STRING,                                                                                   \
+      &(o).statuses,                                                                                         \
+      "happened, planned, denied or all (default: happened)",                                                \
+      "LIST" },                                                                                              \
+        { "relation",                                                                                        \
+          0,                                                                                                 \
+          0,                                                                                                 \
+          G_OPTION_ARG_STRING_ARRAY,                                                                         \
+          &(o).relations,                                                                                    \
+          "met_with, responded_to, co_mention, or your own (default: all)",                                  \
+          "NAME" },                                                                                          \
+        { "min-weight",                                                                                      \
+          0,                                                                                                 \
+          0,                                                                                                 \
+          G_OPTION_ARG_INT,                                                                                  \
+          &(o).min_weight,                                                                                   \
+          "Only edges with N pieces of evidence or more",                                                    \
+          "N" },                                                                                             \
+        { "no-co-mentions", 0, 0, G_OPTION_ARG_NONE, &(o).no_co_mentions, "No co-mentions", NULL },          \
+        CMD_MOST_NAMED_OPTION ((o).most_named), { "layout",                                                  \
+                                                  0,                                                         \
+                                                  0,                                                         \
+                                                  G_OPTION_ARG_STRING,                                       \
+                                                  &(o).layout,                                               \
+                                                  "Graphviz engine for pictures (default: by size)",         \
+                                                  "ENGINE" },                                                \
+    {                                                                                                        \
+        "plain", 0, 0, G_OPTION_ARG_NONE, &(o).plain, "DOT without styles, for strict readers", NULL         \
     }
 
 /* What the options say, `argc` arguments being left; FALSE after a message. */

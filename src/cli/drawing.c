@@ -70,6 +70,8 @@ cmd_drawing_options (const CmdDrawing *options, int argc, CmdReading *reading, E
         cmd_error ("--min-weight: %d is less than 1", options->min_weight);
         return FALSE;
     }
+    if (!cmd_most_named (options->most_named, reading))
+        return FALSE;
     filter->min_weight = (guint64)options->min_weight;
     filter->relations = (const char *const *)options->relations;
     filter->co_mentions = !options->no_co_mentions &&

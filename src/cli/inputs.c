@@ -1,28 +1,89 @@
 /* inputs.c - arguments -> the articles they name. */
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "cmd.h"
 
-gboolean
-cmd_is_evidence (const char *path)
-{
-    return g_str_has_suffix (path, ".jsonl");
-}
+/* ---- evidence ---- */
 
 static gboolean
 is_article (const char *name)
 {
-    static const char *const suffixes[] = { ".txt", ".text", ".md", ".html", ".htm", ".xhtml" };
+    static const char *const suffixes[] = { ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml" };
     g_autofree char *lower = g_ascii_strdown (name, -1);
     for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
         if (g_str_has_suffix (lower, suffixes[i]))
             return TRUE;
     return FALSE;
 }
+
+/* What stands first in a pipe, which stays in it; in a file, likewise. Where neither can be had, nothing. */
+static gsize
+peek (int file, char *bytes, gsize room)
+{
+    gssize n = pread (file, bytes, room, lseek (file, 0, SEEK_CUR));
+#ifdef __linux__
+    int copy[2];
+    if (n < 0 && pipe (copy) == 0) {
+        do
+            n = tee (file, copy[1], room, 0);
+        while (n < 0 && errno == EINTR);
+        if (n > 0)
+            n = read (copy[0], bytes, (gsize)n);
+        close (copy[0]);
+        close (copy[1]);
+    }
+#endif
+    return (gsize)MAX (n, 0);
+}
+
+/* A JSON object whose keys are those of a row, of either edition. */
+static gboolean
+begins_as_evidence (const char *bytes, gsize length)
+{
+    g_autofree char *start = g_strndup (bytes, length);
+    return g_regex_match_simple (
+        "^\\s*\\{.*\"(kind\"\\s*:\\s*\"(article|sentence|relation)|relation\"\\s*:\\s*\"[a-z_]+)\"", start,
+        G_REGEX_RAW, 0);
+}
+
+/* Once for each path, since it is gone when it was read. */
+static gboolean
+opens_as_evidence (const char *path)
+{
+    static GHashTable *known;
+    gpointer answer;
+    if (known == NULL)
+        known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    if (g_hash_table_lookup_extended (known, path, NULL, &answer))
+        return GPOINTER_TO_INT (answer);
+    char start[4096];
+    int file = strcmp (path, "-") == 0 ? STDIN_FILENO : open (path, O_RDONLY | O_CLOEXEC);
+    gsize n = file >= 0 ? peek (file, start, sizeof start) : 0;
+    if (file > STDIN_FILENO)
+        close (file);
+    gboolean evidence = begins_as_evidence (start, n);
+    g_hash_table_insert (known, g_strdup (path), GINT_TO_POINTER (evidence));
+    return evidence;
+}
+
+gboolean
+cmd_is_evidence (const char *path)
+{
+    if (g_str_has_suffix (path, ".jsonl"))
+        return TRUE;
+    gboolean piped =
+        strcmp (path, "-") == 0 || g_str_has_prefix (path, "/dev/fd/") || g_str_equal (path, "/dev/stdin");
+    return (piped || (!is_article (path) && g_file_test (path, G_FILE_TEST_IS_REGULAR))) &&
+           opens_as_evidence (path);
+}
+
+/* ---- articles ---- */
 
 static int
 is_visible (const struct dirent *entry)

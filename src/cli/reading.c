@@ -8,6 +8,7 @@
 /* A piece of an input, most often all of it, and what was read from it. */
 typedef struct {
     guint input;
+    gboolean evidence;
     EntFile *file; /* NULL: evidence, or cannot be opened */
     guint piece, n_pieces;
     EntArticle *article;
@@ -43,9 +44,9 @@ typedef struct {
 static gboolean
 is_in_range (const CmdReading *reading, EntDate date)
 {
-    if (reading->from.year == 0 && reading->to.year == 0)
-        return TRUE;
-    return date.year != 0 && (reading->from.year == 0 || ent_date_compare (date, reading->from) >= 0) &&
+    if (date.year == 0)
+        return !reading->drop_undated;
+    return (reading->from.year == 0 || ent_date_compare (date, reading->from) >= 0) &&
            (reading->to.year == 0 || ent_date_compare (date, reading->to) <= 0);
 }
 
@@ -58,7 +59,8 @@ next_piece (Cursor *cursor, Slot *slot)
             return FALSE;
         slot->input = cursor->input++;
         const char *path = cursor->inputs->pdata[slot->input];
-        if (cmd_is_evidence (path))
+        slot->evidence = cmd_is_evidence (path);
+        if (slot->evidence)
             return TRUE; /* read by the calling thread, line by line */
         cursor->file = ent_file_open (path, &slot->error);
         cursor->piece = 0;
@@ -169,40 +171,90 @@ hide_progress (const Progress *progress)
         fprintf (stderr, "\r\033[K");
 }
 
-/* The last input of which something was told. */
+/* What was told, and what is to be told at the end. */
 typedef struct {
-    guint failed, windows1252;
+    const CmdReading *reading;
+    guint failed;        /* the last input that was */
+    GHashTable *notes;   /* set of char*: what holds of the pieces of a file is told once */
+    GHashTable *undated; /* set of char*: the paths of articles without a date */
 } Told;
 
-static void
-on_line (const EntEvidence *evidence, gpointer data)
+static GHashTable *
+new_set (void)
 {
-    const CmdReading *reading = data;
-    if (is_in_range (reading, evidence->article->date))
-        reading->on_evidence (evidence, reading->closure);
+    return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
-/* FALSE after a message. What holds of the pieces of a file is told once. */
+static void
+note_undated (Told *told, const char *path, EntDate date)
+{
+    if (date.year == 0 && !g_hash_table_contains (told->undated, path))
+        g_hash_table_add (told->undated, g_strdup (path));
+}
+
+/* Only where dates decide. */
+static void
+tell_undated (const Told *told)
+{
+    const CmdReading *reading = told->reading;
+    guint n = g_hash_table_size (told->undated);
+    if (n == 0 || (reading->from.year == 0 && reading->to.year == 0 && !reading->drop_undated))
+        return;
+    if (reading->drop_undated)
+        cmd_error ("note: %u undated article%s left out", n, n == 1 ? " is" : "s are");
+    else
+        cmd_error ("note: %u undated article%s kept; --undated=drop leaves %s out", n,
+                   n == 1 ? " is" : "s are", n == 1 ? "it" : "them");
+}
+
+static void
+tell_notes (Told *told, const GPtrArray *notes)
+{
+    for (guint i = 0; i < notes->len; i++)
+        if (g_hash_table_add (told->notes, g_strdup (notes->pdata[i])))
+            cmd_error ("note: %s", (const char *)notes->pdata[i]);
+}
+
+/* What an article would have given. */
+static void
+on_row (const EntEvidenceRow *row, gpointer data)
+{
+    Told *told = data;
+    const CmdReading *reading = told->reading;
+    note_undated (told, row->article->path, row->article->date);
+    if (!is_in_range (reading, row->article->date))
+        return;
+    if (row->sentence == NULL || reading->most_named == 0 || row->sentence->n_named <= reading->most_named) {
+        reading->on_row (row, reading->closure);
+        return;
+    }
+    EntCoMention crowded = *row->sentence;
+    crowded.named = NULL;
+    crowded.n_named = 0;
+    reading->on_row (&(EntEvidenceRow){ row->article, &crowded, NULL }, reading->closure);
+}
+
+/* FALSE after a message. */
 static gboolean
 deliver (const CmdReading *reading, const char *path, Slot *slot, Told *told)
 {
     if (slot->input == told->failed)
         return FALSE;
-    if (cmd_is_evidence (path)) {
-        if (reading->on_evidence == NULL)
+    if (slot->evidence) {
+        if (reading->on_row == NULL)
             g_set_error (&slot->error, ENT_ERROR, ENT_ERROR_FORMAT,
                          "%s: evidence, where an article is wanted", path);
         else
-            ent_evidence_read (path, on_line, (gpointer)reading, &slot->error);
+            ent_evidence_read (path, on_row, told, &slot->error);
     }
     if (slot->error != NULL) {
         cmd_error ("%s", slot->error->message);
         told->failed = slot->input;
         return FALSE;
     }
-    if (slot->article != NULL && slot->article->windows1252 && slot->input != told->windows1252) {
-        cmd_error ("note: %s: not UTF-8, read as Windows-1252", path);
-        told->windows1252 = slot->input;
+    if (slot->article != NULL) {
+        tell_notes (told, slot->article->notes);
+        note_undated (told, path, slot->article->date);
     }
     if (!slot->wanted)
         return TRUE;
@@ -275,7 +327,7 @@ cmd_read_all (const CmdReading *reading, GPtrArray *inputs)
     start_readers (&queue, jobs, threads);
 
     gboolean ok = TRUE;
-    Told told = { G_MAXUINT, G_MAXUINT };
+    Told told = { reading, G_MAXUINT, new_set (), new_set () };
     Progress progress = { .terminal = isatty (STDERR_FILENO), .start = g_get_monotonic_time () };
     for (Slot slot = { 0 }; threads->len > 0 ? take_slot (&queue, &slot) : next_piece (&queue.cursor, &slot);
          clear_slot (&slot)) {
@@ -287,6 +339,9 @@ cmd_read_all (const CmdReading *reading, GPtrArray *inputs)
     for (guint i = 0; i < threads->len; i++)
         g_thread_join (threads->pdata[i]);
     hide_progress (&progress);
+    tell_undated (&told);
+    g_hash_table_unref (told.notes);
+    g_hash_table_unref (told.undated);
     g_free (queue.ring);
     g_mutex_clear (&queue.turn);
     g_mutex_clear (&queue.mutex);

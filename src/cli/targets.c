@@ -32,7 +32,7 @@ is_picture (const Target *target)
 static const char *
 format_of (const char *path)
 {
-    if (cmd_is_evidence (path))
+    if (g_str_has_suffix (path, ".jsonl"))
         return EVIDENCE_FORMAT;
     const char *format = ent_export_format (path);
     if (format == NULL && g_file_test (path, G_FILE_TEST_EXISTS) &&
@@ -51,11 +51,13 @@ new_targets (void)
 }
 
 CmdTargets *
-cmd_targets_new (char **paths, gboolean evidence)
+cmd_targets_new (char **paths, gboolean evidence, const char *format)
 {
     g_autoptr (CmdTargets) targets = new_targets ();
     for (; paths != NULL && *paths != NULL; paths++) {
         Target target = { *paths, format_of (*paths), NULL };
+        if (format != NULL && strcmp (*paths, "-") == 0)
+            target = (Target){ "/dev/stdout", format, NULL };
         if (target.format == NULL || (is_evidence (&target) && !evidence)) {
             cmd_error ("-o %s: its suffix must tell the format: .dot, .gv, .svg, .png%s", *paths,
                        evidence ? ", .pdf or .jsonl" : " or .pdf");
@@ -101,7 +103,7 @@ cmd_targets_open (CmdTargets *targets, GError **error)
 }
 
 gboolean
-cmd_targets_add (CmdTargets *targets, const EntEvidence *evidence, GError **error)
+cmd_targets_add (CmdTargets *targets, const EntEvidenceRow *row, GError **error)
 {
     g_string_set_size (targets->line, 0);
     for (guint i = 0; i < targets->list->len; i++) {
@@ -109,7 +111,7 @@ cmd_targets_add (CmdTargets *targets, const EntEvidence *evidence, GError **erro
         if (!is_evidence (target))
             continue;
         if (targets->line->len == 0)
-            ent_evidence_to_json (evidence, targets->line);
+            ent_evidence_to_json (row, targets->line);
         if (!cmd_output_write (target->file, targets->line->str, targets->line->len, error))
             return FALSE;
     }

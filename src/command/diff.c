@@ -11,15 +11,15 @@ typedef struct {
 } Side;
 
 static void
-add_older (const EntEvidence *evidence, gpointer closure)
+add_older (const EntEvidenceRow *row, gpointer closure)
 {
-    ent_diff_add_older (closure, evidence, 0);
+    ent_diff_add_older (closure, row);
 }
 
 static void
-add_newer (const EntEvidence *evidence, gpointer closure)
+add_newer (const EntEvidenceRow *row, gpointer closure)
 {
-    ent_diff_add_newer (closure, evidence, 0);
+    ent_diff_add_newer (closure, row);
 }
 
 static void
@@ -49,7 +49,7 @@ read_side (const Side *side, gboolean older, GPtrArray *articles, CmdReading rea
     g_ptr_array_add (file, side->path);
     reading.reader = reader;
     reading.on_article = older ? on_older : on_newer;
-    reading.on_evidence = side->evidence ? older ? add_older : add_newer : NULL;
+    reading.on_row = side->evidence ? older ? add_older : add_newer : NULL;
     return cmd_read_all (&reading, side->evidence ? file : articles);
 }
 
@@ -130,7 +130,7 @@ cmd_diff (int argc, char **argv)
                                      { "json", 0, 0, G_OPTION_ARG_NONE, &json, "Print JSON", NULL },
                                      CMD_ARTICLE_OPTIONS (articles),
                                      { 0 } };
-    CmdReading reading = { 0 };
+    CmdReading reading = { .most_named = ENT_MOST_NAMED };
     int status;
     if (!cmd_options (
             "diff", entries, "OLD NEW [ARTICLE...]",
@@ -142,7 +142,7 @@ cmd_diff (int argc, char **argv)
         return status;
     if (!cmd_article_options (&articles, &reading) || !check_arguments (&articles, argc, argv))
         return CMD_MISUSE;
-    g_autoptr (CmdTargets) targets = cmd_targets_new (outputs, FALSE);
+    g_autoptr (CmdTargets) targets = cmd_targets_new (outputs, FALSE, NULL);
     if (targets == NULL)
         return CMD_MISUSE;
     gboolean failed = FALSE;

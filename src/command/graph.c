@@ -10,13 +10,13 @@ typedef struct {
 } Work;
 
 static void
-on_evidence (const EntEvidence *evidence, gpointer closure)
+on_row (const EntEvidenceRow *row, gpointer closure)
 {
     Work *work = closure;
     work->begun = TRUE;
-    ent_graph_add (work->graph, evidence);
+    ent_graph_add_row (work->graph, row);
     if (work->error == NULL)
-        cmd_targets_add (work->targets, evidence, &work->error);
+        cmd_targets_add (work->targets, row, &work->error);
 }
 
 static void
@@ -24,8 +24,7 @@ on_article (const EntArticle *article, const EntReading *reading, gpointer closu
 {
     (void)article;
     ((Work *)closure)->begun = TRUE;
-    for (guint i = 0; i < reading->evidence->len; i++)
-        on_evidence (&g_array_index (reading->evidence, EntEvidence, i), closure);
+    ent_reading_rows (reading, on_row, closure);
 }
 
 static gboolean
@@ -45,6 +44,7 @@ run (const CmdDrawing *options, const EntGazetteer *gazetteer, CmdReading *readi
 {
     cmd_output_catch_interrupts ();
     g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
+    ent_reader_set_most_named (reader, reading->most_named);
     reading->reader = reader;
     if (cmd_targets_open (work->targets, &work->error)) {
         work->failed |= !cmd_read_all (reading, inputs);
@@ -59,8 +59,10 @@ run (const CmdDrawing *options, const EntGazetteer *gazetteer, CmdReading *readi
             if (written && ent_graph_n_edges (shown) == 0)
                 fprintf (stderr, "entente: note: no edge was found%s\n",
                          ent_graph_n_edges (work->graph) > 0 ? " that the switches let through" : "");
-            if (written)
+            if (written) {
+                cmd_print_crowded (ent_graph_n_crowded (work->graph), reading->most_named);
                 cmd_print_notes (notes);
+            }
         }
     }
     if (work->error != NULL) {
@@ -70,17 +72,36 @@ run (const CmdDrawing *options, const EntGazetteer *gazetteer, CmdReading *readi
     return work->failed ? CMD_BAD_INPUT : CMD_DONE;
 }
 
+/* FALSE after a message. */
+static gboolean
+check_format (const char *format, char **outputs)
+{
+    static const char *const formats[] = { "dot", "svg", "png", "pdf", "jsonl", NULL };
+    if (format == NULL)
+        return TRUE;
+    if (!g_strv_contains (formats, format))
+        cmd_error ("--format: no format '%s'; there are dot, svg, png, pdf and jsonl", format);
+    else if (outputs == NULL || !g_strv_contains ((const char *const *)outputs, "-"))
+        cmd_error ("--format is for -o -; a file's suffix tells its format");
+    else
+        return TRUE;
+    return FALSE;
+}
+
 int
 cmd_graph (int argc, char **argv)
 {
-    g_auto (CmdDrawing) options = { .min_weight = 1 };
+    g_auto (CmdDrawing) options = { .min_weight = 1, .most_named = ENT_MOST_NAMED };
+    g_autofree char *format = NULL;
     const GOptionEntry entries[] = { { "output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.outputs,
-                                       ".dot, .gv, .svg, .png, .pdf or .jsonl (default: DOT on stdout)",
+                                       ".dot, .gv, .svg, .png, .pdf or .jsonl, or - (default: DOT on stdout)",
                                        "FILE" },
+                                     { "format", 0, 0, G_OPTION_ARG_STRING, &format,
+                                       "Of -o -: dot, svg, png, pdf or jsonl (default: dot)", "FORMAT" },
                                      CMD_ARTICLE_OPTIONS (options.articles),
                                      CMD_DRAWING_OPTIONS (options),
                                      { 0 } };
-    CmdReading reading = { .on_article = on_article, .on_evidence = on_evidence };
+    CmdReading reading = { .on_article = on_article, .on_row = on_row };
     EntFilter filter = ENT_FILTER_DEFAULT;
     int status;
     if (!cmd_options (
@@ -91,9 +112,9 @@ cmd_graph (int argc, char **argv)
             "times; LIST is comma-separated.",
             &argc, &argv, &status))
         return status;
-    if (!cmd_drawing_options (&options, argc, &reading, &filter))
+    if (!cmd_drawing_options (&options, argc, &reading, &filter) || !check_format (format, options.outputs))
         return CMD_MISUSE;
-    g_autoptr (CmdTargets) targets = cmd_targets_new (options.outputs, TRUE);
+    g_autoptr (CmdTargets) targets = cmd_targets_new (options.outputs, TRUE, format != NULL ? format : "dot");
     if (targets == NULL)
         return CMD_MISUSE;
     gboolean failed = FALSE;

@@ -14,6 +14,7 @@ static const struct {
 } commands[] = {
     { "graph", cmd_graph, "ARTICLE...", "the network, as DOT, SVG, PNG, PDF or evidence" },
     { "why", cmd_why, "A B ARTICLE...", "the sentences behind an edge, highlighted" },
+    { "evidence", cmd_evidence, "ARTICLE...", "what was found, a JSON object a line" },
     { "mentions", cmd_mentions, "ARTICLE...", "every mention with its offsets, a line each" },
     { "check", cmd_check, "[ARTICLE...]", "a gazetteer's mistakes, and what looks like one" },
     { "suggest", cmd_suggest, "ARTICLE...", "names that the gazetteer lacks" },

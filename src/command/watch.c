@@ -115,20 +115,13 @@ typedef struct {
 } Gathering;
 
 static void
-on_evidence (const EntEvidence *evidence, gpointer closure)
+on_row (const EntEvidenceRow *row, gpointer closure)
 {
     Gathering *gathering = closure;
     gathering->begun = TRUE;
-    ent_graph_add (gathering->graph, evidence);
+    ent_graph_add_row (gathering->graph, row);
     if (gathering->error == NULL)
-        cmd_targets_add (gathering->files, evidence, &gathering->error);
-}
-
-static void
-add_reading (const EntReading *reading, Gathering *gathering)
-{
-    for (guint i = 0; i < reading->evidence->len; i++)
-        on_evidence (&g_array_index (reading->evidence, EntEvidence, i), gathering);
+        cmd_targets_add (gathering->files, row, &gathering->error);
 }
 
 /* The evidence of all inputs, in their order. Evidence files are read every time. */
@@ -137,12 +130,12 @@ gather (Watch *watch, GPtrArray *inputs, Gathering *gathering)
 {
     CmdReading reading = watch->reading;
     gboolean ok = TRUE;
-    reading.on_evidence = on_evidence;
+    reading.on_row = on_row;
     reading.closure = gathering;
     for (guint i = 0; i < inputs->len; i++) {
         const GPtrArray *kept = g_hash_table_lookup (watch->readings, inputs->pdata[i]);
         for (guint j = 0; kept != NULL && j < kept->len; j++)
-            add_reading (kept->pdata[j], gathering);
+            ent_reading_rows (kept->pdata[j], on_row, gathering);
         gathering->begun |= kept != NULL;
         if (cmd_is_evidence (inputs->pdata[i])) {
             g_autoptr (GPtrArray) file = g_ptr_array_new ();
@@ -255,6 +248,7 @@ load_gazetteer (Watch *watch)
     }
     ent_reader_free (watch->reader);
     watch->reader = ent_reader_new (gazetteer);
+    ent_reader_set_most_named (watch->reader, watch->reading.most_named);
     watch->gazetteer = gazetteer;
     gazetteer_was_saved (watch); /* what it includes is looked at from here on */
     return before;
@@ -275,6 +269,7 @@ run (Watch *watch, GPtrArray *inputs, GPtrArray *saved)
     if (gathering.error == NULL && (ok || gathering.begun) &&
         write_targets (watch, watch->files, &gathering.error)) {
         print_run (before, watch->shown, start);
+        cmd_print_crowded (ent_graph_n_crowded (graph), watch->reading.most_named);
         start_drawing (watch);
     }
     if (gathering.error != NULL)
@@ -425,7 +420,7 @@ watch_arguments (Watch *watch, char **arguments)
 int
 cmd_watch (int argc, char **argv)
 {
-    g_auto (CmdDrawing) options = { .min_weight = 1 };
+    g_auto (CmdDrawing) options = { .min_weight = 1, .most_named = ENT_MOST_NAMED };
     const GOptionEntry entries[] = { { "output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.outputs,
                                        ".dot, .gv, .svg, .png, .pdf or .jsonl; at least one", "FILE" },
                                      CMD_ARTICLE_OPTIONS (options.articles),
@@ -445,7 +440,7 @@ cmd_watch (int argc, char **argv)
     if (!cmd_drawing_options (&options, argc, &watch.reading, &filter) ||
         !check_arguments (&watch, argc, argv))
         return CMD_MISUSE;
-    g_autoptr (CmdTargets) files = cmd_targets_new (options.outputs, TRUE);
+    g_autoptr (CmdTargets) files = cmd_targets_new (options.outputs, TRUE, NULL);
     if (files == NULL)
         return CMD_MISUSE;
     g_autoptr (CmdTargets) pictures = cmd_targets_split (files);

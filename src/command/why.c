@@ -115,7 +115,7 @@ print_pair (Why *why, const EntEvidence *evidence)
 }
 
 static void
-print_heading (Why *why, const EntEvidence *evidence, guint line)
+print_heading (Why *why, const EntEvidence *evidence)
 {
     g_autofree char *date = ent_date_format (evidence->article->date);
     gboolean co_mention = evidence->rule[0] == '\0';
@@ -128,8 +128,8 @@ print_heading (Why *why, const EntEvidence *evidence, guint line)
                 evidence->coref ? "coref" : "direct");
     printf ("  %s%s", date[0] != '\0' ? date : "no date", "  ");
     cmd_print_text (evidence->article->path);
-    if (line > 0)
-        printf (":%u\n", line);
+    if (evidence->line > 0)
+        printf (":%u\n", evidence->line);
     else
         printf (", byte %" G_GSIZE_FORMAT "\n", evidence->span.start);
 }
@@ -183,43 +183,100 @@ print_references (const Why *why, const EntArticle *article, const EntEvidence *
                      evidence->target_how, evidence->target_antecedent);
 }
 
+/* An article, or NULL for a row of a file: then the sentence is at hand, and the article is not. */
+typedef struct {
+    Why *why;
+    const EntArticle *article;
+} Looking;
+
 static void
-on_article (const EntArticle *article, const EntReading *reading, gpointer closure)
+print_from_article (const Why *why, const EntArticle *article, const EntEvidence *evidence)
 {
-    Why *why = closure;
-    for (guint i = 0; i < reading->evidence->len; i++) {
-        const EntEvidence *evidence = &g_array_index (reading->evidence, EntEvidence, i);
-        if (!is_pair (why, evidence))
-            continue;
-        print_heading (why, evidence, ent_article_line (article, evidence->span.start));
-        Mark marks[3];
-        guint n = marks_of (evidence, marks);
-        for (guint j = 0; j < n; j++)
-            marks[j].span = text_span (article, marks[j].span);
-        fputs ("    ", stdout);
-        print_marked (why, article->text, text_span (article, evidence->span), marks, n);
-        print_references (why, article, evidence);
-    }
+    Mark marks[3];
+    guint n = marks_of (evidence, marks);
+    for (guint i = 0; i < n; i++)
+        marks[i].span = text_span (article, marks[i].span);
+    print_marked (why, article->text, text_span (article, evidence->span), marks, n);
+    print_references (why, article, evidence);
 }
 
-/* Of an evidence file: the sentence is at hand, the article is not. */
-static void
-on_evidence (const EntEvidence *evidence, gpointer closure)
+/* From an offset of the file to a byte of the sentence, which has the same bytes, or characters. */
+static gsize
+sentence_offset (const EntEvidence *evidence, gsize offset)
 {
-    Why *why = closure;
-    if (!is_pair (why, evidence))
-        return;
-    print_heading (why, evidence, 0);
+    if (offset < evidence->span.start || offset > evidence->span.end)
+        return G_MAXSIZE; /* in another sentence */
+    gsize inside = offset - evidence->span.start;
+    if (evidence->article->offsets == ENT_OFFSETS_BYTES)
+        return inside;
+    return (gsize)(g_utf8_offset_to_pointer (evidence->sentence, (glong)inside) - evidence->sentence);
+}
+
+/* Marked where the sentence is as long as it is in the file. */
+static void
+print_from_row (const Why *why, const EntEvidence *evidence)
+{
     Mark marks[3];
     guint n = marks_of (evidence, marks);
     gsize length = strlen (evidence->sentence);
-    gboolean same_bytes = length == evidence->span.end - evidence->span.start;
-    for (guint j = 0; j < n; j++) {
-        marks[j].span.start -= evidence->span.start;
-        marks[j].span.end -= evidence->span.start;
-    }
+    gsize units = evidence->article->offsets == ENT_OFFSETS_BYTES
+                      ? length
+                      : (gsize)g_utf8_strlen (evidence->sentence, (gssize)length);
+    gboolean same = units == evidence->span.end - evidence->span.start;
+    for (guint i = 0; same && i < n; i++)
+        marks[i].span = (EntSpan){ sentence_offset (evidence, marks[i].span.start),
+                                   sentence_offset (evidence, marks[i].span.end) };
+    print_marked (why, evidence->sentence, (EntSpan){ 0, length }, marks, same ? n : 0);
+}
+
+static void
+print_evidence (const Looking *looking, const EntEvidence *evidence)
+{
+    if (!is_pair (looking->why, evidence))
+        return;
+    print_heading (looking->why, evidence);
     fputs ("    ", stdout);
-    print_marked (why, evidence->sentence, (EntSpan){ 0, length }, marks, same_bytes ? n : 0);
+    if (looking->article != NULL)
+        print_from_article (looking->why, looking->article, evidence);
+    else
+        print_from_row (looking->why, evidence);
+}
+
+static guint
+find_named (const EntCoMention *sentence, const char *id)
+{
+    for (guint i = 0; i < sentence->n_named; i++)
+        if (strcmp (sentence->named[i].id, id) == 0)
+            return i;
+    return ENT_NONE;
+}
+
+static void
+print_row (const EntEvidenceRow *row, gpointer closure)
+{
+    const Looking *looking = closure;
+    if (row->relation != NULL)
+        print_evidence (looking, row->relation);
+    if (row->sentence == NULL)
+        return;
+    guint a = find_named (row->sentence, looking->why->a->id),
+          b = find_named (row->sentence, looking->why->b->id);
+    if (a == ENT_NONE || b == ENT_NONE)
+        return;
+    EntEvidence pair = ent_co_mention_pair (row->sentence, MIN (a, b), MAX (a, b));
+    print_evidence (looking, &pair);
+}
+
+static void
+on_article (const EntArticle *article, const EntReading *reading, gpointer closure)
+{
+    ent_reading_rows (reading, print_row, &(Looking){ closure, article });
+}
+
+static void
+on_row (const EntEvidenceRow *row, gpointer closure)
+{
+    print_row (row, &(Looking){ closure, NULL });
 }
 
 /* FALSE after a message. */
@@ -241,7 +298,7 @@ cmd_why (int argc, char **argv)
 {
     g_auto (CmdArticles) options = { 0 };
     const GOptionEntry entries[] = { CMD_ARTICLE_OPTIONS (options), { 0 } };
-    CmdReading reading = { .on_article = on_article, .on_evidence = on_evidence };
+    CmdReading reading = { .on_article = on_article, .on_row = on_row };
     int status;
     if (!cmd_options (
             "why", entries, "A B ARTICLE...",

@@ -62,7 +62,7 @@ keep (EntDiff *diff, const char *text)
 
 /* Borrows the path and the sentence of the evidence. */
 static Piece
-make_piece (EntDiff *diff, EntChange change, const EntEvidence *evidence, guint line)
+make_piece (EntDiff *diff, EntChange change, const EntEvidence *evidence)
 {
     gboolean older = change == ENT_REMOVED;
     Piece piece = { .relation = keep (diff, evidence->relation),
@@ -76,9 +76,9 @@ make_piece (EntDiff *diff, EntChange change, const EntEvidence *evidence, guint 
         piece.source = piece.target;
         piece.target = other;
     }
-    piece.change =
-        (EntEvidenceChange){ change,         keep (diff, evidence->article->path), line, evidence->span,
-                             evidence->text, keep (diff, evidence->rule) };
+    piece.change = (EntEvidenceChange){ change,         keep (diff, evidence->article->path),
+                                        evidence->line, evidence->span,
+                                        evidence->text, keep (diff, evidence->rule) };
     return piece;
 }
 
@@ -91,12 +91,11 @@ copy_piece (const Piece *piece)
     return copy;
 }
 
-void
-ent_diff_add_older (EntDiff *diff, const EntEvidence *evidence, guint line)
+static void
+add_older (EntDiff *diff, const EntEvidence *evidence)
 {
-    Piece piece = make_piece (diff, ENT_REMOVED, evidence, line);
+    Piece piece = make_piece (diff, ENT_REMOVED, evidence);
     Piece *like = g_hash_table_lookup (diff->waiting, &piece);
-    ent_graph_add (diff->before, evidence);
     Piece *copy = copy_piece (&piece);
     copy->last = copy;
     if (like == NULL) {
@@ -107,12 +106,11 @@ ent_diff_add_older (EntDiff *diff, const EntEvidence *evidence, guint line)
     like->last = copy;
 }
 
-void
-ent_diff_add_newer (EntDiff *diff, const EntEvidence *evidence, guint line)
+static void
+add_newer (EntDiff *diff, const EntEvidence *evidence)
 {
-    Piece piece = make_piece (diff, ENT_ADDED, evidence, line);
+    Piece piece = make_piece (diff, ENT_ADDED, evidence);
     Piece *like = g_hash_table_lookup (diff->waiting, &piece);
-    ent_graph_add (diff->after, evidence);
     if (like == NULL) {
         g_ptr_array_add (diff->changed, copy_piece (&piece));
         return;
@@ -123,6 +121,34 @@ ent_diff_add_newer (EntDiff *diff, const EntEvidence *evidence, guint line)
         g_hash_table_add (diff->waiting, like->next);
     }
     piece_free (like);
+}
+
+/* The relation, or each pair of the sentence. */
+static void
+add_row (EntDiff *diff, const EntEvidenceRow *row, void (*add) (EntDiff *, const EntEvidence *))
+{
+    const EntCoMention *sentence = row->sentence;
+    if (row->relation != NULL)
+        add (diff, row->relation);
+    for (guint i = 0; sentence != NULL && sentence->named != NULL && i < sentence->n_named; i++)
+        for (guint j = i + 1; j < sentence->n_named; j++) {
+            EntEvidence pair = ent_co_mention_pair (sentence, i, j);
+            add (diff, &pair);
+        }
+}
+
+void
+ent_diff_add_older (EntDiff *diff, const EntEvidenceRow *row)
+{
+    ent_graph_add_row (diff->before, row);
+    add_row (diff, row, add_older);
+}
+
+void
+ent_diff_add_newer (EntDiff *diff, const EntEvidenceRow *row)
+{
+    ent_graph_add_row (diff->after, row);
+    add_row (diff, row, add_newer);
 }
 
 /* What still waits has no like. */
@@ -279,13 +305,15 @@ ent_diff_free (EntDiff *diff)
 }
 
 static void
-add_reading (EntDiff *diff, const EntArticle *article, const EntReading *reading,
-             void (*add) (EntDiff *, const EntEvidence *, guint))
+add_older_row (const EntEvidenceRow *row, gpointer diff)
 {
-    for (guint i = 0; i < reading->evidence->len; i++) {
-        const EntEvidence *evidence = &g_array_index (reading->evidence, EntEvidence, i);
-        add (diff, evidence, ent_article_line (article, evidence->span.start));
-    }
+    ent_diff_add_older (diff, row);
+}
+
+static void
+add_newer_row (const EntEvidenceRow *row, gpointer diff)
+{
+    ent_diff_add_newer (diff, row);
 }
 
 void
@@ -293,9 +321,9 @@ ent_diff_add_article (EntDiff *diff, const EntArticle *article, const EntReading
                       const EntReading *after)
 {
     if (before != NULL)
-        add_reading (diff, article, before, ent_diff_add_older);
+        ent_reading_rows (before, add_older_row, diff);
     if (after != NULL)
-        add_reading (diff, article, after, ent_diff_add_newer);
+        ent_reading_rows (after, add_newer_row, diff);
     if (before == NULL || after == NULL)
         return;
     add_mentions (diff, article, before, after);

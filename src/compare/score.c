@@ -163,10 +163,10 @@ add_found (EntScore *score, const char *article, const EntEvidence *evidence)
 }
 
 static void
-add_pair (EntScore *score, const char *article, const EntEvidence *evidence)
+add_pair (EntScore *score, const char *article, const EntNamed *a, const EntNamed *b)
 {
-    Pair pair = { article, g_string_chunk_insert_const (score->strings, evidence->source),
-                  g_string_chunk_insert_const (score->strings, evidence->target) };
+    Pair pair = { article, g_string_chunk_insert_const (score->strings, a->id),
+                  g_string_chunk_insert_const (score->strings, b->id) };
     if (!g_hash_table_contains (score->pairs, &pair))
         g_hash_table_add (score->pairs, g_memdup2 (&pair, sizeof pair));
 }
@@ -182,13 +182,13 @@ ent_score_add (EntScore *score, const EntReading *reading, GError **error)
         return FALSE;
     }
     const char *article = g_string_chunk_insert_const (score->strings, name);
-    const char *co_mention = ent_gazetteer_relation (score->gazetteer, ENT_CO_MENTION);
-    for (guint i = 0; i < reading->evidence->len; i++) {
-        const EntEvidence *evidence = &g_array_index (reading->evidence, EntEvidence, i);
-        if (strcmp (evidence->relation, co_mention) != 0)
-            add_found (score, article, evidence);
-        else
-            add_pair (score, article, evidence);
+    for (guint i = 0; i < reading->evidence->len; i++)
+        add_found (score, article, &g_array_index (reading->evidence, EntEvidence, i));
+    for (guint i = 0; i < reading->sentences->len; i++) {
+        const EntCoMention *sentence = &g_array_index (reading->sentences, EntCoMention, i);
+        for (guint a = 0; a < sentence->n_named; a++)
+            for (guint b = a + 1; b < sentence->n_named; b++)
+                add_pair (score, article, &sentence->named[a], &sentence->named[b]);
     }
     return TRUE;
 }

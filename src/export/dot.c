@@ -38,6 +38,13 @@ count (List *list, const char *name, guint64 value)
 }
 
 static void
+strength (List *list, double value)
+{
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+    attribute (list, "strength", g_ascii_formatd (text, sizeof text, "%.3f", value));
+}
+
+static void
 date (List *list, const char *name, EntDate value)
 {
     g_autofree char *text = ent_date_format (value);
@@ -155,6 +162,7 @@ write_edge (GString *out, EntGraph *graph, const EntEdge *edge, const EntStyle *
     count (&list, "articles", edge->articles);
     date (&list, "first", edge->first);
     date (&list, "last", edge->last);
+    strength (&list, edge->strength);
     if (!edge->directed)
         attribute (&list, "dir", "none");
     attribute (&list, "tooltip", tooltip);

@@ -1,4 +1,4 @@
-/* export.h - the formats that a graph can be written in, one function each. */
+/* export.h - private to export/: the formats that a graph can be written in, one function each. */
 #ifndef ENT_EXPORT_EXPORT_H
 #define ENT_EXPORT_EXPORT_H
 

@@ -1,4 +1,4 @@
-/* load.h - what the files that load a gazetteer share, and nobody else needs. */
+/* load.h - the steps of loading a gazetteer, and the look-up by id and folded name that they build. */
 #ifndef ENT_GAZETTEER_LOAD_H
 #define ENT_GAZETTEER_LOAD_H
 

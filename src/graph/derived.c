@@ -9,7 +9,8 @@ static EntGraphEdge *
 copy_edge (EntGraph *graph, const EntGraphEdge *original, const char *source, const char *target)
 {
     const EntEdge *old = &original->edge;
-    EntGraphEdge *copy = ent_graph_intern_edge (graph, old->relation, source, target, old->status);
+    EntGraphNode *from = ent_graph_intern_node (graph, source), *to = ent_graph_intern_node (graph, target);
+    EntGraphEdge *copy = ent_graph_intern_edge (graph, old->relation, from, to, old->status);
     const char *relation = copy->edge.relation;
     copy->edge = *old;
     copy->edge.relation = relation;
@@ -18,8 +19,8 @@ copy_edge (EntGraph *graph, const EntGraphEdge *original, const char *source, co
     copy->edge.title = g_strdup (old->title);
     copy->edge.url = g_strdup (old->url);
     copy->span = original->span;
-    copy->sha256 = g_strdup (original->sha256);
-    copy->last_path = g_strdup (original->last_path);
+    copy->shares = original->shares;
+    copy->last_article = original->last_article;
     copy->from->node.weight += old->weight;
     if (copy->to != copy->from)
         copy->to->node.weight += old->weight;
@@ -87,8 +88,9 @@ add_older_edge (const Comparison *comparison, const EntGraphEdge *old)
         source = target;
         target = other;
     }
-    EntGraphEdge *edge =
-        ent_graph_intern_edge (comparison->all, old->edge.relation, source, target, old->edge.status);
+    EntGraphEdge *edge = ent_graph_intern_edge (
+        comparison->all, old->edge.relation, ent_graph_intern_node (comparison->all, source),
+        ent_graph_intern_node (comparison->all, target), old->edge.status);
     if (edge->edge.weight > 0) {
         edge->edge.before = old->edge.weight;
         edge->edge.change = edge->edge.weight == old->edge.weight ? ENT_SAME : ENT_CHANGED;

@@ -31,8 +31,6 @@ edge_free (gpointer pointer)
     g_free ((char *)edge->edge.path);
     g_free ((char *)edge->edge.title);
     g_free ((char *)edge->edge.url);
-    g_free (edge->sha256);
-    g_free (edge->last_path);
     g_free (edge);
 }
 
@@ -50,6 +48,7 @@ ent_graph_new (const EntGazetteer *gazetteer)
     graph->edge_table = g_hash_table_new (edge_hash, edge_equal);
     graph->nodes = g_ptr_array_new_with_free_func (g_free);
     graph->edges = g_ptr_array_new_with_free_func (edge_free);
+    graph->named = g_ptr_array_new ();
     return graph;
 }
 
@@ -63,6 +62,7 @@ ent_graph_free (EntGraph *graph)
     g_hash_table_unref (graph->edge_table);
     g_ptr_array_unref (graph->nodes);
     g_ptr_array_unref (graph->edges);
+    g_ptr_array_unref (graph->named);
     g_string_chunk_free (graph->strings);
     ent_graph_keep_places (graph, NULL, NULL);
     g_free (graph);
@@ -127,12 +127,10 @@ ent_graph_intern_node (EntGraph *graph, const char *id)
 }
 
 EntGraphEdge *
-ent_graph_intern_edge (EntGraph *graph, const char *relation, const char *source, const char *target,
+ent_graph_intern_edge (EntGraph *graph, const char *relation, EntGraphNode *source, EntGraphNode *target,
                        EntStatus status)
 {
-    EntGraphEdge key = { .edge = { .relation = relation, .status = status } };
-    key.from = ent_graph_intern_node (graph, source);
-    key.to = ent_graph_intern_node (graph, target);
+    EntGraphEdge key = { .edge = { .relation = relation, .status = status }, .from = source, .to = target };
     EntGraphEdge *edge = g_hash_table_lookup (graph->edge_table, &key);
     if (edge != NULL)
         return edge;
@@ -200,11 +198,9 @@ static void
 count_article (EntGraphEdge *kept, const EntCitation *article)
 {
     EntEdge *edge = &kept->edge;
-    if (kept->last_path != NULL && strcmp (kept->last_path, article->path) == 0 &&
-        strcmp (kept->sha256, article->sha256) == 0)
+    if (edge->articles > 0 && kept->last_article == article->number)
         return;
-    replace ((const char **)&kept->last_path, article->path);
-    replace ((const char **)&kept->sha256, article->sha256);
+    kept->last_article = article->number;
     edge->articles++;
     if (article->date.year == 0)
         return;
@@ -212,6 +208,30 @@ count_article (EntGraphEdge *kept, const EntCitation *article)
         edge->first = article->date;
     if (edge->last.year == 0 || ent_date_compare (article->date, edge->last) > 0)
         edge->last = article->date;
+}
+
+/* Strength is summed in whole parts, so that the order does not show in the last digit. */
+#define SHARES (G_GUINT64_CONSTANT (1) << 32)
+
+static void
+add_to_edge (EntGraphEdge *kept, const EntEvidence *evidence, guint64 shares)
+{
+    kept->edge.weight++;
+    kept->shares += shares;
+    kept->edge.strength = (double)kept->shares / SHARES;
+    kept->from->node.weight++;
+    if (kept->to != kept->from)
+        kept->to->node.weight++;
+    count_article (kept, evidence->article);
+    if (is_earlier (evidence, kept))
+        keep_sample (kept, evidence);
+}
+
+static void
+forget_order (EntGraph *graph)
+{
+    graph->sorted = FALSE;
+    ent_graph_keep_places (graph, NULL, NULL);
 }
 
 void
@@ -222,17 +242,46 @@ ent_graph_add (EntGraph *graph, const EntEvidence *evidence)
         source = evidence->target;
         target = evidence->source;
     }
-    EntGraphEdge *kept = ent_graph_intern_edge (graph, evidence->relation, source, target, evidence->status);
+    EntGraphNode *from = ent_graph_intern_node (graph, source), *to = ent_graph_intern_node (graph, target);
+    EntGraphEdge *kept = ent_graph_intern_edge (graph, evidence->relation, from, to, evidence->status);
     kept->edge.directed |= evidence->directed;
-    kept->edge.weight++;
-    kept->from->node.weight++;
-    if (kept->to != kept->from)
-        kept->to->node.weight++;
-    count_article (kept, evidence->article);
-    if (is_earlier (evidence, kept))
-        keep_sample (kept, evidence);
-    graph->sorted = FALSE;
-    ent_graph_keep_places (graph, NULL, NULL);
+    add_to_edge (kept, evidence, SHARES);
+    forget_order (graph);
+}
+
+void
+ent_graph_add_sentence (EntGraph *graph, const EntCoMention *sentence)
+{
+    const EntEvidence evidence = { .article = sentence->article,
+                                   .text = sentence->text,
+                                   .span = sentence->span };
+    graph->n_crowded += sentence->named == NULL;
+    if (sentence->named == NULL)
+        return;
+    g_ptr_array_set_size (graph->named, 0);
+    for (guint i = 0; i < sentence->n_named; i++)
+        g_ptr_array_add (graph->named, ent_graph_intern_node (graph, sentence->named[i].id));
+    for (guint i = 0; i < sentence->n_named; i++)
+        for (guint j = i + 1; j < sentence->n_named; j++)
+            add_to_edge (ent_graph_intern_edge (graph, "co_mention", graph->named->pdata[i],
+                                                graph->named->pdata[j], ENT_HAPPENED),
+                         &evidence, SHARES / (sentence->n_named - 1));
+    forget_order (graph);
+}
+
+void
+ent_graph_add_row (EntGraph *graph, const EntEvidenceRow *row)
+{
+    if (row->sentence != NULL)
+        ent_graph_add_sentence (graph, row->sentence);
+    else if (row->relation != NULL)
+        ent_graph_add (graph, row->relation);
+}
+
+guint64
+ent_graph_n_crowded (const EntGraph *graph)
+{
+    return graph->n_crowded;
 }
 
 static gint

@@ -1,5 +1,5 @@
-/* records.h - the inside of a graph, for the files that fill one: with evidence (graph.c), or with the edges of other
- * graphs (graph_made.c). */
+/* records.h - private to graph/: the inside of a graph, for the files that fill one: with evidence (graph.c), or with
+ * the edges of other graphs (derived.c). */
 #ifndef ENT_GRAPH_RECORDS_H
 #define ENT_GRAPH_RECORDS_H
 
@@ -13,8 +13,9 @@ typedef struct {
 typedef struct {
     EntEdge edge; /* first: the public face */
     EntGraphNode *from, *to;
-    EntSpan span;             /* of the sentence that is kept */
-    char *sha256, *last_path; /* of the article seen last at this edge */
+    EntSpan span;         /* of the sentence that is kept */
+    guint64 shares;       /* the strength: see SHARES in graph.c */
+    guint64 last_article; /* number of the article seen last at this edge */
 } EntGraphEdge;
 
 struct EntGraph {
@@ -24,6 +25,8 @@ struct EntGraph {
     GHashTable *node_table;   /* id -> EntGraphNode */
     GHashTable *edge_table;   /* set of EntGraphEdge */
     GPtrArray *nodes, *edges; /* of EntGraphNode, of EntGraphEdge, owned; sorted if `sorted` */
+    GPtrArray *named;         /* of EntGraphNode: those of a sentence, while it is added */
+    guint64 n_crowded;
     gboolean sorted;
     gboolean comparison;
     GBytes *places; /* see ent_graph_keep_places */
@@ -33,8 +36,8 @@ struct EntGraph {
 /* The node of that id, made if need be. */
 EntGraphNode *ent_graph_intern_node (EntGraph *graph, const char *id);
 
-/* The edge between nodes of those ids, made if need be, with weight 0. */
-EntGraphEdge *ent_graph_intern_edge (EntGraph *graph, const char *relation, const char *source,
-                                     const char *target, EntStatus status);
+/* The edge between these nodes, made if need be, with weight 0. */
+EntGraphEdge *ent_graph_intern_edge (EntGraph *graph, const char *relation, EntGraphNode *source,
+                                     EntGraphNode *target, EntStatus status);
 
 #endif

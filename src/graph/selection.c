@@ -93,10 +93,19 @@ weight_of (const EntEdge *edge)
     return MAX (edge->weight, edge->before);
 }
 
+/* Heavy enough to be drawn: mentioned together so often, and not only in long lists. */
+static gboolean
+counts (const EntEdge *edge, guint64 weight)
+{
+    return weight_of (edge) >= weight && (!is_co_mention (edge) || edge->strength >= (double)(weight - 1));
+}
+
 static gint
 heavier_edge (gconstpointer pointer_a, gconstpointer pointer_b)
 {
     const EntEdge *a = *(EntEdge *const *)pointer_a, *b = *(EntEdge *const *)pointer_b;
+    if (is_co_mention (a) && is_co_mention (b) && a->strength != b->strength)
+        return a->strength > b->strength ? -1 : 1;
     if (weight_of (a) != weight_of (b))
         return weight_of (a) > weight_of (b) ? -1 : 1;
     if (a->source != b->source)
@@ -144,7 +153,7 @@ pick (const Choice *choice, GArray *edges, guint strongest, guint64 weight)
         guint rank = MIN (seen[edge->source], seen[edge->target]);
         seen[edge->source]++;
         seen[edge->target]++;
-        if (rank < strongest && weight_of (edge) >= weight)
+        if (rank < strongest && counts (edge, weight))
             g_array_append_val (picked, edge);
     }
     return picked;
@@ -229,7 +238,7 @@ choose_own_states (Choice *choice)
     for (guint i = 0; i < choice->nodes->len; i++) {
         const EntEdge *edge = choice->own_edge[i];
         guint state = choice->own[i];
-        gboolean alone = choice->touched == NULL && edge != NULL && edge->weight >= choice->weight;
+        gboolean alone = choice->touched == NULL && edge != NULL && counts (edge, choice->weight);
         if (state != ENT_NONE && choice->allowed[state] && (choice->shown[i] || alone))
             add_line (choice, ENT_LINE_OWN_STATE, i, state, edge);
     }
@@ -381,21 +390,4 @@ ent_picture_new (EntGraph *graph)
         return picture;
     ent_picture_free (picture);
     return choose (graph, 1);
-}
-
-void
-ent_picture_free (EntPicture *picture)
-{
-    if (picture == NULL)
-        return;
-    g_array_unref (picture->nodes);
-    g_array_unref (picture->lines);
-    g_ptr_array_unref (picture->added);
-    g_free (picture);
-}
-
-const EntNode *
-ent_picture_node (const EntPicture *picture, guint place)
-{
-    return g_array_index (picture->nodes, const EntNode *, place);
 }

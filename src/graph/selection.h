@@ -1,6 +1,5 @@
-/* selection.h - what of a graph a picture shows. A graph in which everybody is mentioned with everybody
- * cannot be read, so a picture draws the lines that tell most, those whom they join and their states, and
- * counts the rest. */
+/* selection.h - what of a graph a picture shows. A graph in which everybody is mentioned with everybody cannot be read,
+ * so a picture draws the strongest lines, the nodes that they join and their states, and counts the rest. */
 #ifndef ENT_GRAPH_SELECTION_H
 #define ENT_GRAPH_SELECTION_H
 

@@ -1,4 +1,4 @@
-/* selection_note.c - what a picture leaves out, in words. */
+/* selection_note.c - what a picture leaves out, in words; and what is asked of one that is chosen. */
 #include <string.h>
 
 #include "selection.h"
@@ -20,4 +20,21 @@ ent_picture_note (const EntPicture *picture, GPtrArray *notes)
     note (notes, picture->nodes_left_out, n_nodes, "entities, those with the weakest ties");
     note (notes, picture->co_mentions_left_out, co_mentions, "co-mentions, the weaker ones");
     note (notes, picture->relations_left_out, n_edges - co_mentions, "other lines, the weaker ones");
+}
+
+void
+ent_picture_free (EntPicture *picture)
+{
+    if (picture == NULL)
+        return;
+    g_array_unref (picture->nodes);
+    g_array_unref (picture->lines);
+    g_ptr_array_unref (picture->added);
+    g_free (picture);
+}
+
+const EntNode *
+ent_picture_node (const EntPicture *picture, guint place)
+{
+    return g_array_index (picture->nodes, const EntNode *, place);
 }

@@ -1,9 +1,8 @@
-/*
- * import.h - the inside of an import, for the files that take part in it.
+/* import.h - private to import/: the entries that the formats make, and what a format calls.
  *
- *   import_lines -> import_ftm, import_rows, import_actors -> import (entries) -> import_finish -> YAML
- *   a file, line    a format each; what does not carry        one for each       states, merging,
- *   by line         over is noted                             id of a source     ids
+ *   lines -> ftm, table, bindings, cameo  -> import (entries) -> merge   -> write
+ *   a file,  a format each; what does not    one for each        states,    YAML
+ *   by line  carry over is noted             id of a source      ids
  */
 #ifndef ENT_IMPORT_IMPORT_H
 #define ENT_IMPORT_IMPORT_H

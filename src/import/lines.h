@@ -1,4 +1,4 @@
-/* lines.h - a file of any size, line by line. */
+/* lines.h - private to import/: a file of any size, line by line. */
 #ifndef ENT_IMPORT_LINES_H
 #define ENT_IMPORT_LINES_H
 

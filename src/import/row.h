@@ -1,5 +1,5 @@
-/* row.h - a row of a list: an entity, or one of the names or offices of an entity that other rows tell more of.
- * Tables and query results are made of such rows; only their columns have other names. */
+/* row.h - private to import/: a row of a list: an entity, or one of the names or offices of an entity of which other rows
+ * tell more. Tables and query results consist of such rows; only their columns have different names. */
 #ifndef ENT_IMPORT_ROW_H
 #define ENT_IMPORT_ROW_H
 

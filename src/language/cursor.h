@@ -1,8 +1,8 @@
-/* cursor.h - looking along the tokens of a sentence: what every stage from mentions to relations asks of a token. */
+/* cursor.h - what every stage from mentions to relations asks of a token of the current sentence. */
 #ifndef ENT_LANGUAGE_CURSOR_H
 #define ENT_LANGUAGE_CURSOR_H
 
-#include "sentence.h"
+#include "function_word.h"
 
 static inline const EntToken *
 token (const EntSentence *sentence, guint i)

@@ -1,3 +1,4 @@
+/* inflect.c - the regular endings of English. */
 #include "inflect.h"
 
 #include <glib.h>
@@ -46,4 +47,23 @@ ent_inflect (const char *base, const char *ending)
     if (doubles_last (base, n))
         return g_strdup_printf ("%s%c%s", base, base[n - 1], ending);
     return g_strconcat (base, ending, NULL);
+}
+
+char *
+ent_singular (const char *plural)
+{
+    gsize length = strlen (plural);
+    if (g_str_has_suffix (plural, "men"))
+        return g_strdup_printf ("%.*sman", (int)length - 3, plural);
+    return g_strndup (plural, length > 0 ? length - 1 : 0);
+}
+
+gboolean
+ent_is_collective (const char *folded)
+{
+    static const char *const endings[] = { "ese", "sh", "ch", "ss" };
+    for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+        if (g_str_has_suffix (folded, endings[i]))
+            return TRUE;
+    return FALSE;
 }

@@ -1,3 +1,4 @@
+/* lexicon.c - look-up in the lexicon. */
 #include "lexicon_table.h"
 
 #include <string.h>
@@ -79,7 +80,7 @@ guint
 ent_lexicon_verb_class (const EntLexicon *lexicon, const EntWord *verb, const char *next)
 {
     char two[2 * ENT_FOLD_ROOM];
-    if (verb->verb == NULL || next[0] == '\0')
+    if (!verb->opens_verb || next[0] == '\0')
         return verb->verb_class;
     g_strlcpy (two, verb->verb, sizeof two); /* asked for every verb, and printf is slow */
     g_strlcat (two, " ", sizeof two);

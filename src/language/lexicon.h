@@ -1,8 +1,5 @@
-/*
- * lexicon.h - the words that the grammar knows: what class they belong to, and of which verb or noun
- * they are a form. The lists are data: src/data/words.yaml, and the verbs and nouns of the
- * relations.
- */
+/* lexicon.h - the words that the grammar knows: their classes, and the verb or noun of which they are a form. The
+ * lists are data: src/data/words.yaml, and the verbs and nouns of the relations. */
 #ifndef ENT_LANGUAGE_LEXICON_H
 #define ENT_LANGUAGE_LEXICON_H
 
@@ -110,11 +107,12 @@ typedef enum {
 #define ENT_SAID_REMARK 1u /* what any verb of speaking makes: "the remarks" */
 
 typedef struct {
-    guint classes;    /* EntWordClass */
-    guint verb_class; /* EntVerbClass, of the verb that it is a form of */
-    guint uses;       /* EntWordUse */
-    const char *verb; /* base form, interned: compare pointers; NULL */
-    const char *noun; /* singular, interned; NULL */
+    guint classes;     /* EntWordClass */
+    guint verb_class;  /* EntVerbClass, of the verb that it is a form of */
+    guint uses;        /* EntWordUse */
+    guint64 functions; /* bits of EntFunction (function_word.h) */
+    const char *verb;  /* base form, interned: compare pointers; NULL */
+    const char *noun;  /* singular, interned; NULL */
     const char *
         title; /* what it is in a title, interned: "prime minister" of a premier, "" of "the"; NULL: itself */
 
@@ -122,8 +120,10 @@ typedef struct {
         said; /* kinds of utterances that the verb makes or the noun names, a bit each; bit 0: ENT_SAID_REMARK */
     guint set_size; /* of a set of which the word is said: both 2, trio 3; 0: none */
 
-    gboolean guessed;      /* no list has the word; its ending told the class */
-    gboolean cue;          /* may say a relation: without such a word a sentence says none */
+    gboolean guessed; /* no list has the word; its ending told the class */
+    gboolean cue;     /* may say a relation: without such a word a sentence says none */
+    gboolean
+        opens_verb; /* a form of the first of two words that are a verb together: "called" of "call off" */
     gboolean opens_phrase; /* the first word of a relation's phrase: "in" of "in response to" */
 } EntWord;
 

@@ -1,4 +1,5 @@
 /* lexicon_load.c - the lists of words.yaml and of the relations, as words and their forms. */
+#include "function_word.h"
 #include "lexicon_table.h"
 
 #include <string.h>
@@ -95,111 +96,6 @@ static const List uses[] = {
     { "definite", ENT_USE_DEFINITE },
 };
 
-static EntWord *
-word_of (EntLexicon *lexicon, const char *text)
-{
-    EntWord *word = g_hash_table_lookup (lexicon->words, text);
-    if (word == NULL) {
-        word = g_new0 (EntWord, 1);
-        g_hash_table_insert (lexicon->words, g_strdup (text), word);
-    }
-    return word;
-}
-
-static void
-add_verb_form (EntLexicon *lexicon, const char *form, const char *base, guint form_class, guint verb_class)
-{
-    EntWord *word = word_of (lexicon, form);
-    word->classes |= form_class;
-    word->verb_class |= verb_class;
-    word->cue |= (verb_class & ENT_VERB_CUE) != 0;
-    word->verb = base;
-}
-
-static void
-add_pasts (EntLexicon *lexicon, const char *base, const char *past, const char *participle, guint verb_class)
-{
-    add_verb_form (lexicon, past, base, ENT_WORD_PAST, verb_class);
-    add_verb_form (lexicon, participle, base, ENT_WORD_PARTICIPLE, verb_class);
-}
-
-static void
-add_ing (EntLexicon *lexicon, const char *base, const char *ing, guint verb_class)
-{
-    add_verb_form (lexicon, ing, base, ENT_WORD_ING, verb_class);
-}
-
-/* A past like "cancelled" has its -ing form alike, and "canceled" beside it. */
-static gboolean
-has_doubled_consonant (const char *past)
-{
-    gsize n = strlen (past);
-    return n > 4 && g_str_has_suffix (past, "ed") && past[n - 3] == past[n - 4];
-}
-
-/* `irregular` maps a base form to its past, its participle and, where that is irregular too, its -ing
- * form. */
-static void
-add_verb (EntLexicon *lexicon, const EntYaml *irregular, const char *verb, guint verb_class)
-{
-    const char *base = g_intern_string (verb);
-    g_autofree char *third = ent_inflect (base, "s"), *ing = ent_inflect (base, "ing"),
-                    *past = ent_inflect (base, "ed");
-    add_verb_form (lexicon, base, base, ENT_WORD_BASE, verb_class);
-    add_verb_form (lexicon, third, base, ENT_WORD_THIRD, verb_class);
-    const EntYaml *forms = ent_yaml_get (irregular, base);
-    if (forms == NULL) {
-        add_pasts (lexicon, base, past, past, verb_class);
-        add_ing (lexicon, base, ing, verb_class);
-        return;
-    }
-    const EntYaml *own = ent_yaml_first (forms), *own_participle = ent_yaml_next (own);
-    const EntYaml *own_ing = ent_yaml_next (own_participle);
-    const char *own_past = own->text;
-    add_pasts (lexicon, base, own_past, own_participle->text, verb_class);
-    if (has_doubled_consonant (own_past)) {
-        g_autofree char *doubled = g_strdup_printf ("%.*sing", (int)strlen (own_past) - 2, own_past);
-        add_ing (lexicon, base, doubled, verb_class);
-        if (!g_str_has_suffix (base, "l"))
-            return;
-        add_pasts (lexicon, base, past, past, verb_class);
-    }
-    add_ing (lexicon, base, own_ing != ent_yaml_end (forms) ? own_ing->text : ing, verb_class);
-}
-
-static void
-add_noun (EntLexicon *lexicon, const char *noun)
-{
-    const char *singular = g_intern_string (noun);
-    g_autofree char *plural = ent_inflect (singular, "s");
-    EntWord *one = word_of (lexicon, singular), *many = word_of (lexicon, plural);
-    one->classes |= ENT_WORD_NOUN;
-    one->noun = singular;
-    many->classes |= ENT_WORD_NOUN | ENT_WORD_PLURAL;
-    many->noun = singular;
-    if (strcmp (singular, "words") == 0)
-        one->classes |= ENT_WORD_PLURAL;
-}
-
-static void
-add_plain_noun (EntLexicon *lexicon, const char *noun, guint unused)
-{
-    (void)unused;
-    add_noun (lexicon, noun);
-}
-
-/* The head of a noun as a relation lists it: "response to", "press conference". */
-static void
-add_noun_head (EntLexicon *lexicon, const char *noun)
-{
-    g_auto (GStrv) list = g_strsplit (noun, " ", -1);
-    guint n = g_strv_length (list);
-    const char *head = list[n - (n > 1 && ent_lexicon_end_in_preposition (lexicon, list) ? 2 : 1)];
-    g_autofree char *plural = ent_inflect (head, "s");
-    add_noun (lexicon, head);
-    word_of (lexicon, head)->cue = word_of (lexicon, plural)->cue = TRUE;
-}
-
 static char *
 first_word (const char *phrase)
 {
@@ -223,7 +119,7 @@ mark_cues (EntLexicon *lexicon, char **phrases)
 {
     for (; *phrases != NULL; phrases++) {
         g_autofree char *word = longest_word (*phrases);
-        word_of (lexicon, word)->cue = TRUE;
+        ent_lexicon_word (lexicon, word)->cue = TRUE;
     }
 }
 
@@ -236,31 +132,31 @@ add_relation (EntLexicon *lexicon, const EntYaml *irregular, const EntRelation *
         for (char **verb = verb_lists[i]; *verb != NULL; verb++) {
             g_autofree char *base = first_word (*verb);
             gboolean answer = relation->directed && verb_lists[i] != relation->verdict_verbs;
-            add_verb (lexicon, irregular, base, ENT_VERB_CUE | (answer ? ENT_VERB_ANSWER : 0));
+            ent_lexicon_add_verb (lexicon, irregular, base, ENT_VERB_CUE | (answer ? ENT_VERB_ANSWER : 0));
         }
     for (char **noun = relation->nouns; *noun != NULL; noun++)
-        add_noun_head (lexicon, *noun);
+        ent_lexicon_add_noun_head (lexicon, *noun);
     for (char **noun = relation->words; *noun != NULL; noun++)
-        add_noun (lexicon, *noun);
+        ent_lexicon_add_noun (lexicon, *noun);
     char **phrase_lists[] = { relation->phrases, relation->word_phrases };
     for (gsize i = 0; i < G_N_ELEMENTS (phrase_lists); i++)
         for (char **phrase = phrase_lists[i]; *phrase != NULL; phrase++) {
             g_autofree char *first = first_word (*phrase);
-            word_of (lexicon, first)->opens_phrase = TRUE;
+            ent_lexicon_word (lexicon, first)->opens_phrase = TRUE;
         }
     mark_cues (lexicon, relation->phrases);
     mark_cues (lexicon, relation->word_phrases);
     mark_cues (lexicon, relation->verdicts);
     for (char **verdict = relation->verdicts; *verdict != NULL; verdict++)
         if (strchr (*verdict, ' ') == NULL) /* "called the claim false": not part of the noun phrase */
-            word_of (lexicon, *verdict)->classes |= ENT_WORD_ADVERB;
+            ent_lexicon_word (lexicon, *verdict)->classes |= ENT_WORD_ADVERB;
 }
 
 /* A class of words, with the plurals of those that are nouns. */
 static void
 add_class (EntLexicon *lexicon, const char *text, guint class)
 {
-    word_of (lexicon, text)->classes |= class;
+    ent_lexicon_word (lexicon, text)->classes |= class;
     if ((class & NOUN_CLASSES) == 0)
         return;
     g_autofree char *plural = ent_inflect (text, "s");
@@ -268,7 +164,7 @@ add_class (EntLexicon *lexicon, const char *text, guint class)
         g_free (plural);
         plural = g_strdup_printf ("%.*smen", (int)strlen (text) - 3, text);
     }
-    word_of (lexicon, plural)->classes |= class | ENT_WORD_PLURAL;
+    ent_lexicon_word (lexicon, plural)->classes |= class | ENT_WORD_PLURAL;
 }
 
 /* A word that has its classes by now: uses and titles give it none. */
@@ -276,7 +172,7 @@ static EntWord *
 settled_word (EntLexicon *lexicon, const char *text)
 {
     gboolean known = g_hash_table_contains (lexicon->words, text);
-    EntWord *word = word_of (lexicon, text);
+    EntWord *word = ent_lexicon_word (lexicon, text);
     if (!known)
         *word = *ent_lexicon_unknown (lexicon, text, strlen (text));
     word->guessed = FALSE;
@@ -328,6 +224,21 @@ add_set_sizes (EntLexicon *lexicon, const EntYaml *sizes)
     }
 }
 
+/* The first words of verbs of two: interned. */
+static GHashTable *
+two_word_openers (const EntLexicon *lexicon)
+{
+    GHashTable *openers = g_hash_table_new (NULL, NULL);
+    GHashTableIter iter;
+    gpointer two;
+    g_hash_table_iter_init (&iter, lexicon->two_words);
+    while (g_hash_table_iter_next (&iter, &two, NULL)) {
+        g_autofree char *first = first_word (two);
+        g_hash_table_add (openers, (gpointer)g_intern_string (first));
+    }
+    return openers;
+}
+
 /* The kinds of utterances, each with its verbs and nouns in their base form. */
 static void
 add_utterances (EntLexicon *lexicon, const EntYaml *kinds)
@@ -344,13 +255,26 @@ add_utterances (EntLexicon *lexicon, const EntYaml *kinds)
         }
         kind = ent_yaml_next (list);
     }
+    g_autoptr (GHashTable) openers = two_word_openers (lexicon);
     GHashTableIter iter;
     gpointer folded, entry;
     g_hash_table_iter_init (&iter, lexicon->words);
     while (g_hash_table_iter_next (&iter, &folded, &entry)) {
         EntWord *word = entry;
+        word->opens_verb = word->verb != NULL && g_hash_table_contains (openers, word->verb);
         word->said = (word->verb != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (said, word->verb)) : 0) |
                      (word->noun != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (said, word->noun)) : 0);
+    }
+}
+
+static void
+add_functions (EntLexicon *lexicon, const EntYaml *functions)
+{
+    for (guint f = 0; f < ENT_N_FUNCTIONS; f++) {
+        const EntYaml *list = ent_yaml_get (functions, ent_function_keys[f]);
+        for (const EntYaml *word = ent_yaml_first (list); word != ent_yaml_end (list);
+             word = ent_yaml_next (word))
+            settled_word (lexicon, word->text)->functions |= G_GUINT64_CONSTANT (1) << f;
     }
 }
 
@@ -381,7 +305,7 @@ add_verbs (EntLexicon *lexicon, const EntYaml *document, const List *verbs)
     for (const EntYaml *verb = ent_yaml_first (list); verb != ent_yaml_end (list);
          verb = ent_yaml_next (verb))
         if (strchr (verb->text, ' ') == NULL)
-            add_verb (lexicon, irregular, verb->text, verbs->bits);
+            ent_lexicon_add_verb (lexicon, irregular, verb->text, verbs->bits);
         else
             g_hash_table_insert (lexicon->two_words, g_strdup (verb->text), GUINT_TO_POINTER (verbs->bits));
 }
@@ -393,7 +317,7 @@ load (EntLexicon *lexicon, const EntGazetteer *gazetteer)
     g_autoptr (EntYaml) document = ent_yaml_built_in ("words.yaml", strings);
     for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
         for_each (document, classes[i].key, add_class, lexicon, classes[i].bits);
-    for_each (document, "nouns", add_plain_noun, lexicon, 0);
+    for_each (document, "nouns", ent_lexicon_add_plain_noun, lexicon, 0);
     for_each (document, "abbreviations", add_abbreviation, lexicon, FALSE);
     for_each (document, "abbreviations_that_may_end", add_abbreviation, lexicon, TRUE);
 
@@ -406,6 +330,7 @@ load (EntLexicon *lexicon, const EntGazetteer *gazetteer)
     for_each (document, "title_empty", add_empty_title, lexicon, 0);
     add_same_titles (lexicon, ent_yaml_get (document, "title_same"));
     add_set_sizes (lexicon, ent_yaml_get (document, "set_sizes"));
+    add_functions (lexicon, ent_yaml_get (document, "functions"));
     add_utterances (lexicon, ent_yaml_get (document, "utterances"));
     g_autoptr (EntYaml) ordinary = ent_yaml_built_in ("ordinary.yaml", strings);
     for_each (ordinary, "words", add_name_use, lexicon, ENT_USE_ORDINARY);

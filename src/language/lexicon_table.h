@@ -1,7 +1,8 @@
-/* lexicon_table.h - what the files of the words (words*.c) share: the table of words. */
+/* lexicon_table.h - private to language/: the hash table of words that lexicon.c searches and lexicon_load.c fills. */
 #ifndef ENT_LANGUAGE_LEXICON_TABLE_H
 #define ENT_LANGUAGE_LEXICON_TABLE_H
 
+#include "base/yaml.h"
 #include "lexicon.h"
 #include "text/fold.h"
 
@@ -46,5 +47,15 @@ ent_lexicon_sieve_bit (guint32 hash)
 {
     return hash / (guint32)(G_GUINT64_CONSTANT (0x100000000) / SIEVE_BITS);
 }
+
+/* The entry of a folded word, made where there is none. */
+EntWord *ent_lexicon_word (EntLexicon *lexicon, const char *text);
+
+/* Put a verb, a noun, or the head of "press conference" into the lexicon, with the forms that follow from them; `irregular`
+ * holds those that do not. */
+void ent_lexicon_add_verb (EntLexicon *lexicon, const EntYaml *irregular, const char *verb, guint verb_class);
+void ent_lexicon_add_noun (EntLexicon *lexicon, const char *noun);
+void ent_lexicon_add_plain_noun (EntLexicon *lexicon, const char *noun, guint unused);
+void ent_lexicon_add_noun_head (EntLexicon *lexicon, const char *noun);
 
 #endif

@@ -1,4 +1,4 @@
-/* sentence.h - prose -> sentences and their tokens. What abbreviates is data (words.yaml). */
+/* sentence.h - prose -> sentences and their tokens. Which words are abbreviations is data (words.yaml). */
 #ifndef ENT_LANGUAGE_SENTENCE_H
 #define ENT_LANGUAGE_SENTENCE_H
 
@@ -13,6 +13,14 @@
  * out). A blank line or a list mark ends one; so does a line end that no wrapping explains, and a
  * full stop glued to the next sentence. */
 void ent_sentences (const EntLexicon *lexicon, const char *text, EntSpan part, GArray *sentences);
+
+/* TRUE if the full stop at `dot` belongs to the word before it, with the full stops inside: "U.S.", "Gen.", "J.".
+ * *may_end is set for one that may also end a sentence. Nothing before `start` is looked at. */
+gboolean ent_is_abbreviation (const EntLexicon *lexicon, const char *text, gsize start, gsize dot,
+                              gboolean *may_end);
+
+/* Bytes of a closing quotation mark or bracket at `at`; 0 if there is none. */
+gsize ent_closer_length (const char *text, gsize at, gsize end);
 
 typedef enum {
     ENT_TOKEN_WORD,

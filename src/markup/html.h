@@ -1,4 +1,4 @@
-/* html.h - the text of an HTML page, and what the page says of itself. Only html*.c know libxml2. */
+/* html.h - the text of an HTML page, and what the page says of itself. Only html_walk.c knows libxml2. */
 #ifndef ENT_MARKUP_HTML_H
 #define ENT_MARKUP_HTML_H
 
@@ -7,7 +7,9 @@
 /* Strings may be NULL: the page does not say. The caller frees them. */
 typedef struct {
     char *title, *source, *url;
-    EntDate date;
+    EntDate date;      /* of publication; year 0 if the page does not say */
+    EntDate modified;  /* the same of the last change, if there is no other */
+    char *unread_date; /* what stands where a date should, and is none */
 } EntPage;
 
 /* By the suffix of the path, or by how the text starts. */

@@ -3,10 +3,10 @@
 
 #include <string.h>
 
-#include "text/dateline.h"
+#include "page_part.h"
 #include "text/repair.h"
 
-typedef enum { TITLE, ADDRESS, SOURCE, DATE } Field;
+typedef enum { TITLE, ADDRESS, SOURCE, PUBLISHED, DATED, MODIFIED } Field;
 
 /* Values of name=, property= or itemprop= of a <meta> element. */
 static const struct {
@@ -16,30 +16,29 @@ static const struct {
     { "og:title", TITLE },
     { "og:url", ADDRESS },
     { "og:site_name", SOURCE },
-    { "article:published_time", DATE },
-    { "og:published_time", DATE },
-    { "datepublished", DATE },
-    { "date", DATE },
-    { "pubdate", DATE },
-    { "publishdate", DATE },
-    { "publish-date", DATE },
-    { "publish_date", DATE },
-    { "publication_date", DATE },
-    { "parsely-pub-date", DATE },
-    { "dc.date", DATE },
-    { "dc.date.issued", DATE },
-    { "dcterms.date", DATE },
-    { "dcterms.created", DATE },
+    { "article:published_time", PUBLISHED },
+    { "og:published_time", PUBLISHED },
+    { "datepublished", PUBLISHED },
+    { "pubdate", PUBLISHED },
+    { "publishdate", PUBLISHED },
+    { "publish-date", PUBLISHED },
+    { "publish_date", PUBLISHED },
+    { "publication_date", PUBLISHED },
+    { "parsely-pub-date", PUBLISHED },
+    { "citation_publication_date", PUBLISHED },
+    { "dc.date.issued", PUBLISHED },
+    { "dc.date.created", PUBLISHED },
+    { "dcterms.created", PUBLISHED },
+    { "dcterms.issued", PUBLISHED },
+    { "date", DATED },
+    { "dc.date", DATED },
+    { "dcterms.date", DATED },
+    { "article:modified_time", MODIFIED },
+    { "og:updated_time", MODIFIED },
+    { "datemodified", MODIFIED },
+    { "dcterms.modified", MODIFIED },
+    { "last-modified", MODIFIED },
 };
-
-const char *
-ent_html_attribute (const char *const *attributes, const char *name)
-{
-    for (guint i = 0; attributes != NULL && attributes[i] != NULL; i += 2)
-        if (g_ascii_strcasecmp (attributes[i], name) == 0)
-            return attributes[i + 1];
-    return NULL;
-}
 
 static void
 set_once (char **field, const char *value)
@@ -48,19 +47,8 @@ set_once (char **field, const char *value)
         *field = g_strdup (value);
 }
 
-/* "2018-07-19T11:05:00Z" or whatever else is a date. The day is the one that is written. */
 static void
-set_date (EntDate *date, const char *value)
-{
-    if (date->year != 0 || value == NULL)
-        return;
-    g_autofree char *day = g_strndup (value, 10);
-    if (!ent_date_parse (day, date))
-        ent_dateline_parse (value, strlen (value), date);
-}
-
-static void
-note_meta (EntHtmlMeta *meta, const char *name, const char *content)
+note_property (EntHtmlMeta *meta, const char *name, const char *content)
 {
     for (guint i = 0; name != NULL && i < G_N_ELEMENTS (names); i++) {
         if (g_ascii_strcasecmp (name, names[i].name) != 0)
@@ -75,8 +63,14 @@ note_meta (EntHtmlMeta *meta, const char *name, const char *content)
         case SOURCE:
             set_once (&meta->source, content);
             break;
-        case DATE:
-            set_date (&meta->published, content);
+        case PUBLISHED:
+            set_once (&meta->dates[ENT_META_PUBLISHED], content);
+            break;
+        case DATED:
+            set_once (&meta->dates[ENT_META_DATED], content);
+            break;
+        case MODIFIED:
+            set_once (&meta->dates[ENT_META_MODIFIED], content);
             break;
         }
     }
@@ -85,31 +79,44 @@ note_meta (EntHtmlMeta *meta, const char *name, const char *content)
 void
 ent_html_meta_element (EntHtmlMeta *meta, const char *name, const char *const *attributes)
 {
+    const char *content = ent_attribute (attributes, "content"),
+               *property = ent_attribute (attributes, "itemprop");
     if (strcmp (name, "meta") == 0) {
-        const char *content = ent_html_attribute (attributes, "content");
-        note_meta (meta, ent_html_attribute (attributes, "property"), content);
-        note_meta (meta, ent_html_attribute (attributes, "name"), content);
-        note_meta (meta, ent_html_attribute (attributes, "itemprop"), content);
+        note_property (meta, ent_attribute (attributes, "property"), content);
+        note_property (meta, ent_attribute (attributes, "name"), content);
+        note_property (meta, property, content);
     } else if (strcmp (name, "link") == 0) {
-        const char *rel = ent_html_attribute (attributes, "rel");
+        const char *rel = ent_attribute (attributes, "rel");
         if (rel != NULL && g_ascii_strcasecmp (rel, "canonical") == 0)
-            set_once (&meta->canonical, ent_html_attribute (attributes, "href"));
-    } else if (strcmp (name, "time") == 0)
-        set_date (&meta->shown, ent_html_attribute (attributes, "datetime"));
+            set_once (&meta->canonical, ent_attribute (attributes, "href"));
+    } else if (property != NULL)
+        note_property (meta, property, content != NULL ? content : ent_attribute (attributes, "datetime"));
+}
+
+EntDateKind
+ent_html_meta_kind (const char *const *attributes)
+{
+    static const char *const where[] = { "itemprop", "property", "class" };
+    gboolean modified = FALSE;
+    if (ent_attribute (attributes, "pubdate") != NULL)
+        return ENT_DATE_PUBLISHED;
+    for (guint i = 0; i < G_N_ELEMENTS (where); i++) {
+        g_autofree char *value = g_ascii_strdown (ent_attribute (attributes, where[i]) ?: "", -1);
+        /* "published updated" was never updated */
+        if (strstr (value, "publish") != NULL || strstr (value, "pubdate") != NULL)
+            return ENT_DATE_PUBLISHED;
+        modified = modified || strstr (value, "updated") != NULL || strstr (value, "modified") != NULL;
+    }
+    return modified ? ENT_DATE_MODIFIED : ENT_DATE_PLAIN;
 }
 
 void
-ent_html_meta_script (EntHtmlMeta *meta, const char *script, gsize length)
+ent_html_meta_time (EntHtmlMeta *meta, EntDateKind kind, const char *datetime)
 {
-    static const char key[] = "\"datePublished\"";
-    const char *p = g_strstr_len (script, (gssize)length, key);
-    if (p == NULL)
-        return;
-    g_autofree char *value =
-        g_strndup (p + strlen (key), MIN (40, (gsize)(script + length - p) - strlen (key)));
-    char *start = value + strspn (value, " \t\r\n:\"");
-    start[strcspn (start, "\"")] = '\0';
-    set_date (&meta->structured, start);
+    set_once (&meta->dates[kind == ENT_DATE_PUBLISHED  ? ENT_META_SHOWN_PUBLISHED
+                           : kind == ENT_DATE_MODIFIED ? ENT_META_MODIFIED
+                                                       : ENT_META_SHOWN],
+              datetime);
 }
 
 void
@@ -121,6 +128,8 @@ ent_html_meta_free (EntHtmlMeta *meta)
     g_free (meta->og_url);
     g_free (meta->canonical);
     g_free (meta->source);
+    for (guint i = 0; i < ENT_META_N_DATES; i++)
+        g_free (meta->dates[i]);
     *meta = (EntHtmlMeta){ 0 };
 }
 
@@ -143,20 +152,49 @@ one_line (char *string)
 }
 
 static char *
-first_of (const char *first, const char *second, const char *third)
+first_of (const char *first, const char *second)
 {
-    return one_line (g_strdup (first != NULL ? first : second != NULL ? second : third));
+    return one_line (g_strdup (first != NULL ? first : second));
+}
+
+/* "2018-07-19T11:05:00Z" or whatever else is a date. The day is the one that is written. */
+static gboolean
+parse_date (const char *value, EntDate *date)
+{
+    g_autofree char *day = g_strndup (value, 10);
+    return ent_date_parse (day, date) || ent_dateline_parse (value, strlen (value), date);
+}
+
+/* The first of the dates that can be read. One that cannot is noted if it should have counted. */
+static void
+decide_date (EntPage *page, const char *const *dates)
+{
+    for (guint i = 0; i < ENT_META_N_DATES; i++) {
+        EntDate *date = i == ENT_META_MODIFIED ? &page->modified : &page->date;
+        if (dates[i] == NULL || page->date.year != 0 || parse_date (dates[i], date))
+            continue;
+        *date = (EntDate){ 0, 0, 0 };
+        if (page->unread_date == NULL && i != ENT_META_MODIFIED)
+            page->unread_date = g_strdup (dates[i]);
+    }
 }
 
 EntPage
-ent_html_meta_finish (EntHtmlMeta *meta)
+ent_html_meta_decide (const EntHtmlMeta *meta, const EntJsonLd *data, const EntText *text)
 {
-    EntPage page = { .title = first_of (meta->og_title, meta->heading, meta->title),
-                     .source = first_of (meta->source, NULL, NULL),
-                     .url = first_of (meta->canonical, meta->og_url, NULL),
-                     .date = meta->published };
-    if (page.date.year == 0)
-        page.date = meta->structured.year != 0 ? meta->structured : meta->shown;
-    ent_html_meta_free (meta);
+    g_autofree char *headline = ent_json_ld_headline (data, text);
+    const char *dates[ENT_META_N_DATES];
+    for (guint i = 0; i < ENT_META_N_DATES; i++)
+        dates[i] = meta->dates[i];
+    dates[ENT_META_STRUCTURED] = data->published;
+    if (dates[ENT_META_MODIFIED] == NULL)
+        dates[ENT_META_MODIFIED] = data->modified;
+    EntPage page = {
+        .title = first_of (meta->og_title != NULL ? meta->og_title : meta->heading,
+                           headline != NULL ? headline : meta->title),
+        .source = first_of (meta->source, NULL),
+        .url = first_of (meta->canonical, meta->og_url),
+    };
+    decide_date (&page, dates);
     return page;
 }

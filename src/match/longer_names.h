@@ -1,4 +1,4 @@
-/* longer_names.h - names of places and bodies that the name of a state is part of: New Mexico, the South China Sea. */
+/* longer_names.h - private to match/: names of places and bodies that the name of a state is part of: New Mexico. */
 #ifndef ENT_MATCH_LONGER_NAMES_H
 #define ENT_MATCH_LONGER_NAMES_H
 

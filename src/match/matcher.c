@@ -1,5 +1,6 @@
-/*
- * The matcher looks at 64 bytes of text at once and asks only where a name may start:
+/* matcher.c - the search for names.
+ *
+ * The matcher reads 64 bytes of text at once and looks up only where a name may start:
  *
  *     text    … in the Iran deal, Jaberi Ansari of the …
  *     word      11 111 1111 1111  111111 111111 11 111      letters and digits, a bit a byte

@@ -1,7 +1,5 @@
-/*
- * matcher.h - every name of the gazetteer in one pass over the text, at a speed that does not hang
- * on how many names there are.
- */
+/* matcher.h - every name of the gazetteer in one pass over the text, at a speed that does not depend on the number of
+ * names. */
 #ifndef ENT_MATCH_MATCHER_H
 #define ENT_MATCH_MATCHER_H
 

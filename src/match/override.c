@@ -1,3 +1,4 @@
+/* override.c - hits of the names that `articles:` gives a meaning in the current article. */
 #include "override.h"
 
 #include <fnmatch.h>

@@ -1,7 +1,5 @@
-/*
- * override.h - what names mean in one article, where `articles:` of a gazetteer says so: in that article such a name
- * goes before every other of the gazetteer, but for a longer one that it is part of.
- */
+/* override.h - what names mean in one article, as `articles:` of a gazetteer says: there such a name takes precedence
+ * over every other name of the gazetteer, except a longer one that contains it. */
 #ifndef ENT_MATCH_OVERRIDE_H
 #define ENT_MATCH_OVERRIDE_H
 

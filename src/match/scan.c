@@ -1,5 +1,4 @@
-/*
- * scan.c - what 64 bytes of text are, at once where the processor can.
+/* scan.c - what 64 bytes of text are, at once where the processor can.
  *
  * A byte c below 0x80 is in a set if bit c / 16 of low[c % 16] is set. With instructions that look up 32 bytes in a
  * table of 16, two look-ups and an "and" tell it: low[c % 16] & (1 << c / 16).

@@ -1,4 +1,4 @@
-/* scan.h - 64 bytes of text looked at at once: where a name may start. */
+/* scan.h - private to match/: where a name may start, for 64 bytes of text at once. */
 #ifndef ENT_MATCH_SCAN_H
 #define ENT_MATCH_SCAN_H
 

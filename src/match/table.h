@@ -1,4 +1,4 @@
-/* table.h - the table of names. */
+/* table.h - private to match/: the hash table of names that table.c fills and matcher.c searches. */
 #ifndef ENT_MATCH_TABLE_H
 #define ENT_MATCH_TABLE_H
 

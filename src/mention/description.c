@@ -22,7 +22,8 @@ read_description (const EntResolver *work, guint head, Description *d)
             break;
         guint c = t->word->classes;
         if ((c & ENT_WORD_DETERMINER) != 0 && inside == NULL) {
-            d->definite = ent_token_is (t, "the") || ent_token_is (t, "this") || ent_token_is (t, "that");
+            d->definite =
+                ent_is (t, ENT_IS_ARTICLE) || ent_is (t, ENT_IS_NEAR) || ent_is (t, ENT_IS_COMPLEMENTIZER);
             d->indefinite = !d->definite;
             d->first = i;
             break;
@@ -46,8 +47,8 @@ read_description (const EntResolver *work, guint head, Description *d)
         if (is_title_word (work, i) || (c & ENT_WORD_NUMBER) != 0) {
             if (is_possessive (work->sentence, i))
                 break;
-            if (ent_token_is (t, "former") || ent_token_is (t, "ex") || ent_token_is (t, "late") ||
-                ent_token_is (t, "then"))
+            if (ent_is (t, ENT_IS_FORMER) || ent_is (t, ENT_IS_FORMER) || ent_is (t, ENT_IS_FORMER) ||
+                ent_is (t, ENT_IS_FORMER))
                 d->former = TRUE;
             d->first = i;
         } else if (c == 0 && !t->capital && ++unknown <= 2) {
@@ -88,7 +89,7 @@ read_state_behind (const EntResolver *work, Description *d)
 {
     guint i = d->last;
     if (d->state != NULL || i + 1 >= work->sentence->n_tokens ||
-        !ent_token_is (token (work->sentence, i), "of"))
+        !ent_is (token (work->sentence, i), ENT_IS_GENITIVE))
         return;
     i++;
     if ((classes (work->sentence, i) & ENT_WORD_DETERMINER) != 0 && i + 1 < work->sentence->n_tokens)
@@ -151,7 +152,7 @@ may_be_called (const EntResolver *work, const EntNamedPhrase *named, const Descr
     if ((state != ENT_NONE && entity->state != state) || is_posted_elsewhere (work, entity, d))
         return FALSE;
     if (has_use (work, d->head, ENT_USE_ANYBODY))
-        return state != ENT_NONE || ent_token_is (token (work->sentence, d->head), "leader");
+        return state != ENT_NONE || ent_is (token (work->sentence, d->head), ENT_IS_CHIEF);
     return ent_office_may_be_called (work->discourse->offices, named->mention.entity, work->sentence->tokens,
                                      d->first, d->head + 1);
 }
@@ -201,12 +202,13 @@ static guint
 name_beside (const EntResolver *work, const Description *d)
 {
     guint i = d->last;
-    while (
-        i + 1 < work->sentence->n_tokens && i < d->last + 8 &&
-        token (work->sentence, i)->kind == ENT_TOKEN_WORD &&
-        (work->token_hit[i] != ENT_NONE || token (work->sentence, i)->capital || is_title_word (work, i) ||
-         ent_token_is (token (work->sentence, i), "to") || ent_token_is (token (work->sentence, i), "of") ||
-         ent_token_is (token (work->sentence, i), "for") || ent_token_is (token (work->sentence, i), "the")))
+    while (i + 1 < work->sentence->n_tokens && i < d->last + 8 &&
+           token (work->sentence, i)->kind == ENT_TOKEN_WORD &&
+           (work->token_hit[i] != ENT_NONE || token (work->sentence, i)->capital || is_title_word (work, i) ||
+            ent_is (token (work->sentence, i), ENT_IS_DATIVE) ||
+            ent_is (token (work->sentence, i), ENT_IS_GENITIVE) ||
+            ent_is (token (work->sentence, i), ENT_IS_BENEFACTIVE) ||
+            ent_is (token (work->sentence, i), ENT_IS_ARTICLE)))
         i++;
     if (i + 1 >= work->sentence->n_tokens || token (work->sentence, i)->kind != ENT_TOKEN_COMMA ||
         !work->taken[i + 1])
@@ -228,8 +230,7 @@ static guint
 counterpart (const EntResolver *work, const Description *d)
 {
     const EntDiscourse *discourse = work->discourse;
-    static const char *const heads[] = { "counterpart", "colleague", NULL };
-    if (!is_one_of (work, d->head, heads) || !is_state (work, d->state))
+    if (!ent_is (token (work->sentence, d->head), ENT_IS_PEER) || !is_state (work, d->state))
         return ENT_NONE;
     guint his = ENT_NONE;
     for (guint i = discourse->sentence_start; i < discourse->named->len; i++) {
@@ -253,7 +254,7 @@ counterpart (const EntResolver *work, const Description *d)
 static guint
 office_of_its (const EntResolver *work, const Description *d)
 {
-    if (!ent_token_is (token (work->sentence, d->first), "its"))
+    if (!ent_is (token (work->sentence, d->first), ENT_IS_NEUTER))
         return ENT_NONE;
     const EntName *its = NULL;
     for (guint i = 0; i < d->first; i++) {

@@ -1,4 +1,4 @@
-/* discourse.h - what is known of one article while it is read: who is named where, and what each sentence leaves behind. */
+/* discourse.h - what is known of one article while it is read: who is named where, and what each sentence leaves to the next. */
 #ifndef ENT_MENTION_DISCOURSE_H
 #define ENT_MENTION_DISCOURSE_H
 

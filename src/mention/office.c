@@ -1,4 +1,7 @@
+/* office.c - the keys of titles, and who held an office at a date. */
 #include "office.h"
+
+#include "language/function_word.h"
 
 #include <string.h>
 
@@ -12,7 +15,7 @@ typedef struct {
     EntDate since, until;
     const char *key;
     const char *head; /* "envoy" of "Special Presidential Envoy for Syria" */
-    guint seconds;    /* which of `seconds` stand before the head */
+    guint64 seconds;  /* which of `seconds` stand before the head */
 } Held;
 
 struct EntOffices {
@@ -91,17 +94,23 @@ plain_head (const EntWord *word, const char *folded)
 }
 
 /* A bit for each word that makes the holder of an office another's second. */
-static guint
-second_of (const char *word)
+static guint64
+second_of (const EntWord *word)
 {
-    static const char *const seconds[] = { "vice", "deputy", "assistant" };
-    for (guint i = 0; i < G_N_ELEMENTS (seconds); i++)
-        if (strcmp (word, seconds[i]) == 0)
-            return 1u << i;
-    return 0;
+    const guint64 one = 1;
+    return word->functions & (one << ENT_IS_VICE | one << ENT_IS_DEPUTY | one << ENT_IS_ASSISTANT);
 }
 
-/* The title's head is its last word before "of", "for", "to". */
+/* "of", "for", "to": what follows belongs to the office, and is not its head. */
+static gboolean
+ends_head (const EntWord *word)
+{
+    const guint64 one = 1;
+    return (word->functions & (one << ENT_IS_GENITIVE | one << ENT_IS_BENEFACTIVE | one << ENT_IS_DATIVE)) !=
+           0;
+}
+
+/* The title's head is its last word before a preposition. */
 static void
 read_head (EntOffices *offices, const EntLexicon *lexicon, const char *title, Held *held)
 {
@@ -110,11 +119,11 @@ read_head (EntOffices *offices, const EntLexicon *lexicon, const char *title, He
     EntWordSpan word;
     for (gsize at = 0; ent_word_next (title, at, length, &word); at = word.tail) {
         ent_fold (title, (EntSpan){ word.start, word.end }, FALSE, folded);
-        if (head[0] != '\0' &&
-            (strcmp (folded, "of") == 0 || strcmp (folded, "for") == 0 || strcmp (folded, "to") == 0))
+        const EntWord *known = ent_lexicon_find (lexicon, folded);
+        if (head[0] != '\0' && ends_head (known))
             break;
-        held->seconds |= second_of (folded);
-        g_strlcpy (head, plain_head (ent_lexicon_find (lexicon, folded), folded), sizeof head);
+        held->seconds |= second_of (known);
+        g_strlcpy (head, plain_head (known, folded), sizeof head);
     }
     held->head = g_string_chunk_insert_const (offices->strings, head);
 }
@@ -226,9 +235,9 @@ ent_office_may_be_called (const EntOffices *offices, guint entity, const EntToke
                           guint last)
 {
     const char *head = plain_head (tokens[last - 1].word, tokens[last - 1].folded);
-    guint seconds = 0;
+    guint64 seconds = 0;
     for (guint i = first; i < last; i++)
-        seconds |= second_of (plain_head (tokens[i].word, tokens[i].folded));
+        seconds |= second_of (tokens[i].word);
     for (guint i = offices->first[entity]; i < offices->first[entity + 1]; i++) {
         const Held *held = &g_array_index (offices->held, Held, i);
         if (strcmp (held->head, head) == 0 && (held->seconds & ~seconds) == 0)

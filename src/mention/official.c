@@ -50,7 +50,7 @@ ends_title (const Title *t, guint i)
     return token (work->sentence, i)->kind != ENT_TOKEN_WORD ||
            (is_official (work, name_of_token (work, i)) && !owner) ||
            (i > 0 && (classes (work->sentence, i) & ENT_WORD_BASE) != 0 &&
-            ent_token_is (token (work->sentence, i - 1), "to") &&
+            ent_is (token (work->sentence, i - 1), ENT_IS_DATIVE) &&
             !token (work->sentence, i)->capital); /* to head, to chair */
 }
 
@@ -82,7 +82,7 @@ read_part (Title *t, guint i)
 static gboolean
 joins_titles (const Title *t, guint i)
 {
-    return t->head && !t->broken && i > 0 && ent_token_is (token (t->work->sentence, i), "and") &&
+    return t->head && !t->broken && i > 0 && ent_is (token (t->work->sentence, i), ENT_IS_ADDITIVE) &&
            token (t->work->sentence, i - 1)->capital && is_title_word (t->work, i - 1) &&
            !has_determiner_before (t->work, i);
 }
@@ -91,10 +91,14 @@ joins_titles (const Title *t, guint i)
 static gboolean
 is_uncertain (const Title *t, guint i)
 {
-    static const char *const early[] = { "of", "for", "to", "in", "on", "at", "the", "and", NULL };
-    static const char *const late[] = { "of", "for", "to", "the", "and", NULL };
     const EntResolver *work = t->work;
-    return is_one_of (work, i, t->head ? late : early) ||
+    const EntToken *word = token (work->sentence, i);
+    gboolean joins = ent_is (word, ENT_IS_GENITIVE) || ent_is (word, ENT_IS_BENEFACTIVE) ||
+                     ent_is (word, ENT_IS_DATIVE) || ent_is (word, ENT_IS_ARTICLE) ||
+                     ent_is (word, ENT_IS_ADDITIVE);
+    gboolean place =
+        ent_is (word, ENT_IS_INESSIVE) || ent_is (word, ENT_IS_SUPERESSIVE) || ent_is (word, ENT_IS_ADESSIVE);
+    return joins || (place && !t->head) ||
            (token (work->sentence, i)->capital && i > 0 && !work->sentence->title_case &&
             (classes (work->sentence, i) & (ENT_WORD_VERB | ENT_WORD_PRONOUN | ENT_WORD_TIME)) == 0);
 }
@@ -120,7 +124,7 @@ read_title_token (Title *t, guint i)
         return TRUE;
     if (!is_uncertain (t, i))
         return FALSE;
-    t->crossed_and |= ent_token_is (token (work->sentence, i), "and");
+    t->crossed_and |= ent_is (token (work->sentence, i), ENT_IS_ADDITIVE);
     t->broken = TRUE;
     return TRUE;
 }
@@ -281,7 +285,7 @@ ent_resolve_appositives (EntResolver *work, guint first_named)
         for (; j < limit && token (work->sentence, j)->kind == ENT_TOKEN_WORD && !work->taken[j] &&
                !is_clause_word (work, j);
              j++) {
-            if (ent_token_is (token (work->sentence, j), "and") && head)
+            if (ent_is (token (work->sentence, j), ENT_IS_ADDITIVE) && head)
                 break;
             /* the head stands before the first preposition; else this is "X, in Moscow" or a list of names */
             if (!head && (classes (work->sentence, j) & ENT_WORD_PREPOSITION) != 0)

@@ -1,4 +1,4 @@
-/* pronoun.h - pronouns: whom he and she stand for. */
+/* pronoun.h - pronouns: the antecedents of he and she. */
 #ifndef ENT_MENTION_PRONOUN_H
 #define ENT_MENTION_PRONOUN_H
 

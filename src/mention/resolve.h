@@ -1,7 +1,5 @@
-/*
- * resolve.h - hits -> mentions: which entity a name stands for here, and how far its noun phrase
- * reaches. The longest noun phrase wins: what stands inside an official's title names nobody.
- */
+/* resolve.h - hits -> mentions: the entity that a name stands for here, and the extent of its noun phrase. The longest
+ * noun phrase wins: a name inside an official's title is no mention. */
 #ifndef ENT_MENTION_RESOLVE_H
 #define ENT_MENTION_RESOLVE_H
 

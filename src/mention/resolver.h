@@ -1,4 +1,4 @@
-/* resolver.h - what the files of the resolving stage (resolve*.c) share: the sentence under work. */
+/* resolver.h - private to mention/: the current sentence and its names, which the steps of resolve.c share. */
 #ifndef ENT_MENTION_RESOLVER_H
 #define ENT_MENTION_RESOLVER_H
 
@@ -72,15 +72,6 @@ static inline gboolean
 has_use (const EntResolver *work, guint i, guint use)
 {
     return (token (work->sentence, i)->word->uses & use) != 0;
-}
-
-static inline gboolean
-is_one_of (const EntResolver *work, guint i, const char *const *words)
-{
-    for (; *words != NULL; words++)
-        if (ent_token_is (token (work->sentence, i), *words))
-            return TRUE;
-    return FALSE;
 }
 
 /* The steps before: names that are ordinary words, or functions of grammar, and name nobody where they stand. */

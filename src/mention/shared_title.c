@@ -1,4 +1,5 @@
 /* shared_title.c - one title for several: "the Iranian and Turkish presidents", "the presidents of Iran and Turkey". */
+#include "language/inflect.h"
 #include "resolver.h"
 
 #include <string.h>
@@ -58,7 +59,7 @@ static void
 read_behind (const EntResolver *work, Several *several)
 {
     guint n = work->sentence->n_tokens, i = several->head + 1;
-    if (i >= n || !ent_token_is (token (work->sentence, i), "of"))
+    if (i >= n || !ent_is (token (work->sentence, i), ENT_IS_GENITIVE))
         return;
     i++;
     for (;;) {
@@ -83,10 +84,7 @@ singular_key (const EntResolver *work, const Several *several)
     guint n = several->head + 1 - several->title_first;
     for (guint i = 0; i < n; i++)
         title[i] = *token (work->sentence, several->title_first + i);
-    gsize length = strlen (title[n - 1].folded);
-    gboolean men = g_str_has_suffix (title[n - 1].folded, "men");
-    g_autofree char *one = men ? g_strdup_printf ("%.*sman", (int)length - 3, title[n - 1].folded)
-                               : g_strndup (title[n - 1].folded, length - 1);
+    g_autofree char *one = ent_singular (title[n - 1].folded);
     title[n - 1].folded = one;
     title[n - 1].word = ent_lexicon_find (work->discourse->lexicon, one);
     return ent_title_key (title, 0, n, NULL);

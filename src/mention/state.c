@@ -1,5 +1,6 @@
 /* state.c - states and organizations: who acts under their names, and where the name is only a place or an
  * adjective. */
+#include "language/inflect.h"
 #include "resolver.h"
 
 #include <string.h>
@@ -21,7 +22,7 @@ people_end (const EntResolver *work, guint last)
             unknown = 0;
             if (is_possessive (work->sentence, i))
                 break;
-        } else if (ent_token_is (t, "and")) {
+        } else if (ent_is (t, ENT_IS_ADDITIVE)) {
             if (i + 1 >= work->sentence->n_tokens ||
                 (classes (work->sentence, i + 1) & (ENT_WORD_TITLE_PART | ENT_WORD_PEOPLE)) == 0)
                 break;
@@ -63,7 +64,7 @@ describes_next (const EntResolver *work, guint last)
 static gboolean
 follows_the (const EntResolver *work, guint first)
 {
-    return first > 0 && ent_token_is (token (work->sentence, first - 1), "the");
+    return first > 0 && ent_is (token (work->sentence, first - 1), ENT_IS_ARTICLE);
 }
 
 /* Iranians; the Chinese said. "Iranian gas" is weak. */
@@ -77,11 +78,7 @@ is_people_demonym (const EntResolver *work, guint first, guint last)
     if (n > 0 && word->folded[n - 1] == 's' && !describes_next (work, last))
         return TRUE;
     /* the Chinese, the French; but "the Finn" is one person */
-    static const char *const collective[] = { "ese", "sh", "ch", "ss" };
-    for (gsize i = 0; i < G_N_ELEMENTS (collective); i++)
-        if (g_str_has_suffix (word->folded, collective[i]))
-            return follows_the (work, first) && !describes_next (work, last);
-    return FALSE;
+    return ent_is_collective (word->folded) && follows_the (work, first) && !describes_next (work, last);
 }
 
 /* A seat of government acts unless it stands where a place stands. */
@@ -105,7 +102,7 @@ metonym_acts (const EntResolver *work, guint first, guint last)
         const EntToken *word = token (work->sentence, before - 1);
         if (word->kind == ENT_TOKEN_OPEN)
             return FALSE;
-        gboolean answered = before > 1 && ent_token_is (word, "to") &&
+        gboolean answered = before > 1 && ent_is (word, ENT_IS_DATIVE) &&
                             (classes (work->sentence, before - 2) & (ENT_WORD_NOUN | ENT_WORD_VERB)) != 0 &&
                             (token (work->sentence, before - 2)->word->verb_class & ENT_VERB_SAY) != 0;
         if ((word->word->classes & ENT_WORD_PLACE) != 0 && !answered)
@@ -198,7 +195,7 @@ is_of_body (const EntResolver *work, guint first)
     guint of = first;
     if (of > 0 && (token (work->sentence, of - 1)->word->uses & ENT_USE_DEFINITE) != 0)
         of--;
-    return of > 1 && ent_token_is (token (work->sentence, of - 1), "of") &&
+    return of > 1 && ent_is (token (work->sentence, of - 1), ENT_IS_GENITIVE) &&
            token (work->sentence, of - 2)->capital && has_use (work, of - 2, ENT_USE_BODY_HEAD);
 }
 

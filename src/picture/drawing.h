@@ -1,4 +1,5 @@
-/* drawing.h - a picture as Graphviz knows it: its nodes and lines with their looks, tooltips and links. */
+/* drawing.h - private to picture/: builds the cgraph graph of a picture: nodes and lines with their styles, tooltips
+ * and links. */
 #ifndef ENT_PICTURE_DRAWING_H
 #define ENT_PICTURE_DRAWING_H
 

@@ -1,5 +1,5 @@
-/* label.h - other people's text made fit for Graphviz: cleaned, cut to a length that can be read back, and
- * escaped so that it is shown as it is. All results are new strings that the caller frees. */
+/* label.h - other people's text made safe for Graphviz: cleaned, cut to a length that can be read back, and escaped
+ * so that it is shown literally. All results are new strings that the caller frees. */
 #ifndef ENT_PICTURE_LABEL_H
 #define ENT_PICTURE_LABEL_H
 

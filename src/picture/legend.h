@@ -1,4 +1,4 @@
-/* legend.h - the explanation below a picture, made of nodes and lines like those it explains. */
+/* legend.h - private to picture/: the explanation below a picture, made of nodes and lines like those it explains. */
 #ifndef ENT_PICTURE_LEGEND_H
 #define ENT_PICTURE_LEGEND_H
 

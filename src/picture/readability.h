@@ -1,4 +1,4 @@
-/* readability.h - how readable a placing of the nodes is, and how to better it. */
+/* readability.h - measures how readable a placement of the nodes is, and improves it. */
 #ifndef ENT_PICTURE_READABILITY_H
 #define ENT_PICTURE_READABILITY_H
 

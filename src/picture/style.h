@@ -1,4 +1,4 @@
-/* style.h - what things look like: the colours, shapes and line styles that DOT files and pictures share. */
+/* style.h - the colours, shapes and line styles that DOT files and pictures share. */
 #ifndef ENT_PICTURE_STYLE_H
 #define ENT_PICTURE_STYLE_H
 

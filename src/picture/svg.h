@@ -1,4 +1,4 @@
-/* svg.h - what Graphviz writes as SVG, checked and made to show its tooltips everywhere. */
+/* svg.h - checks the SVG that Graphviz writes, and turns its tooltips into titles. */
 #ifndef ENT_PICTURE_SVG_H
 #define ENT_PICTURE_SVG_H
 

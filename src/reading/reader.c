@@ -7,28 +7,28 @@
 #include "match/override.h"
 #include "mention/resolve.h"
 #include "relation/relation.h"
+#include "rows.h"
 #include "settle.h"
-
-struct EntReader {
-    const EntGazetteer *gazetteer;
-    EntLexicon *lexicon;
-    EntMatcher *matcher;
-    EntOverrides *overrides;
-    EntOffices *offices;
-    EntFrames *frames;
-};
+#include "work.h"
 
 EntReader *
 ent_reader_new (const EntGazetteer *gazetteer)
 {
     EntReader *reader = g_new0 (EntReader, 1);
     reader->gazetteer = gazetteer;
+    reader->most_named = ENT_MOST_NAMED;
     reader->lexicon = ent_lexicon_new (gazetteer);
     reader->matcher = ent_matcher_new (gazetteer);
     reader->overrides = ent_overrides_new (gazetteer);
     reader->offices = ent_offices_new (gazetteer, reader->lexicon);
     reader->frames = ent_frames_new (gazetteer, reader->lexicon);
     return reader;
+}
+
+void
+ent_reader_set_most_named (EntReader *reader, guint most)
+{
+    reader->most_named = most;
 }
 
 void
@@ -55,179 +55,12 @@ ent_reading_free (EntReading *reading)
     g_free (reading->citation.url);
     g_free (reading->citation.json);
     g_array_unref (reading->mentions);
+    g_array_unref (reading->sentences);
     g_array_unref (reading->evidence);
+    g_array_unref (reading->named);
     g_string_chunk_free (reading->strings);
     g_free (reading);
 }
-
-typedef struct {
-    const EntReader *reader;
-    const EntArticle *article;
-    EntReading *reading;
-    EntDiscourse discourse;
-    EntSentence *sentence;
-    GArray *chunks;   /* of EntChunk */
-    GArray *claims;   /* of EntClaim */
-    GArray *subjects; /* of guint */
-    GArray *settling; /* of EntSettling */
-    EntHistory history;
-} Work;
-
-/* ---- evidence ---- */
-
-typedef struct {
-    EntSpan span;     /* of the file */
-    const char *raw;  /* the file's bytes, as the evidence file can hold them */
-    const char *text; /* as it reads */
-} Quoted;
-
-/* Any run of white space is one space. */
-static const char *
-on_one_line (GStringChunk *strings, const char *text, EntSpan span)
-{
-    GString *line = g_string_sized_new (span.end - span.start);
-    for (gsize i = span.start; i < span.end;) {
-        gsize start = i;
-        while (i < span.end && !g_ascii_isspace (text[i]))
-            i++;
-        g_string_append_len (line, text + start, (gssize)(i - start));
-        while (i < span.end && g_ascii_isspace (text[i]))
-            i++;
-        if (i < span.end)
-            g_string_append_c (line, ' ');
-    }
-    const char *kept = g_string_chunk_insert_len (strings, line->str, (gssize)line->len);
-    g_string_free (line, TRUE);
-    return kept;
-}
-
-static Quoted
-quote_sentence (Work *work)
-{
-    const EntArticle *article = work->article;
-    GStringChunk *strings = work->reading->strings;
-    EntSpan span = ent_article_file_span (article, work->sentence->span);
-    const char *bytes = article->bytes + (span.start - article->offset);
-    gssize length = (gssize)(span.end - span.start);
-    const char *raw, *text = on_one_line (strings, article->text, work->sentence->span);
-    if (article->map == NULL) { /* the bytes are the text, and valid */
-        raw = g_string_chunk_insert_len (strings, bytes, length);
-    } else {
-        g_autofree char *valid = g_utf8_make_valid (bytes, length);
-        raw = g_string_chunk_insert (strings, valid);
-    }
-    return (Quoted){ span, raw, strcmp (raw, text) == 0 ? raw : text };
-}
-
-/* The name that a reference goes back to. */
-static EntSpan
-antecedent_span (const Work *work, const EntMention *mention)
-{
-    if (mention->antecedent == ENT_NONE)
-        return (EntSpan){ 0, 0 };
-    while (mention->antecedent != ENT_NONE)
-        mention = &ent_discourse_named (&work->discourse, mention->antecedent)->mention;
-    return ent_article_file_span (work->article, mention->span);
-}
-
-static EntEvidence
-evidence_between (const Work *work, const EntNamedPhrase *source, const EntNamedPhrase *target,
-                  const Quoted *quoted)
-{
-    const EntMention *a = &source->mention, *b = &target->mention;
-    return (EntEvidence){ .article = &work->reading->citation,
-                          .source = ent_gazetteer_entity (work->reader->gazetteer, a->entity)->id,
-                          .target = ent_gazetteer_entity (work->reader->gazetteer, b->entity)->id,
-                          .coref = a->how >= ENT_HOW_OFFICE || b->how >= ENT_HOW_OFFICE ||
-                                   source->sentence != target->sentence,
-                          .sentence = quoted->raw,
-                          .text = quoted->text,
-                          .span = quoted->span,
-                          .source_how = a->how,
-                          .target_how = b->how,
-                          .source_antecedent = antecedent_span (work, a),
-                          .target_antecedent = antecedent_span (work, b),
-                          .source_span = ent_article_file_span (work->article, a->span),
-                          .target_span = ent_article_file_span (work->article, b->span),
-                          .rule = "" };
-}
-
-static int
-compare_by_entity (gconstpointer a, gconstpointer b)
-{
-    const EntNamedPhrase *x = *(const EntNamedPhrase *const *)a, *y = *(const EntNamedPhrase *const *)b;
-    if (x->mention.entity != y->mention.entity)
-        return x->mention.entity < y->mention.entity ? -1 : 1;
-    return x->first < y->first ? -1 : x->first > y->first;
-}
-
-/* Every two entities that the sentence names, once a pair; of each the first mention. */
-static void
-add_co_mentions (Work *work, const Quoted *quoted)
-{
-    g_autoptr (GPtrArray) listed = g_ptr_array_new ();
-    for (guint i = work->discourse.sentence_start; i < work->discourse.named->len; i++) {
-        EntNamedPhrase *named = ent_discourse_named (&work->discourse, i);
-        if (!named->not_actor)
-            g_ptr_array_add (listed, named);
-    }
-    g_ptr_array_sort (listed, compare_by_entity);
-    guint n = 0;
-    for (guint i = 0; i < listed->len; i++)
-        if (n == 0 || ((EntNamedPhrase *)listed->pdata[n - 1])->mention.entity !=
-                          ((EntNamedPhrase *)listed->pdata[i])->mention.entity)
-            listed->pdata[n++] = listed->pdata[i];
-    for (guint i = 0; i < n; i++)
-        for (guint j = i + 1; j < n; j++) {
-            EntEvidence evidence = evidence_between (work, listed->pdata[i], listed->pdata[j], quoted);
-            evidence.relation = ent_gazetteer_relation (work->reader->gazetteer, ENT_CO_MENTION);
-            g_array_append_val (work->reading->evidence, evidence);
-        }
-}
-
-static void
-add_claims (Work *work, const Quoted *quoted)
-{
-    for (guint i = 0; i < work->claims->len; i++) {
-        const EntClaim *claim = &g_array_index (work->claims, EntClaim, i);
-        EntEvidence evidence =
-            evidence_between (work, ent_discourse_named (&work->discourse, claim->source),
-                              ent_discourse_named (&work->discourse, claim->target), quoted);
-        evidence.relation = ent_gazetteer_relation (work->reader->gazetteer, claim->relation);
-        evidence.directed = ent_gazetteer_relation_directed (work->reader->gazetteer, claim->relation);
-        evidence.status = claim->status;
-        evidence.cue = ent_article_file_span (work->article, claim->cue);
-        evidence.rule = claim->rule;
-        EntSettling settling = { .evidence = work->reading->evidence->len,
-                                 .relation = claim->relation,
-                                 .source =
-                                     ent_discourse_named (&work->discourse, claim->source)->mention.entity,
-                                 .target =
-                                     ent_discourse_named (&work->discourse, claim->target)->mention.entity,
-                                 .status = claim->status,
-                                 .sentence = work->discourse.sentence,
-                                 .directed = evidence.directed,
-                                 .tentative = claim->tentative,
-                                 .loose = claim->loose };
-        g_array_append_val (work->settling, settling);
-        g_array_append_val (work->reading->evidence, evidence);
-    }
-}
-
-static void
-add_evidence (Work *work)
-{
-    guint n_named = 0;
-    for (guint i = work->discourse.sentence_start; i < work->discourse.named->len && n_named < 2; i++)
-        n_named += ent_discourse_named (&work->discourse, i)->not_actor ? 0 : 1;
-    if (n_named < 2 && work->claims->len == 0)
-        return;
-    Quoted quoted = quote_sentence (work);
-    add_co_mentions (work, &quoted);
-    add_claims (work, &quoted);
-}
-
-/* ---- sentences ---- */
 
 /* No name stands in the sentence, and none so near before it that a pronoun or a description could go back to it. */
 static gboolean
@@ -240,7 +73,7 @@ is_far_from_names (const EntDiscourse *discourse, guint n_hits)
 
 /* The sentence has a word that may say a relation, and somebody of whom it may be said. */
 static gboolean
-may_claim (const Work *work)
+may_claim (const EntReadingWork *work)
 {
     gboolean cue = FALSE, somebody = work->discourse.named->len > work->discourse.sentence_start;
     for (guint i = 0; i < work->sentence->n_tokens; i++) {
@@ -254,7 +87,7 @@ may_claim (const Work *work)
 
 /* The stages behind mentions: chunks, clauses, references, and relations where there may be some. */
 static void
-parse (Work *work, gboolean refers, gboolean claims)
+parse (EntReadingWork *work, gboolean refers, gboolean claims)
 {
     EntDiscourse *discourse = &work->discourse;
     ent_chunk_sentence (discourse, work->sentence, work->chunks);
@@ -274,7 +107,7 @@ parse (Work *work, gboolean refers, gboolean claims)
 }
 
 static void
-read_sentence (Work *work, EntSpan span, guint first_hit, guint last_hit, gboolean asked)
+read_sentence (EntReadingWork *work, EntSpan span, guint first_hit, guint last_hit, gboolean asked)
 {
     EntDiscourse *discourse = &work->discourse;
     discourse->sentence_start = discourse->named->len;
@@ -295,7 +128,7 @@ read_sentence (Work *work, EntSpan span, guint first_hit, guint last_hit, gboole
         parse (work, refers, claims);
     for (guint i = discourse->sentence_start; i < discourse->named->len; i++)
         ent_discourse_named (discourse, i)->mention.sentence = span;
-    add_evidence (work);
+    ent_gather_evidence (work);
 }
 
 static gboolean
@@ -323,7 +156,7 @@ is_question_mark (const char *text, EntSpan sentence)
  * was none: *at is then the number of the last of those that are one. Of a text that is nothing but names, not without
  * end. */
 static EntSpan
-next_sentence (const Work *work, const GArray *sentences, guint *at, guint *next_hit)
+next_sentence (const EntReadingWork *work, const GArray *sentences, guint *at, guint *next_hit)
 {
     const GArray *hits = work->discourse.hits;
     EntSpan span = g_array_index (sentences, EntSpan, *at);
@@ -338,11 +171,49 @@ next_sentence (const Work *work, const GArray *sentences, guint *at, guint *next
     return span;
 }
 
+static gboolean
+is_hit_of_official (const EntReadingWork *work, const EntHit *hit)
+{
+    if (ent_overrides_name (work->discourse.overrides, hit) != NULL)
+        return FALSE;
+    const EntGazetteer *gazetteer = work->reader->gazetteer;
+    EntNameGroup group = ent_matcher_group (work->reader->matcher, hit->group);
+    guint entity = g_array_index (gazetteer->names, EntName, group.names[0]).entity;
+    return entity != ENT_NONE && ent_gazetteer_entity (gazetteer, entity)->kind == ENT_OFFICIAL;
+}
+
+/* "left the U.S. Vladimir Putin stayed", "at 5 p.m. Donald Trump slept": before the name of a person without a title the
+ * full stop of an abbreviation ends the sentence as well. */
 static void
-read_part (Work *work, EntSpan part, guint *next_hit)
+split_before_officials (const EntReadingWork *work, GArray *sentences, guint hit)
+{
+    const char *text = work->article->text;
+    for (guint i = 0; i < sentences->len; i++) {
+        EntSpan span = g_array_index (sentences, EntSpan, i);
+        for (; hit < work->discourse.hits->len; hit++) {
+            const EntHit *h = &g_array_index (work->discourse.hits, EntHit, hit);
+            gboolean may_end = FALSE;
+            if (h->span.start >= span.end)
+                break;
+            if (h->span.start < span.start + 2 || text[h->span.start - 2] != '.' ||
+                !g_ascii_isspace (text[h->span.start - 1]) || !is_hit_of_official (work, h) ||
+                !ent_is_abbreviation (work->reader->lexicon, text, span.start, h->span.start - 2, &may_end) ||
+                !may_end)
+                continue;
+            EntSpan rest = { h->span.start, span.end };
+            g_array_index (sentences, EntSpan, i).end = h->span.start - 1;
+            g_array_insert_val (sentences, i + 1, rest);
+            break;
+        }
+    }
+}
+
+static void
+read_part (EntReadingWork *work, EntSpan part, guint *next_hit)
 {
     g_autoptr (GArray) sentences = g_array_new (FALSE, FALSE, sizeof (EntSpan));
     ent_sentences (work->reader->lexicon, work->article->text, part, sentences);
+    split_before_officials (work, sentences, *next_hit);
     gboolean asked = FALSE; /* in a paragraph that an interviewer speaks */
     gsize last = part.start;
     for (guint i = 0; i < sentences->len; i++) {
@@ -367,7 +238,7 @@ compare_named (gconstpointer a, gconstpointer b, gpointer data)
 
 /* The named phrases that are mentions, by place; antecedents are renumbered. */
 static void
-collect_mentions (Work *work)
+collect_mentions (EntReadingWork *work)
 {
     const EntDiscourse *discourse = &work->discourse;
     guint n = discourse->named->len;
@@ -407,18 +278,13 @@ EntReading *
 ent_read (const EntReader *reader, const EntArticle *article)
 {
     EntReading *reading = g_new0 (EntReading, 1);
-    reading->citation = (EntCitation){ g_utf8_make_valid (article->path, -1),
-                                       g_strdup (article->sha256),
-                                       g_strdup (article->title),
-                                       g_strdup (article->url),
-                                       article->date,
-                                       NULL };
-    GString *json = g_string_new (NULL);
-    ent_citation_to_json (&reading->citation, json);
-    reading->citation.json = g_string_free (json, FALSE);
+    reading->citation = ent_cite (article);
+    ent_citation_keep_json (&reading->citation);
     reading->offset = article->offset;
     reading->mentions = g_array_new (FALSE, FALSE, sizeof (EntMention));
+    reading->sentences = g_array_new (FALSE, FALSE, sizeof (EntCoMention));
     reading->evidence = g_array_new (FALSE, FALSE, sizeof (EntEvidence));
+    reading->named = g_array_new (FALSE, FALSE, sizeof (EntNamed));
     reading->strings = g_string_chunk_new (4096);
 
     g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (EntHit));
@@ -427,14 +293,14 @@ ent_read (const EntReader *reader, const EntArticle *article)
     ent_drop_addresses (reader->matcher, article->text, article->length, hits);
     ent_overrides_apply (reader->overrides, article, hits);
 
-    Work work = { .reader = reader,
-                  .article = article,
-                  .reading = reading,
-                  .sentence = ent_sentence_new (),
-                  .chunks = g_array_new (FALSE, FALSE, sizeof (EntChunk)),
-                  .claims = g_array_new (FALSE, FALSE, sizeof (EntClaim)),
-                  .subjects = g_array_new (FALSE, FALSE, sizeof (guint)),
-                  .settling = g_array_new (FALSE, FALSE, sizeof (EntSettling)) };
+    EntReadingWork work = { .reader = reader,
+                            .article = article,
+                            .reading = reading,
+                            .sentence = ent_sentence_new (),
+                            .chunks = g_array_new (FALSE, FALSE, sizeof (EntChunk)),
+                            .claims = g_array_new (FALSE, FALSE, sizeof (EntClaim)),
+                            .subjects = g_array_new (FALSE, FALSE, sizeof (guint)),
+                            .settling = g_array_new (FALSE, FALSE, sizeof (EntSettling)) };
     ent_discourse_init (&work.discourse, reader->gazetteer, reader->lexicon, reader->matcher,
                         reader->overrides, reader->offices, article, hits);
     ent_history_init (&work.history, &work.discourse);
@@ -443,6 +309,7 @@ ent_read (const EntReader *reader, const EntArticle *article)
         read_part (&work, g_array_index (article->parts, EntSpan, i), &next_hit);
     collect_mentions (&work);
     ent_settle (reader->gazetteer, work.settling, reading->evidence);
+    ent_gather_names (reading);
     g_array_sort (reading->evidence, compare_evidence);
     ent_history_clear (&work.history);
     ent_discourse_clear (&work.discourse);

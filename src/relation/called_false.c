@@ -28,19 +28,19 @@ ent_is_called_false (const EntRuleContext *w, guint verb)
 {
     for (guint i = verb; i-- > 0 && kind (w->c, i) != ENT_CHUNK_STOP && kind (w->c, i) != ENT_CHUNK_QUOTE;)
         if (kind (w->c, i) == ENT_CHUNK_SUBORDINATOR) {
-            if (is_at (w, chunk (w->c, i)->first, "whether"))
+            if (is_function (w, chunk (w->c, i)->first, ENT_IS_INDIRECT_QUESTION))
                 return TRUE; /* a question, told */
             break;
         }
     guint that = verb;
-    while (that > 0 &&
-           !(kind (w->c, that) == ENT_CHUNK_SUBORDINATOR && is_at (w, chunk (w->c, that)->first, "that")))
+    while (that > 0 && !(kind (w->c, that) == ENT_CHUNK_SUBORDINATOR &&
+                         is_function (w, chunk (w->c, that)->first, ENT_IS_COMPLEMENTIZER)))
         if (kind (w->c, --that) == ENT_CHUNK_STOP || kind (w->c, that) == ENT_CHUNK_QUOTE)
             return FALSE;
     if (that == 0)
         return FALSE;
     guint before = chunk (w->c, that)->first;
-    if (before > 1 && is_at (w, before - 1, "true") &&
+    if (before > 1 && is_function (w, before - 1, ENT_IS_TRUE) &&
         (token (w->c->sentence, before - 2)->word->classes & ENT_WORD_NOT) != 0)
         return TRUE;
     if (has_verdict (w, before > 2 ? before - 2 : 0, before))

@@ -1,3 +1,4 @@
+/* frame.c - the frames of the gazetteer's relations, by verb, noun and phrase. */
 #include "frame.h"
 
 static void

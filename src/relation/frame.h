@@ -1,4 +1,4 @@
-/* frame.h - the words of the relations made ready for the grammar: look-up by verb, noun and phrase. */
+/* frame.h - the verbs, nouns and phrases of the relations, indexed for look-up. */
 #ifndef ENT_RELATION_FRAME_H
 #define ENT_RELATION_FRAME_H
 

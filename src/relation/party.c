@@ -17,7 +17,7 @@ official_at (const EntRuleContext *w, guint noun)
 static gboolean
 is_of_or_from (const EntRuleContext *w, guint i)
 {
-    return is_preposition (w, i, "of") || is_preposition (w, i, "from");
+    return is_preposition (w, i, ENT_IS_GENITIVE) || is_preposition (w, i, ENT_IS_SOURCE);
 }
 
 /* "a delegation headed by A", "a delegation under A": A. */
@@ -25,10 +25,10 @@ static guint
 delegation_head (const EntRuleContext *w, guint noun)
 {
     guint verb = is_of_or_from (w, noun + 1) ? noun + 3 : noun + 1; /* a delegation of X led by A */
-    if (is_preposition (w, verb, "under"))
+    if (is_preposition (w, verb, ENT_IS_COMMAND))
         return official_at (w, verb + 1);
     if (kind (w->c, verb) != ENT_CHUNK_VERB || !chunk (w->c, verb)->bare ||
-        !is_preposition (w, verb + 1, "by") ||
+        !is_preposition (w, verb + 1, ENT_IS_AGENT) ||
         (token (w->c->sentence, chunk (w->c, verb)->verb)->word->verb_class & ENT_VERB_HEAD) == 0)
         return ENT_NONE;
     return official_at (w, verb + 2);
@@ -38,7 +38,8 @@ guint
 ent_name_in_apposition (const EntRuleContext *w, guint noun)
 {
     if ((head_word (w, noun)->classes & (ENT_WORD_TITLE | ENT_WORD_PERSON)) == 0 &&
-        !(is_at (w, chunk (w->c, noun)->head, "number") && has_word (w, noun, "opposite")))
+        !(is_function (w, chunk (w->c, noun)->head, ENT_IS_NUMBER) &&
+          has_function (w, noun, ENT_IS_OPPOSITE)))
         return ENT_NONE;
     guint i = noun + 1;
     while (kind (w->c, i) == ENT_CHUNK_PREPOSITION && is_noun (w->c, i + 1))
@@ -54,8 +55,8 @@ static guint
 state_of_people (const EntRuleContext *w, guint noun)
 {
     const EntChunk *p = chunk (w->c, noun);
-    gboolean speaks = is_preposition (w, noun + 1, "for") && /* a spokesman for the army of X */
-                      g_str_has_prefix (token (w->c->sentence, p->head)->folded, "spokes");
+    gboolean speaks = is_preposition (w, noun + 1, ENT_IS_BENEFACTIVE) && /* a spokesman for the army of X */
+                      ent_is (token (w->c->sentence, p->head), ENT_IS_SPOKESPERSON);
     if ((!is_people (w, noun) && !p->no) || p->n_owners > 0 || !(speaks || is_of_or_from (w, noun + 1)) ||
         !is_noun (w->c, noun + 2))
         return ENT_NONE;
@@ -70,7 +71,7 @@ guint
 ent_party_of (const EntRuleContext *w, guint noun)
 {
     const EntChunk *p = chunk (w->c, noun);
-    if (p->first > 0 && is_at (w, p->first - 1, "not"))
+    if (p->first > 0 && is_function (w, p->first - 1, ENT_IS_NEGATOR))
         return ENT_NONE; /* A, not B */
     if (p->pronoun != ENT_PRONOUN_NONE)
         return p->named;

@@ -54,7 +54,8 @@ author_behind (const EntRuleContext *w, guint noun)
 {
     gboolean participle = FALSE;
     for (guint i = noun + 1; i < noun + 9;) {
-        if (is_noun (w->c, i + 1) && (is_preposition (w, i, "by") || is_preposition (w, i, "from")) &&
+        if (is_noun (w->c, i + 1) &&
+            (is_preposition (w, i, ENT_IS_AGENT) || is_preposition (w, i, ENT_IS_SOURCE)) &&
             named_in_group (w, i + 1).n > 0)
             return i;
         if (kind (w->c, i) == ENT_CHUNK_NOUN && chunk (w->c, i)->time)
@@ -76,7 +77,8 @@ maker_of (const EntRuleContext *w, guint noun)
 {
     guint i = noun + 1;
     if (kind (w->c, i) == ENT_CHUNK_RELATIVE ||
-        (kind (w->c, i) == ENT_CHUNK_SUBORDINATOR && is_at (w, chunk (w->c, i)->first, "that")))
+        (kind (w->c, i) == ENT_CHUNK_SUBORDINATOR &&
+         is_function (w, chunk (w->c, i)->first, ENT_IS_COMPLEMENTIZER)))
         i++;
     if (!is_noun (w->c, i) || kind (w->c, i + 1) != ENT_CHUNK_VERB)
         return ENT_NONE;
@@ -90,7 +92,7 @@ EntParties
 ent_authors_of (const EntRuleContext *w, guint noun)
 {
     EntParties parties = ent_owners_of (w, noun, TRUE);
-    if (parties.n == 0 && is_preposition (w, noun + 1, "of") && is_noun (w->c, noun + 2))
+    if (parties.n == 0 && is_preposition (w, noun + 1, ENT_IS_GENITIVE) && is_noun (w->c, noun + 2))
         parties = named_in_group (w, noun + 2);
     guint maker = maker_of (w, noun), behind = author_behind (w, noun);
     if (parties.n == 0 && behind != ENT_NONE)
@@ -180,9 +182,10 @@ points_back (const EntRuleContext *w, guint noun)
             return FALSE; /* the watchdog's claims are the watchdog's; new ones nobody has told yet */
     /* A accused B, a charge that B denied */
     gboolean apposed = noun > 0 && kind (w->c, noun - 1) == ENT_CHUNK_COMMA;
-    return (apposed || is_at (w, first, "the") || is_at (w, first, "these") || is_at (w, first, "those") ||
-            is_at (w, first, "this") || is_at (w, first, "that")) &&
-           !is_preposition (w, next, "of") && author_behind (w, noun) == ENT_NONE;
+    return (apposed || is_function (w, first, ENT_IS_ARTICLE) || is_function (w, first, ENT_IS_NEAR) ||
+            is_function (w, first, ENT_IS_THOSE) || is_function (w, first, ENT_IS_NEAR) ||
+            is_function (w, first, ENT_IS_COMPLEMENTIZER)) &&
+           !is_preposition (w, next, ENT_IS_GENITIVE) && author_behind (w, noun) == ENT_NONE;
 }
 
 /* A deed with its doer: "a step by Y", "the tariffs imposed by Y", "an order that Y signed". */
@@ -190,7 +193,7 @@ static gboolean
 is_done_by (const EntRuleContext *w, guint noun)
 {
     guint behind = author_behind (w, noun);
-    return (behind != ENT_NONE && is_preposition (w, behind, "by")) || maker_of (w, noun) != ENT_NONE;
+    return (behind != ENT_NONE && is_preposition (w, behind, ENT_IS_AGENT)) || maker_of (w, noun) != ENT_NONE;
 }
 
 /* "reports that Y struck a convoy": Y. */
@@ -199,8 +202,9 @@ doer_told (const EntRuleContext *w, guint noun)
 {
     EntParties parties = { { 0 }, 0 };
     guint that = noun + 1, verb = noun + 3;
-    if (kind (w->c, that) == ENT_CHUNK_SUBORDINATOR && is_at (w, chunk (w->c, that)->first, "that") &&
-        is_noun (w->c, noun + 2) && kind (w->c, verb) == ENT_CHUNK_VERB && chunk (w->c, verb)->finite)
+    if (kind (w->c, that) == ENT_CHUNK_SUBORDINATOR &&
+        is_function (w, chunk (w->c, that)->first, ENT_IS_COMPLEMENTIZER) && is_noun (w->c, noun + 2) &&
+        kind (w->c, verb) == ENT_CHUNK_VERB && chunk (w->c, verb)->finite)
         parties = ent_parties_of_group (w, (EntCoordination){ { noun + 2 }, 1 });
     return parties;
 }
@@ -237,7 +241,7 @@ static guint
 pass_measure_of_words (const EntRuleContext *w, const EntFrame *frame, guint noun)
 {
     gboolean of_words = chunk (w->c, noun)->named == ENT_NONE && !ent_is_words (w, frame, noun) &&
-                        is_preposition (w, noun + 1, "of") && is_noun (w->c, noun + 2) &&
+                        is_preposition (w, noun + 1, ENT_IS_GENITIVE) && is_noun (w->c, noun + 2) &&
                         ent_is_words (w, frame, noun + 2);
     return of_words ? noun + 2 : noun;
 }

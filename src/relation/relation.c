@@ -68,10 +68,10 @@ static guint
 skip_time (const EntRuleContext *w, guint i, const char *word)
 {
     guint j = i;
-    if (is_at (w, j, "by") && j + 1 < w->c->sentence->n_tokens &&
+    if (is_function (w, j, ENT_IS_AGENT) && j + 1 < w->c->sentence->n_tokens &&
         token (w->c->sentence, j + 1)->kind == ENT_TOKEN_WORD)
         j += 2; /* asked by reporters on Thursday about */
-    if (is_at (w, j, "on") || is_at (w, j, "in"))
+    if (is_function (w, j, ENT_IS_SUPERESSIVE) || is_function (w, j, ENT_IS_INESSIVE))
         j++;
     j = skip_to (w, j, word);
     return is_at (w, j, word) ? j : i;
@@ -130,7 +130,8 @@ is_called_off (const EntRuleContext *w, EntSpan cue)
             return TRUE;
     guint i = at;
     while (i > 0 &&
-           !(kind (w->c, i) == ENT_CHUNK_SUBORDINATOR && is_at (w, chunk (w->c, i)->first, "where")) &&
+           !(kind (w->c, i) == ENT_CHUNK_SUBORDINATOR &&
+             is_function (w, chunk (w->c, i)->first, ENT_IS_RELATIVE_PLACE)) &&
            kind (w->c, i) != ENT_CHUNK_RELATIVE && kind (w->c, i) != ENT_CHUNK_STOP)
         i--;
     if (i == 0 || kind (w->c, i) == ENT_CHUNK_STOP)

@@ -1,4 +1,4 @@
-/* rule.h - what the files of the relating stage (relate*.c, party*.c) share: the sentence under work. */
+/* rule.h - private to relation/: the current sentence, and what every rule asks of it and fills. */
 #ifndef ENT_RELATION_RULE_H
 #define ENT_RELATION_RULE_H
 
@@ -20,10 +20,16 @@ head_word (const EntRuleContext *w, guint noun)
 }
 
 static inline gboolean
-is_preposition (const EntRuleContext *w, guint i, const char *word)
+is_preposition (const EntRuleContext *w, guint i, EntFunction function)
 {
-    return kind (w->c, i) == ENT_CHUNK_PREPOSITION &&
-           ent_token_is (token (w->c->sentence, chunk (w->c, i)->first), word);
+    return kind (w->c, i) == ENT_CHUNK_PREPOSITION && first_is (w->c, i, function);
+}
+
+/* The preposition that a frame names. */
+static inline gboolean
+is_preposition_word (const EntRuleContext *w, guint i, const char *word)
+{
+    return kind (w->c, i) == ENT_CHUNK_PREPOSITION && first_token_is (w->c, i, word);
 }
 
 static inline EntNamedPhrase *
@@ -50,6 +56,12 @@ is_at (const EntRuleContext *w, guint i, const char *word)
     return i < w->c->sentence->n_tokens && ent_token_is (token (w->c->sentence, i), word);
 }
 
+static inline gboolean
+is_function (const EntRuleContext *w, guint i, EntFunction function)
+{
+    return i < w->c->sentence->n_tokens && ent_is (token (w->c->sentence, i), function);
+}
+
 /* The first n words of a frame's rest stand at a token. */
 static inline gboolean
 rest_is_at (const EntRuleContext *w, const EntFrame *frame, guint n, guint at)
@@ -65,6 +77,15 @@ has_word (const EntRuleContext *w, guint noun, const char *word)
 {
     for (guint t = chunk (w->c, noun)->first; t < chunk (w->c, noun)->last; t++)
         if (ent_token_is (token (w->c->sentence, t), word))
+            return TRUE;
+    return FALSE;
+}
+
+static inline gboolean
+has_function (const EntRuleContext *w, guint noun, EntFunction function)
+{
+    for (guint t = chunk (w->c, noun)->first; t < chunk (w->c, noun)->last; t++)
+        if (ent_is (token (w->c->sentence, t), function))
             return TRUE;
     return FALSE;
 }
@@ -91,7 +112,8 @@ skip_to (const EntRuleContext *w, guint i, const char *word)
 {
     for (; i < w->c->sentence->n_tokens && !is_at (w, i, word); i++) {
         guint classes = token (w->c->sentence, i)->word->classes;
-        gboolean may = (classes & ENT_WORD_AUXILIARY) != 0 && !(i > 0 && is_at (w, i - 1, "in"));
+        gboolean may =
+            (classes & ENT_WORD_AUXILIARY) != 0 && !(i > 0 && is_function (w, i - 1, ENT_IS_INESSIVE));
         if ((classes & (ENT_WORD_ADVERB | ENT_WORD_TIME)) == 0 || may)
             break;
     }

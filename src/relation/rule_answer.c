@@ -19,7 +19,7 @@ is_asked (const EntRuleContext *w)
 {
     for (guint i = 0; i < w->c->n_chunks; i++)
         if (kind (w->c, i) == ENT_CHUNK_VERB && chunk (w->c, i)->passive &&
-            is_at (w, chunk (w->c, i)->verb, "asked"))
+            is_function (w, chunk (w->c, i)->verb, ENT_IS_ASKED))
             return TRUE;
     return FALSE;
 }
@@ -75,7 +75,7 @@ is_deed (const EntRuleContext *w, const EntFrame *frame, guint noun)
 {
     const EntChunk *p = chunk (w->c, noun);
     return !ent_is_words (w, frame, noun) && p->named == ENT_NONE &&
-           (is_at (w, p->first, "any") || is_at (w, p->first, "all") ||
+           (is_function (w, p->first, ENT_IS_UNIVERSAL) || is_function (w, p->first, ENT_IS_UNIVERSAL) ||
             (token (w->c->sentence, p->first)->word->classes & ENT_WORD_POSSESSIVE) != 0 ||
             ((token (w->c->sentence, p->first)->word->classes & ENT_WORD_DETERMINER) == 0 &&
              p->n_owners == 0));

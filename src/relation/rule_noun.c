@@ -1,14 +1,14 @@
 /* rule_noun.c - relations that a noun says: a meeting with B, talks between A and B. */
 #include "rule.h"
 
-/* A preposition behind the noun, over what may stand between ("talks in Moscow on Monday with"), and
+/* A preposition of that function, or that very word of a frame, behind the noun, over what may stand between ("talks in Moscow on Monday with"), and
  * over a verb that only carries the noun ("talks were held with"). */
 static guint
-find_preposition (const EntRuleContext *w, guint noun, const char *word)
+find_preposition (const EntRuleContext *w, guint noun, EntFunction function, const char *word)
 {
     gboolean verb_passed = FALSE;
     for (guint i = noun + 1; i < w->c->n_chunks && i < noun + 10; i++) {
-        if (is_preposition (w, i, word))
+        if (word != NULL ? is_preposition_word (w, i, word) : is_preposition (w, i, function))
             return i;
         switch (kind (w->c, i)) {
         case ENT_CHUNK_VERB:
@@ -46,7 +46,8 @@ is_adjunct (const EntRuleContext *w, guint noun)
 {
     if (noun == 0 || kind (w->c, noun - 1) != ENT_CHUNK_PREPOSITION)
         return FALSE;
-    if (is_preposition (w, noun - 1, "of")) { /* on the sidelines of, ahead of, after two hours of */
+    if (is_preposition (w, noun - 1,
+                        ENT_IS_GENITIVE)) { /* on the sidelines of, ahead of, after two hours of */
         if (noun < 2)
             return FALSE;
         if (noun > 2 && ent_row_is_measure (w->c, noun - 2) && kind (w->c, noun - 3) == ENT_CHUNK_PREPOSITION)
@@ -130,7 +131,7 @@ attending (const EntRuleContext *w, guint noun)
             continue;
         if ((token (w->c->sentence, v->verb)->word->verb_class & ENT_VERB_ATTEND) == 0 ||
             !(v->passive || v->bare) || (v->finite && ent_clause_subject (w->c, verb) != noun) ||
-            !is_preposition (w, verb + 1, "by") || !is_noun (w->c, verb + 2))
+            !is_preposition (w, verb + 1, ENT_IS_AGENT) || !is_noun (w->c, verb + 2))
             break;
         return ent_parties_of_group (w, ent_coordination_right (w->c, verb + 2, FALSE));
     }
@@ -170,19 +171,13 @@ is_occasion (const EntRuleContext *w, guint noun, const EntParties *parties)
 static gboolean
 relate_between (const EntRuleContext *w, const Meeting *m)
 {
-    static const char *const words[] = { "between", "among" };
-    for (gsize i = 0; i < G_N_ELEMENTS (words); i++) {
-        guint at = find_preposition (w, m->noun, words[i]);
-        if (at == ENT_NONE || !is_noun (w->c, at + 1))
-            continue;
-        EntParties parties = ent_parties_of_group (w, ent_coordination_right (w->c, at + 1, TRUE));
-        if (parties.n == 0) /* talks among experts */
-            continue;
-        ent_claim_among (w, m->frame, &parties, m->status, m->cue, "noun.between");
-        claim_attending (w, m, &parties, "noun.between");
-        return TRUE;
-    }
-    return FALSE;
+    guint at = find_preposition (w, m->noun, ENT_IS_BETWEEN, NULL);
+    if (at == ENT_NONE || !is_noun (w->c, at + 1))
+        return FALSE;
+    EntParties parties = ent_parties_of_group (w, ent_coordination_right (w->c, at + 1, TRUE));
+    ent_claim_among (w, m->frame, &parties, m->status, m->cue, "noun.between");
+    claim_attending (w, m, &parties, "noun.between");
+    return parties.n > 0; /* talks among experts tell nothing */
 }
 
 /* "A's meeting", "A and B's meeting", "Indian-Pakistani talks" */
@@ -204,7 +199,7 @@ owners_of_meeting (const EntRuleContext *w, const Meeting *m)
 static gboolean
 relate_with (const EntRuleContext *w, const Meeting *m)
 {
-    guint with = find_preposition (w, m->noun, "with");
+    guint with = find_preposition (w, m->noun, ENT_IS_COMITATIVE, NULL);
     if (with == ENT_NONE || !is_noun (w->c, with + 1))
         return FALSE;
     gboolean whole = is_subject (w, m->noun) && kind (w->c, m->noun - 1) != ENT_CHUNK_PREPOSITION;
@@ -225,7 +220,8 @@ relate_with (const EntRuleContext *w, const Meeting *m)
 static gboolean
 relate_host (const EntRuleContext *w, const Meeting *m)
 {
-    guint host = m->frame->n_rest > 0 ? find_preposition (w, m->noun, m->frame->rest[0]) : ENT_NONE;
+    guint host =
+        m->frame->n_rest > 0 ? find_preposition (w, m->noun, ENT_N_FUNCTIONS, m->frame->rest[0]) : ENT_NONE;
     if (host == ENT_NONE || !is_noun (w->c, host + 1))
         return FALSE;
     EntParties guests = ent_parties_of_group (w, ent_coordination_right (w->c, host + 1, FALSE));
@@ -239,7 +235,8 @@ static gboolean
 relate_guest (const EntRuleContext *w, const Meeting *m)
 {
     guint noun = m->noun;
-    if (noun < 3 || !(is_preposition (w, noun - 1, "to") || is_preposition (w, noun - 1, "for")) ||
+    if (noun < 3 ||
+        !(is_preposition (w, noun - 1, ENT_IS_DATIVE) || is_preposition (w, noun - 1, ENT_IS_BENEFACTIVE)) ||
         !is_noun (w->c, noun - 2) || kind (w->c, noun - 3) != ENT_CHUNK_VERB ||
         chunk (w->c, noun - 3)->passive ||
         (token (w->c->sentence, chunk (w->c, noun - 3)->verb)->word->verb_class & ENT_VERB_GUEST) == 0)
@@ -278,7 +275,7 @@ relate_told (const EntRuleContext *w, const Meeting *m)
 static gboolean
 relate_of (const EntRuleContext *w, const Meeting *m)
 {
-    guint of = find_preposition (w, m->noun, "of");
+    guint of = find_preposition (w, m->noun, ENT_IS_GENITIVE, NULL);
     if (of == ENT_NONE || !is_noun (w->c, of + 1))
         return FALSE;
     EntParties parties = ent_parties_of_group (w, ent_coordination_right (w->c, of + 1, TRUE));
@@ -302,7 +299,7 @@ relate_meeting (const EntRuleContext *w, const EntFrame *frame, guint noun)
     if (relate_with (w, &m) || relate_host (w, &m) || relate_guest (w, &m) || relate_told (w, &m) ||
         relate_of (w, &m))
         return;
-    if (m.owners.n == 0 && is_adjunct (w, noun) && has_word (w, noun, "joint")) {
+    if (m.owners.n == 0 && is_adjunct (w, noun) && has_function (w, noun, ENT_IS_JOINT)) {
         EntParties subjects =
             participants (w, noun, ENT_NONE); /* at a joint press conference, A and B said */
         ent_claim_among (w, frame, &subjects, m.status, m.cue, "noun.reciprocal");
@@ -314,7 +311,7 @@ relate_meeting (const EntRuleContext *w, const EntFrame *frame, guint noun)
         if (!is_occasion (w, noun, &m.owners))
             ent_claim_among (w, frame, &m.owners, m.status, m.cue, their ? "noun.owner" : "noun.compound");
     } else if (m.owners.n == 0 && m.light != ENT_NONE && !chunk (w->c, m.light)->passive &&
-               find_preposition (w, noun, "with") == ENT_NONE) { /* A and B held talks */
+               find_preposition (w, noun, ENT_IS_COMITATIVE, NULL) == ENT_NONE) { /* A and B held talks */
         EntParties subjects = ent_subjects_of (w, m.light);
         ent_claim_among (w, frame, &subjects, m.status, m.cue, "noun.reciprocal");
     }
@@ -326,7 +323,7 @@ relate_meeting (const EntRuleContext *w, const EntFrame *frame, guint noun)
 static void
 relate_drawn (const EntRuleContext *w, const EntFrame *frame, guint noun)
 {
-    guint from = find_preposition (w, noun, "from");
+    guint from = find_preposition (w, noun, ENT_IS_SOURCE, NULL);
     gboolean met = noun > 1 && kind (w->c, noun - 1) == ENT_CHUNK_PREPOSITION; /* was met with a response */
     guint verb = met ? noun - 2 : noun - 1;
     if (noun == 0 || kind (w->c, verb) != ENT_CHUNK_VERB || chunk (w->c, verb)->passive != met ||
@@ -349,11 +346,12 @@ static void
 relate_answer (const EntRuleContext *w, const EntFrame *frame, guint noun)
 {
     guint to = noun + 1; /* "no response from A to B" */
-    if ((is_preposition (w, to, "from") || is_preposition (w, to, "by")) && is_noun (w->c, to + 1))
+    if ((is_preposition (w, to, ENT_IS_SOURCE) || is_preposition (w, to, ENT_IS_AGENT)) &&
+        is_noun (w->c, to + 1))
         to += 2;
-    if (frame->n_rest == 0 || !is_preposition (w, to, frame->rest[0]) || !is_noun (w->c, to + 1))
+    if (frame->n_rest == 0 || !is_preposition_word (w, to, frame->rest[0]) || !is_noun (w->c, to + 1))
         return;
-    if (noun > 0 && is_preposition (w, noun - 1, "in") &&
+    if (noun > 0 && is_preposition (w, noun - 1, ENT_IS_INESSIVE) &&
         chunk (w->c, noun)->last == chunk (w->c, noun)->first + 1)
         return; /* "in response to" is a phrase */
     guint light;

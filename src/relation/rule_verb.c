@@ -18,8 +18,9 @@ skip_bracket (const EntRuleContext *w, guint i)
 static gboolean
 starts_place (const EntRuleContext *w, guint i)
 {
-    return is_at (w, i, "on") || is_at (w, i, "in") || is_at (w, i, "at") || is_at (w, i, "for") ||
-           is_at (w, i, "during");
+    return is_function (w, i, ENT_IS_SUPERESSIVE) || is_function (w, i, ENT_IS_INESSIVE) ||
+           is_function (w, i, ENT_IS_ADESSIVE) || is_function (w, i, ENT_IS_BENEFACTIVE) ||
+           is_function (w, i, ENT_IS_DURATIVE);
 }
 
 /* "met in Moscow on Monday | with": over a few places and times to a frame's word. */
@@ -31,7 +32,8 @@ skip_places (const EntRuleContext *w, guint i, const char *word)
     for (guint places = 0; places < 3 && !is_at (w, i, word) && starts_place (w, i); places++) {
         guint end = MIN (i + 6, w->c->sentence->n_tokens);
         for (i++; i < end && token (w->c->sentence, i)->kind == ENT_TOKEN_WORD && !is_at (w, i, word) &&
-                  (is_at (w, i, "than") || (token (w->c->sentence, i)->word->classes & ends) == 0);
+                  (is_function (w, i, ENT_IS_COMPARATIVE) ||
+                   (token (w->c->sentence, i)->word->classes & ends) == 0);
              i++)
             ;
         i = skip_to (w, i, word);
@@ -48,7 +50,7 @@ skip_measure (const EntRuleContext *w, guint from)
     for (; i < n && i < from + 7 && token (w->c->sentence, i)->kind == ENT_TOKEN_WORD; i++) {
         guint classes = token (w->c->sentence, i)->word->classes;
         if ((classes & (ENT_WORD_TIME | ENT_WORD_NUMBER | ENT_WORD_DETERMINER)) == 0 &&
-            !is_at (w, i, "than") && !is_at (w, i, "half"))
+            !is_function (w, i, ENT_IS_COMPARATIVE) && !is_function (w, i, ENT_IS_HALF))
             break;
         time |= (classes & ENT_WORD_TIME) != 0;
     }
@@ -62,7 +64,7 @@ object_before_particle (const EntRuleContext *w, const EntFrame *frame, guint ve
     if (frame->n_rest != 1 || frame->preposition || chunk (w->c, verb)->passive || !is_noun (w->c, verb + 1))
         return ENT_NONE;
     guint last = verb + 1; /* the demands of Y | down */
-    while (is_preposition (w, last + 1, "of") && is_noun (w->c, last + 2))
+    while (is_preposition (w, last + 1, ENT_IS_GENITIVE) && is_noun (w->c, last + 2))
         last += 2;
     return is_at (w, chunk (w->c, last)->last, frame->rest[0]) ? verb + 1 : ENT_NONE;
 }
@@ -102,7 +104,7 @@ is_some_person (const EntRuleContext *w, guint noun)
 static gboolean
 is_seen_so (const EntRuleContext *w, guint noun)
 {
-    return is_preposition (w, noun + 1, "as") ||
+    return is_preposition (w, noun + 1, ENT_IS_ESSIVE) ||
            (kind (w->c, noun + 1) == ENT_CHUNK_VERB && !chunk (w->c, noun + 1)->finite &&
             !chunk (w->c, noun + 1)->passive);
 }
@@ -135,8 +137,10 @@ static gboolean
 is_each_other (const EntRuleContext *w, guint i)
 {
     guint first = i < w->c->n_chunks ? chunk (w->c, i)->first : w->c->sentence->n_tokens;
-    return (is_at (w, first, "each") || is_at (w, first, "one")) &&
-           (is_at (w, first + 1, "other") || is_at (w, first + 1, "another"));
+    return (is_function (w, first, ENT_IS_RECIPROCAL_FIRST) ||
+            is_function (w, first, ENT_IS_RECIPROCAL_FIRST)) &&
+           (is_function (w, first + 1, ENT_IS_RECIPROCAL_SECOND) ||
+            is_function (w, first + 1, ENT_IS_RECIPROCAL_SECOND));
 }
 
 guint
@@ -145,12 +149,12 @@ ent_object_at (const EntRuleContext *w, guint i)
     for (;;) {
         if (kind (w->c, i) == ENT_CHUNK_NOUN && chunk (w->c, i)->time)
             i++;
-        else if (is_preposition (w, i, "as") && kind (w->c, i + 1) == ENT_CHUNK_NOUN &&
+        else if (is_preposition (w, i, ENT_IS_ESSIVE) && kind (w->c, i + 1) == ENT_CHUNK_NOUN &&
                  chunk (w->c, i + 1)->first > chunk (w->c, i)->last &&
                  token (w->c->sentence, chunk (w->c, i)->last)->kind == ENT_TOKEN_WORD)
             i++; /* described as baseless Y's claim */
         else if (kind (w->c, i) == ENT_CHUNK_PREPOSITION && kind (w->c, i + 1) == ENT_CHUNK_NOUN &&
-                 (chunk (w->c, i + 1)->time || is_preposition (w, i, "as")))
+                 (chunk (w->c, i + 1)->time || is_preposition (w, i, ENT_IS_ESSIVE)))
             i += 2; /* rejected on Monday, dismissed as groundless, Y's claim */
         else if (kind (w->c, i) == ENT_CHUNK_PREPOSITION && is_noun (w->c, i + 1) && is_noun (w->c, i + 2) &&
                  chunk (w->c, i + 1)->named == ENT_NONE)
@@ -167,9 +171,9 @@ ent_object_at (const EntRuleContext *w, guint i)
 static guint
 agent_behind (const EntRuleContext *w, guint i)
 {
-    for (; i < w->c->n_chunks && !is_preposition (w, i, "by"); i++)
+    for (; i < w->c->n_chunks && !is_preposition (w, i, ENT_IS_AGENT); i++)
         if (kind (w->c, i) == ENT_CHUNK_VERB || kind (w->c, i) == ENT_CHUNK_STOP ||
-            (kind (w->c, i) == ENT_CHUNK_COMMA && !is_preposition (w, i + 1, "by") &&
+            (kind (w->c, i) == ENT_CHUNK_COMMA && !is_preposition (w, i + 1, ENT_IS_AGENT) &&
              kind (w->c, i + 1) != ENT_CHUNK_COMMA && kind (w->c, i + 1) != ENT_CHUNK_BUT))
             return ENT_NONE;
     return is_noun (w->c, i + 1) ? i : ENT_NONE;
@@ -236,7 +240,8 @@ words_before (const EntRuleContext *w, const EntFrame *frame, guint subject, gui
            kind (w->c, subject - 1) == ENT_CHUNK_COMMA)
         i--; /* a call that the prime minister, B, rejected */
     if (kind (w->c, i) == ENT_CHUNK_RELATIVE ||
-        (kind (w->c, i) == ENT_CHUNK_SUBORDINATOR && is_at (w, chunk (w->c, i)->first, "that")))
+        (kind (w->c, i) == ENT_CHUNK_SUBORDINATOR &&
+         is_function (w, chunk (w->c, i)->first, ENT_IS_COMPLEMENTIZER)))
         i--;
     if (i < w->c->n_chunks && is_noun (w->c, i) && ent_is_words (w, frame, i))
         return i;
@@ -250,7 +255,7 @@ relate_fronted (const EntRuleContext *w, const EntFrame *frame, guint verb, guin
     guint n = frame->n_rest;
     if (subject == ENT_NONE || subject < 2 || subject > verb || !frame->preposition ||
         kind (w->c, subject - 1) != ENT_CHUNK_RELATIVE ||
-        !is_preposition (w, subject - 2, frame->rest[n - 1]) ||
+        !is_preposition_word (w, subject - 2, frame->rest[n - 1]) ||
         !rest_is_at (w, frame, n - 1, chunk (w->c, verb)->last))
         return FALSE;
     guint object = subject - 2;
@@ -329,12 +334,11 @@ static gboolean
 relate_brought (const EntRuleContext *w, const EntFrame *frame, guint verb)
 {
     guint object = ent_object_at (w, verb + 1);
-    if (object == ENT_NONE || frame->n_rest != 1 || strcmp (frame->rest[0], "together") != 0 ||
-        relation_of (w, frame)->directed)
+    if (object == ENT_NONE || frame->n_rest != 1 || frame->preposition || relation_of (w, frame)->directed)
         return FALSE;
     EntCoordination group = ent_coordination_right (w->c, object, TRUE);
     guint behind = chunk (w->c, group.members[group.n_members - 1])->last;
-    if (!is_at (w, behind, "together"))
+    if (!is_function (w, behind, ENT_IS_JOINTLY))
         return FALSE;
     EntParties parties = ent_parties_of_group (w, group);
     ent_claim_among (w, frame, &parties, ent_verb_status (w->c, verb),

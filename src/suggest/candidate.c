@@ -1,3 +1,4 @@
+/* candidate.c - the table of candidates, filled article by article. */
 #include "candidate.h"
 
 #include "gazetteer/load.h"

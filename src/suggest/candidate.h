@@ -1,4 +1,4 @@
-/* candidate.h - a name that may become a proposal, and what is known of it from all articles so far. */
+/* candidate.h - private to suggest/: a name that may become a proposal, and what is known of it from all articles so far. */
 #ifndef ENT_SUGGEST_CANDIDATE_H
 #define ENT_SUGGEST_CANDIDATE_H
 

@@ -1,4 +1,4 @@
-/* context.h - what the files of the sightings (sighting*.c) share: the sentence under work, and what its words are. */
+/* context.h - private to suggest/: the current sentence, and what its words are, for the files that find sightings. */
 #ifndef ENT_SUGGEST_CONTEXT_H
 #define ENT_SUGGEST_CONTEXT_H
 

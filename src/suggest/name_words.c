@@ -1,3 +1,4 @@
+/* name_words.c - the lists of data/names.yaml, loaded. */
 #include "name_words.h"
 
 #include "base/yaml.h"

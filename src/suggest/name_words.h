@@ -1,4 +1,4 @@
-/* name_words.h - what a word says about a name that it stands in; the lists are data/names.yaml. */
+/* name_words.h - private to suggest/: what a word says about the name that it is part of; the lists are data/names.yaml. */
 #ifndef ENT_SUGGEST_NAME_WORDS_H
 #define ENT_SUGGEST_NAME_WORDS_H
 

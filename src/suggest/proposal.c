@@ -1,3 +1,4 @@
+/* proposal.c - candidates joined, filtered and ranked. */
 #include "proposal.h"
 
 #include "gazetteer/ids.h"

@@ -1,4 +1,5 @@
-/* proposal.h - candidates -> proposals: variants of one name joined, what is no name left out, the rest ranked. */
+/* proposal.h - private to suggest/: candidates -> proposals: variants of one name joined, what is no name dropped, the rest
+ * ranked. */
 #ifndef ENT_SUGGEST_PROPOSAL_H
 #define ENT_SUGGEST_PROPOSAL_H
 

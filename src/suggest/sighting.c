@@ -1,3 +1,4 @@
+/* sighting.c - the sightings of one sentence, in order. */
 #include "sighting.h"
 
 enum { MAX_NAME = 5, MAX_ORGANIZATION = 9, NEAR = 4 }; /* tokens */

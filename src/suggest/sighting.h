@@ -1,7 +1,5 @@
-/*
- * sighting.h - a sentence -> the names in it that the gazetteer does not know, and what stands around them that tells
- * what they are: a title before, an apposition behind, a verb of saying.
- */
+/* sighting.h - private to suggest/: a sentence -> the names in it that the gazetteer does not know, and what stands around
+ * them that shows what they are: a title before, an apposition behind, a verb of saying. */
 #ifndef ENT_SUGGEST_SIGHTING_H
 #define ENT_SUGGEST_SIGHTING_H
 

@@ -1,3 +1,4 @@
+/* spelling.c - skeletons and edit distances of words. */
 #include "spelling.h"
 
 #include <string.h>

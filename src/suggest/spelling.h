@@ -1,11 +1,9 @@
-/*
- * spelling.h - whether two words may be spellings of one name: Khamenei, Hamenei; Lavrentyev, Lavrintev.
+/* spelling.h - private to suggest/: whether two words may be spellings of one name: Khamenei, Hamenei; Lavrentyev, Lavrintev.
  *
- * A word is written in Latin letters (ICU), and letters that stand for one sound become one: "kh", "sh", "ou". The
- * consonants in their order, those that are often taken for each other as one, and whether a vowel stands before them,
- * are its skeleton; two words of one
- * skeleton are alike if little is between their letters. A vowel is worth less than a consonant, and one consonant is
- * never another of a different group, so that Fomin is not Fokin.
+ * A word is written in Latin letters (ICU), and letters that stand for one sound become one: "kh", "sh", "ou". Its
+ * skeleton is its consonants in their order, those that are often confused counted as one, and whether a vowel stands
+ * before each. Two words of the same skeleton are alike if the edit distance of their letters is small. A vowel costs
+ * less than a consonant, and a consonant is never taken for one of a different group: Fomin is not Fokin.
  */
 #ifndef ENT_SUGGEST_SPELLING_H
 #define ENT_SUGGEST_SPELLING_H

@@ -16,7 +16,19 @@
 /* Some pages glue the time to the year: 201920:43. */
 #define YEAR "(?<year>(?:19|20)\\d\\d)(?=\\D|$|\\d{1,2}:\\d\\d)"
 
-typedef enum { FULL, YEARLESS, LABEL, IGNORED, WEEKDAY, PLACE, AFTER, LONE_YEAR, PACKED, N_PATTERNS } Pattern;
+typedef enum {
+    FULL,
+    YEARLESS,
+    LABEL,
+    IGNORED,
+    WEEKDAY,
+    PLACE,
+    AFTER,
+    LONE_YEAR,
+    PACKED,
+    KIND,
+    N_PATTERNS
+} Pattern;
 
 static const char *const patterns[N_PATTERNS] = {
     [FULL] =
@@ -42,6 +54,8 @@ static const char *const patterns[N_PATTERNS] = {
     [PACKED] = "(?<!\\d)(?:(?<year>(?:19|20)\\d\\d)(?<month>\\d\\d)(?<day>\\d\\d)|"
                "(?<year>(?:19|20)\\d\\d)(?<mark>[-_/.])(?:" MONTH
                "|(?<month>\\d{1,2}))\\k<mark>(?<day>\\d{1,2}))(?!\\d)",
+    [KIND] = "\\b(?:(?<published>publish(?:ed)?|publication|posted|created|issued|released)|"
+             "(?<modified>updated?|modified|revised|amended|corrected))\\b",
 };
 
 /* Compiled once for all threads; matching does not change a GRegex. */
@@ -96,12 +110,12 @@ sort_out_slashes (const GMatchInfo *match, guint *month, guint *day)
     *day = MAX (first, second);
 }
 
-/* The first date of that pattern in the text. A yearless one gets the year 0. */
+/* The first date of that pattern in the text from a byte on. A yearless one gets the year 0. */
 static gboolean
-find (Pattern which, const char *text, gsize length, EntDate *date, EntSpan *where)
+find_from (Pattern which, const char *text, gsize length, gsize from, EntDate *date, EntSpan *where)
 {
     g_autoptr (GMatchInfo) match = NULL;
-    g_regex_match_full (pattern (which), text, (gssize)length, 0, 0, &match, NULL);
+    g_regex_match_full (pattern (which), text, (gssize)length, (gint)from, 0, &match, NULL);
     for (; g_match_info_matches (match); g_match_info_next (match, NULL)) {
         guint year = number (match, "year"), month = month_number (match), day = number (match, "day");
         sort_out_slashes (match, &month, &day);
@@ -115,6 +129,25 @@ find (Pattern which, const char *text, gsize length, EntDate *date, EntSpan *whe
         return TRUE;
     }
     return FALSE;
+}
+
+static gboolean
+find (Pattern which, const char *text, gsize length, EntDate *date, EntSpan *where)
+{
+    return find_from (which, text, length, 0, date, where);
+}
+
+EntDateKind
+ent_dateline_kind (const char *text, gsize length)
+{
+    EntDateKind kind = ENT_DATE_PLAIN;
+    g_autoptr (GMatchInfo) match = NULL;
+    g_regex_match_full (pattern (KIND), text, (gssize)length, 0, 0, &match, NULL);
+    for (; g_match_info_matches (match); g_match_info_next (match, NULL)) {
+        g_autofree char *published = g_match_info_fetch_named (match, "published");
+        kind = published != NULL && published[0] != '\0' ? ENT_DATE_PUBLISHED : ENT_DATE_MODIFIED;
+    }
+    return kind;
 }
 
 gboolean
@@ -186,7 +219,27 @@ looked_at (const char *text, EntSpan line)
     return (gsize)(cut - (text + line.start));
 }
 
-typedef enum { NO_DATE, YEARLESS_DATE, DATE_LINE, LABELLED_DATE } Found;
+/* What a line may have, what counts most last. */
+typedef enum { NO_DATE, YEARLESS_DATE, MODIFIED_DATE, DATE_LINE, LABELLED_DATE } Found;
+
+/* Of the dates of a line, the first of them at `where`, that of publication, or else the first that is not of a change,
+ * or else the first. */
+static EntDateKind
+choose_date (const char *line, gsize length, EntSpan where, EntDate *date)
+{
+    EntDateKind kind = ent_dateline_kind (line, where.start);
+    EntDate other;
+    for (EntSpan next; kind != ENT_DATE_PUBLISHED; where = next) {
+        if (!find_from (FULL, line, length, where.end, &other, &next))
+            return kind;
+        EntDateKind its = ent_dateline_kind (line + where.end, next.start - where.end);
+        if (its == ENT_DATE_PUBLISHED || (its == ENT_DATE_PLAIN && kind == ENT_DATE_MODIFIED)) {
+            *date = other;
+            kind = its;
+        }
+    }
+    return kind;
+}
 
 static Found
 date_of_line (const char *text, EntSpan span, EntDate *date)
@@ -196,8 +249,10 @@ date_of_line (const char *text, EntSpan span, EntDate *date)
     gboolean whole = length == span.end - span.start, labelled = FALSE;
     EntSpan where;
     if (find (FULL, line, length, date, &where)) {
-        if (whole && is_date_line (line, length, where, &labelled))
-            return labelled ? LABELLED_DATE : DATE_LINE;
+        if (whole && is_date_line (line, length, where, &labelled)) {
+            EntDateKind kind = choose_date (line, length, where, date);
+            return kind == ENT_DATE_MODIFIED ? MODIFIED_DATE : labelled ? LABELLED_DATE : DATE_LINE;
+        }
         return is_dateline (line, length, where, *date) ? DATE_LINE : NO_DATE;
     }
     if (find (YEARLESS, line, length, date, &where) && is_dateline (line, length, where, *date))
@@ -216,21 +271,41 @@ ent_dateline_is_date (const char *text, EntSpan line)
            is_date_line (text + line.start, length, where, &labelled);
 }
 
+/* "Updated", and the date on the next line. */
+static gboolean
+is_label_of_change (const char *text, EntSpan line)
+{
+    return ent_line_words (text, line, 3) <= 2 &&
+           ent_dateline_kind (text + line.start, line.end - line.start) == ENT_DATE_MODIFIED;
+}
+
+/* The weaker dates that lines have; of each the first counts. */
+typedef struct {
+    EntDate yearless, modified;
+} Weaker;
+
 /* The first date of the lines that start in a region. */
 static gboolean
-date_of_lines (const char *text, gsize length, EntSpan region, Found at_least, EntDate *date,
-               EntDate *yearless)
+date_of_lines (const char *text, gsize length, EntSpan region, Found at_least, EntDate *date, Weaker *weaker)
 {
     gsize start = region.start;
+    gboolean modified = FALSE;
     while (start < region.end) {
         EntDate found;
-        Found kind = date_of_line (text, ent_line_next (text, length, &start), &found);
+        EntSpan line = ent_line_next (text, length, &start);
+        Found kind = date_of_line (text, line, &found);
+        if (kind == DATE_LINE && modified)
+            kind = MODIFIED_DATE;
+        if (line.end > line.start)
+            modified = is_label_of_change (text, line);
         if (kind >= at_least) {
             *date = found;
             return TRUE;
         }
-        if (kind == YEARLESS_DATE && yearless != NULL && yearless->month == 0)
-            *yearless = found;
+        if (kind == YEARLESS_DATE && weaker->yearless.month == 0)
+            weaker->yearless = found;
+        if (kind == MODIFIED_DATE && weaker->modified.year == 0)
+            weaker->modified = found;
     }
     return FALSE;
 }
@@ -277,22 +352,29 @@ with_year_of (EntDate yearless, EntDate other)
 EntDate
 ent_dateline_find (const char *text, gsize length, gsize end, const char *url, const char *path)
 {
-    EntDate date = { 0, 0, 0 }, yearless = { 0, 0, 0 };
+    EntDate date = { 0, 0, 0 };
+    Weaker top_weaker = { 0 }, weaker = { 0 };
     g_autofree char *bare = g_path_get_basename (path);
     g_autofree char *name = g_utf8_make_valid (bare, -1);
     EntSpan top = { 0, MIN (length, TOP_BYTES) };
-    if (date_of_lines (text, length, top, DATE_LINE, &date, &yearless) && yearless.month == 0)
+    EntDate *yearless = &top_weaker.yearless;
+    if (date_of_lines (text, length, top, DATE_LINE, &date, &top_weaker) && yearless->month == 0)
         return date;
     gboolean found =
         date.year != 0 ||
-        (end > 0 && (date_of_lines (text, length, tail (text, top.end, end), DATE_LINE, &date, NULL) ||
-                     date_of_lines (text, length, tail (text, end, length), LABELLED_DATE, &date, NULL))) ||
+        (end > 0 &&
+         (date_of_lines (text, length, tail (text, top.end, end), DATE_LINE, &date, &weaker) ||
+          date_of_lines (text, length, tail (text, end, length), LABELLED_DATE, &date, &weaker))) ||
         date_of_name (url, name, &date);
-    if (yearless.month == 0)
+    if (!found) {
+        date = top_weaker.modified.year != 0 ? top_weaker.modified : weaker.modified;
+        found = date.year != 0;
+    }
+    if (yearless->month == 0)
         return date;
     if (!found)
         date.year = year_of_name (url);
     if (date.year == 0)
         date.year = year_of_name (name);
-    return date.year != 0 ? with_year_of (yearless, date) : date;
+    return date.year != 0 ? with_year_of (*yearless, date) : date;
 }

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "charset.h"
+
 /* Files that may lack a NUL byte and yet are no text. */
 static const struct {
     const char *start, *name;
@@ -70,37 +72,6 @@ from_windows1252 (EntText *text)
     ent_text_replace (text, utf8, map);
 }
 
-static gunichar
-utf16_unit (const EntText *text, gsize at, gboolean big_endian)
-{
-    const guchar *p = (const guchar *)text->text + at;
-    return big_endian ? (gunichar)(p[0] << 8 | p[1]) : (gunichar)(p[1] << 8 | p[0]);
-}
-
-/* Half characters become U+FFFD. An odd last byte is dropped. */
-static void
-from_utf16 (EntText *text, gboolean big_endian)
-{
-    GString *utf8 = g_string_sized_new (text->length / 2);
-    EntOffsetMap *map = ent_offset_map_new ();
-    gsize taken;
-    for (gsize at = 2; at + 1 < text->length; at += taken) {
-        gunichar c = utf16_unit (text, at, big_endian);
-        taken = 2;
-        if (c >= 0xD800 && c < 0xDC00 && at + 3 < text->length) {
-            gunichar low = utf16_unit (text, at + 2, big_endian);
-            if (low >= 0xDC00 && low < 0xE000) {
-                c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
-                taken = 4;
-            }
-        }
-        gsize before = utf8->len;
-        g_string_append_unichar (utf8, c >= 0xD800 && c < 0xE000 ? 0xFFFD : c);
-        ent_offset_map_replace (map, (EntSpan){ at, at + taken }, utf8->len - before);
-    }
-    ent_text_replace (text, utf8, map);
-}
-
 static void
 drop_mark (EntText *text)
 {
@@ -117,9 +88,10 @@ starts_with (const EntText *text, const char *prefix)
 }
 
 gboolean
-ent_decode_is_utf16 (const EntText *text)
+ent_decode_is_wide (const EntText *text)
 {
-    return starts_with (text, "\377\376") || starts_with (text, "\376\377");
+    gsize mark;
+    return ent_charset_of_mark (text->text, text->length, &mark) != NULL;
 }
 
 gboolean
@@ -142,18 +114,49 @@ ent_decode_refuses (const EntText *text, gsize offset, const char *path, GError 
     return TRUE;
 }
 
-gboolean
-ent_decode (EntText *text, gsize offset, const char *path, gboolean *windows1252, GError **error)
+static gboolean
+is_ascii (const EntText *text)
 {
-    *windows1252 = FALSE;
-    if (offset == 0 && ent_decode_is_utf16 (text))
-        from_utf16 (text, starts_with (text, "\376\377"));
+    return ent_skip_ascii (text->text, text->text + text->length) == text->text + text->length;
+}
+
+/* From the encoding that the text says it is in, or else from Windows-1252. Returns what is to be told of it. */
+static char *
+from_declared (EntText *text, const char *charset)
+{
+    char *told = NULL;
+    switch (charset != NULL ? ent_charset_convert (text, charset, 0) : ENT_CHARSET_UNKNOWN) {
+    case ENT_CHARSET_FITS:
+        return NULL;
+    case ENT_CHARSET_FITS_MOSTLY:
+        return g_strdup_printf ("not all of it is %s, as it says", charset);
+    case ENT_CHARSET_UNFIT:
+        told = g_strdup_printf ("not %s, as it says, but read as Windows-1252", charset);
+        break;
+    case ENT_CHARSET_UNKNOWN:
+        told = charset != NULL
+                   ? g_strdup_printf ("says that it is in '%s', which is not known; read as Windows-1252",
+                                      charset)
+                   : g_strdup ("not UTF-8, read as Windows-1252");
+    }
+    from_windows1252 (text);
+    return told;
+}
+
+gboolean
+ent_decode (EntText *text, gsize offset, const char *path, const char *charset, char **told, GError **error)
+{
+    gsize mark;
+    const char *wide = offset == 0 ? ent_charset_of_mark (text->text, text->length, &mark) : NULL;
+    *told = NULL;
+    if (wide != NULL)
+        ent_charset_convert (text, wide, mark);
     if (ent_decode_refuses (text, offset, path, error))
         return FALSE;
-    if (!is_utf8 (text->text, text->length)) {
-        *windows1252 = TRUE;
-        from_windows1252 (text);
-    } else if (starts_with (text, "\357\273\277"))
+    if (!is_utf8 (text->text, text->length) ||
+        (charset != NULL && wide == NULL && ent_charset_is_7_bit (charset) && is_ascii (text)))
+        *told = from_declared (text, charset);
+    else if (starts_with (text, "\357\273\277"))
         drop_mark (text);
     return TRUE;
 }

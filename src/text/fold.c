@@ -1,3 +1,4 @@
+/* fold.c - the words of a text, folded. */
 #include "fold.h"
 
 #include <string.h>

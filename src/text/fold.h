@@ -1,5 +1,4 @@
-/*
- * fold.h - the one place that says which characters make a word, and when two words are the same.
+/* fold.h - the one place that says which characters make a word, and when two words are the same.
  *
  * A word is a run of letters and digits. An apostrophe between two letters belongs to it; a
  * possessive ending ('s, or the apostrophe after a final s) does not. Folding drops case,

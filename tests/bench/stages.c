@@ -121,6 +121,19 @@ run_stages (Bench *bench, const EntArticle *article)
     ent_discourse_clear (&discourse);
 }
 
+static void
+add_row (const EntEvidenceRow *row, gpointer graph)
+{
+    ent_graph_add_row (graph, row);
+}
+
+static void
+write_row (const EntEvidenceRow *row, gpointer line)
+{
+    g_string_set_size (line, 0);
+    ent_evidence_to_json (row, line);
+}
+
 static gboolean
 run_article (Bench *bench, const EntReader *reader, EntGraph *graph, const char *path, GError **error)
 {
@@ -135,15 +148,11 @@ run_article (Bench *bench, const EntReader *reader, EntGraph *graph, const char 
     bench->last = now ();
     g_autoptr (EntReading) reading = ent_read (reader, article);
     lap (bench, EVIDENCE);
-    bench->evidence += reading->evidence->len;
-    for (guint i = 0; i < reading->evidence->len; i++)
-        ent_graph_add (graph, &g_array_index (reading->evidence, EntEvidence, i));
+    bench->evidence += reading->sentences->len + reading->evidence->len;
+    ent_reading_rows (reading, add_row, graph);
     lap (bench, ACCUMULATE);
     g_autoptr (GString) line = g_string_new (NULL);
-    for (guint i = 0; i < reading->evidence->len; i++) {
-        g_string_set_size (line, 0);
-        ent_evidence_to_json (&g_array_index (reading->evidence, EntEvidence, i), line);
-    }
+    ent_reading_rows (reading, write_row, line);
     lap (bench, WRITE);
     return TRUE;
 }

@@ -4,9 +4,9 @@
 #include "fuzz.h"
 
 static void
-write_again (const EntEvidence *evidence, gpointer out)
+write_again (const EntEvidenceRow *row, gpointer out)
 {
-    ent_evidence_to_json (evidence, out);
+    ent_evidence_to_json (row, out);
 }
 
 static GString *

@@ -3,7 +3,6 @@
 The truth is counted from the evidence file alone. A reader that is not installed is skipped.
 """
 
-import json
 import shutil
 import subprocess
 import sys
@@ -49,7 +48,7 @@ class Readers:
         self.make_corpus()
         arguments = self.arguments + (["--plain"] if self.plain else [])
         self.expect(0, "", "graph", "-o", "net.dot", "-o", "net.jsonl", *arguments)
-        lines = [json.loads(line) for line in (self.here / "net.jsonl").read_text().splitlines()]
+        lines = self.pairs("net.jsonl")
         edges = {(line["relation"], line["source"], line["target"]) for line in lines if line["status"] == "happened"}
         self.edges = Counter(relation for relation, _, _ in edges)
         self.nodes = {end for edge in edges for end in edge[1:]}

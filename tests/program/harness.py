@@ -1,5 +1,6 @@
 """What the tests of the whole program share: a fresh directory for each, and ways to run entente in it."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -55,6 +56,12 @@ class ProgramTest(unittest.TestCase):
         self.assertEqual(said.rstrip("\n"), stderr.rstrip("\n"), arguments)
         self.assertEqual(done.returncode, status, arguments)
         return done.stdout
+
+    def pairs(self, *arguments):
+        """What is found, a dictionary for each pair of each sentence and for each relation."""
+        done = self.run_entente("evidence", "--pairs", *arguments)
+        self.assertEqual(done.returncode, 0)
+        return [json.loads(line) for line in done.stdout.splitlines()]
 
     def names(self):
         """All files here, hidden ones too."""

@@ -23,10 +23,8 @@ class Diff(ProgramTest):
 
     def evidence(self, gazetteer, names):
         """How many pieces of evidence each edge has, after the ids were translated."""
-        self.expect(0, "", "graph", "-g", gazetteer, "-o", "evidence.jsonl", "news")
         edges = Counter()
-        for line in (self.here / "evidence.jsonl").read_text().splitlines():
-            piece = json.loads(line)
+        for piece in self.pairs("-g", gazetteer, "news"):
             ends = [names.get(piece[end], piece[end]) for end in ("source", "target")]
             if not piece["directed"]:
                 ends.sort()

@@ -79,7 +79,7 @@ class Hostile(ProgramTest):
         row = json.loads((self.here / "good.jsonl").read_text().splitlines()[-1])
         for text in [*HOSTILE, *REFERENCES]:
             with self.subTest(text):
-                odd = dict.fromkeys(["source", "relation", "title", "sentence", "article", "url"], text)
+                odd = dict.fromkeys(["source", "relation", "title", "sentence", "path", "url"], text)
                 self.write("odd.jsonl", json.dumps(row | odd))
                 self.expect(0, "", "graph", "-o", "net.dot", "-o", "net.svg", "odd.jsonl")
                 xml.etree.ElementTree.parse(self.here / "net.svg")

@@ -56,12 +56,17 @@ class Pieces(ProgramTest):
 
     def test_evidence(self):
         self.expect(0, "", "graph", "-o", "net.jsonl", "-o", "net.dot", "year.txt")
-        lines = [json.loads(line) for line in (self.here / "net.jsonl").read_text().splitlines()]
+        article, *rows = [json.loads(line) for line in (self.here / "net.jsonl").read_text().splitlines()]
+        self.assertEqual((article["kind"], article["bytes"], article["words"]), ("article", len(self.content), None))
+        relations = [row for row in rows if row["kind"] == "relation"]
         checksum = hashlib.sha256(self.content).hexdigest()
-        for line in lines:
-            self.assertEqual(self.content[line["start"]:line["end"]].decode(), line["sentence"])
-            self.assertEqual((line["title"], line["date"], line["sha256"]), ("The year", "2020-06-01", checksum))
-        spans = [sorted((line["source_span"], line["target_span"])) for line in lines if line["relation"] == "met_with"]
+        for row in rows:
+            self.assertEqual(self.content[row["start"]:row["end"]].decode(), row.get("sentence") or row["text"])
+            self.assertEqual(row["line"], self.content.count(b"\n", 0, row["start"]) + 1)
+            self.assertEqual(row["article"], article["article"])
+        for row in [article, *relations]:
+            self.assertEqual((row["title"], row["date"], row["sha256"]), ("The year", "2020-06-01", checksum))
+        spans = [sorted((row["source_span"], row["target_span"])) for row in relations if row["relation"] == "met_with"]
         names = [list(name[:2]) for name in self.names()]
         self.assertEqual(spans, [[first, second] for first, second in zip(names[::2], names[1::2])])
         self.assertEqual(set(re.findall(r'articles="(\d+)"', (self.here / "net.dot").read_text())), {"1"})
@@ -78,8 +83,9 @@ class Pieces(ProgramTest):
         first = outputs("-j1", "news")
         for jobs in ("2", "7"):
             self.assertTrue(outputs(f"-j{jobs}", "news") == first, jobs)
-        piped = outputs("-", stdin=self.content)[0].replace(b'"article": "-"', b'"article": "news/b.txt"')
-        self.assertTrue(piped == outputs("news/b.txt")[0])
+        piped, named = outputs("-", stdin=self.content)[0], outputs("news/b.txt")[0]
+        piped = piped.replace(b'"path":"-"', b'"path":"news/b.txt"')
+        self.assertTrue(re.sub(b'"article":[0-9]+', b"", piped) == re.sub(b'"article":[0-9]+', b"", named))
 
     def test_watch(self):
         self.expect(0, "", "graph", "-o", "net.dot", "year.txt")

@@ -81,12 +81,19 @@ reading_check_mentions (const EntGazetteer *gazetteer, const EntArticle *article
 }
 
 static inline void
+reading_check_sentence (const EntArticle *article, EntSpan span, const char *text)
+{
+    g_assert_true (reading_within (span, (EntSpan){ 0, article->n_bytes }));
+    g_assert_cmpuint (span.start, <, span.end);
+    g_assert_true (g_utf8_validate (text, -1, NULL));
+    g_assert_null (strpbrk (text, "\n\r\t"));
+}
+
+static inline void
 reading_check_one (const EntArticle *article, const EntEvidence *evidence)
 {
-    gboolean co_mention = strcmp (evidence->relation, "co_mention") == 0;
     EntSpan file = { 0, article->n_bytes };
-    g_assert_true (reading_within (evidence->span, file));
-    g_assert_cmpuint (evidence->span.start, <, evidence->span.end);
+    reading_check_sentence (article, evidence->span, evidence->text);
     /* a party that the sentence itself does not name may stand in the one before */
     g_assert_true (reading_within (evidence->source_span, evidence->coref ? file : evidence->span));
     g_assert_true (reading_within (evidence->target_span, evidence->coref ? file : evidence->span));
@@ -96,18 +103,27 @@ reading_check_one (const EntArticle *article, const EntEvidence *evidence)
         g_assert_cmpstr (evidence->source, !=, evidence->target);
     else
         g_assert_cmpint (strcmp (evidence->source, evidence->target), <, 0);
-    g_assert_cmpint (evidence->rule[0] == '\0', ==, co_mention);
-    if (co_mention)
-        g_assert_cmpuint (evidence->cue.start, ==, evidence->cue.end);
-    else
-        g_assert_true (reading_within (evidence->cue, evidence->span) &&
-                       evidence->cue.start < evidence->cue.end);
+    g_assert_cmpstr (evidence->relation, !=, "co_mention");
+    g_assert_cmpstr (evidence->rule, !=, "");
+    g_assert_true (reading_within (evidence->cue, evidence->span) && evidence->cue.start < evidence->cue.end);
 
     const char *slice = article->bytes + evidence->span.start;
     g_autofree char *valid = g_utf8_make_valid (slice, (gssize)(evidence->span.end - evidence->span.start));
     g_assert_cmpstr (evidence->sentence, ==, valid);
-    g_assert_true (g_utf8_validate (evidence->text, -1, NULL));
-    g_assert_null (strpbrk (evidence->text, "\n\r\t"));
+}
+
+static inline void
+reading_check_named (const EntArticle *article, const EntCoMention *sentence)
+{
+    reading_check_sentence (article, sentence->span, sentence->text);
+    g_assert_cmpuint (sentence->line, ==, ent_article_line (article, sentence->span.start));
+    g_assert_true (sentence->named == NULL ? sentence->n_named == 0 : sentence->n_named > 1);
+    for (guint i = 0; i < sentence->n_named; i++) {
+        g_assert_true (reading_within (sentence->named[i].span, sentence->span));
+        g_assert_cmpuint (sentence->named[i].span.start, <, sentence->named[i].span.end);
+        if (i > 0)
+            g_assert_cmpint (strcmp (sentence->named[i - 1].id, sentence->named[i].id), <, 0);
+    }
 }
 
 static inline int
@@ -125,6 +141,12 @@ static inline void
 reading_check (const EntGazetteer *gazetteer, const EntArticle *article, const EntReading *reading)
 {
     reading_check_mentions (gazetteer, article, reading);
+    for (guint i = 0; i < reading->sentences->len; i++) {
+        const EntCoMention *sentence = &g_array_index (reading->sentences, EntCoMention, i);
+        reading_check_named (article, sentence);
+        if (i > 0)
+            g_assert_cmpuint ((sentence - 1)->span.end, <=, sentence->span.start);
+    }
     for (guint i = 0; i < reading->evidence->len; i++) {
         const EntEvidence *evidence = &g_array_index (reading->evidence, EntEvidence, i);
         reading_check_one (article, evidence);

@@ -28,9 +28,12 @@ small_new (void)
 {
     Small *small = g_new0 (Small, 1);
     small->gazetteer.entities = g_array_new (FALSE, FALSE, sizeof (EntEntity));
-    small->article =
-        (EntCitation){ (char *)"a.txt", (char *)"0", (char *)"Title", (char *)"http://example.org/a",
-                       { 2020, 5, 1 },  NULL };
+    small->article = (EntCitation){ .number = 1,
+                                    .path = (char *)"a.txt",
+                                    .sha256 = (char *)"0",
+                                    .title = (char *)"Title",
+                                    .url = (char *)"http://example.org/a",
+                                    .date = { 2020, 5, 1 } };
     return small;
 }
 

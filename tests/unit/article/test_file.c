@@ -169,9 +169,18 @@ evidence_key (const EntEvidence *evidence, gsize shift)
         "%s %s %s %d %zu-%zu %zu-%zu %zu-%zu %zu-%zu %s %s", evidence->relation, evidence->source,
         evidence->target, evidence->status, evidence->span.start + shift, evidence->span.end + shift,
         evidence->source_span.start + shift, evidence->source_span.end + shift,
-        evidence->target_span.start + shift, evidence->target_span.end + shift,
-        evidence->rule[0] != '\0' ? evidence->cue.start + shift : 0,
-        evidence->rule[0] != '\0' ? evidence->cue.end + shift : 0, evidence->rule, evidence->sentence);
+        evidence->target_span.start + shift, evidence->target_span.end + shift, evidence->cue.start + shift,
+        evidence->cue.end + shift, evidence->rule, evidence->sentence);
+}
+
+static char *
+sentence_key (const EntCoMention *sentence, gsize shift)
+{
+    GString *key = g_string_new (sentence->text);
+    g_string_append_printf (key, " %zu-%zu", sentence->span.start + shift, sentence->span.end + shift);
+    for (guint i = 0; i < sentence->n_named; i++)
+        g_string_append_printf (key, " %s %zu", sentence->named[i].id, sentence->named[i].span.start + shift);
+    return g_string_free (key, FALSE);
 }
 
 static void
@@ -182,6 +191,9 @@ add_evidence (GHashTable *set, const EntReader *reader, const EntArticle *articl
     for (guint i = 0; i < reading->evidence->len; i++)
         g_assert_true (
             g_hash_table_add (set, evidence_key (&g_array_index (reading->evidence, EntEvidence, i), shift)));
+    for (guint i = 0; i < reading->sentences->len; i++)
+        g_assert_true (g_hash_table_add (
+            set, sentence_key (&g_array_index (reading->sentences, EntCoMention, i), shift)));
 }
 
 static char *

@@ -154,7 +154,9 @@ test_repeated_sentences (void)
     g_autoptr (EntGazetteer) gazetteer =
         reading_gazetteer_of ("states: {a: {name: Aland}, b: {name: Beland}}");
     g_autoptr (EntDiff) diff = ent_diff_new (gazetteer, gazetteer);
-    EntCitation article = { (char *)"a.txt", (char *)"0", (char *)"", (char *)"", { 0 }, NULL };
+    EntCitation article = {
+        .path = (char *)"a.txt", .sha256 = (char *)"0", .title = (char *)"", .url = (char *)""
+    };
     EntEvidence evidence = { .article = &article,
                              .relation = "met_with",
                              .source = "a",
@@ -162,12 +164,15 @@ test_repeated_sentences (void)
                              .sentence = "A met B.",
                              .text = "A met B.",
                              .rule = "verb.active" };
+    const EntEvidenceRow row = { &article, NULL, &evidence };
     for (guint i = 0; i < 3; i++) {
         evidence.span = (EntSpan){ 10 * i, 10 * i + 8 };
-        ent_diff_add_older (diff, &evidence, i + 1);
+        evidence.line = i + 1;
+        ent_diff_add_older (diff, &row);
     }
     evidence.span = (EntSpan){ 100, 108 };
-    ent_diff_add_newer (diff, &evidence, 9);
+    evidence.line = 9;
+    ent_diff_add_newer (diff, &row);
     const EntChanges *changes = ent_diff_finish (diff);
     g_assert_cmpuint (changes->edges->len, ==, 1);
     const EntEdgeChange *edge = &g_array_index (changes->edges, EntEdgeChange, 0);

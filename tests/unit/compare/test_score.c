@@ -55,15 +55,33 @@ read_gold (const EntGazetteer *gazetteer, const char *text)
 
 /* ---- readings made by hand ---- */
 
+enum { MOST_NAMED = 1000 };
+
 static EntReading *
 reading_new (const char *path)
 {
     EntReading *reading = g_new0 (EntReading, 1);
     reading->citation.path = g_strdup (path);
     reading->mentions = g_array_new (FALSE, FALSE, sizeof (EntMention));
+    reading->sentences = g_array_new (FALSE, FALSE, sizeof (EntCoMention));
     reading->evidence = g_array_new (FALSE, FALSE, sizeof (EntEvidence));
+    reading->named =
+        g_array_sized_new (FALSE, FALSE, sizeof (EntNamed), MOST_NAMED); /* which must not move */
     reading->strings = g_string_chunk_new (64);
     return reading;
+}
+
+static void
+name_both (EntReading *reading, const char *a, const char *b)
+{
+    const EntNamed both[] = { { .id = a }, { .id = b } };
+    g_assert_cmpuint (reading->named->len, <, MOST_NAMED - 1);
+    g_array_append_vals (reading->named, both, 2);
+    EntCoMention sentence = { .article = &reading->citation,
+                              .text = "A sentence.",
+                              .named = &g_array_index (reading->named, EntNamed, reading->named->len - 2),
+                              .n_named = 2 };
+    g_array_append_val (reading->sentences, sentence);
 }
 
 static void
@@ -135,14 +153,14 @@ static void
 add_example (EntScore *score)
 {
     g_autoptr (EntReading) a = reading_new ("some/where/a.txt"), b = reading_new ("b.txt");
-    say (a, "co_mention", "norland", "osland", ENT_HAPPENED);
+    name_both (a, "norland", "osland");
     say (a, "met_with", "norland", "osland", ENT_HAPPENED);
-    say (a, "co_mention", "norland", "osland", ENT_HAPPENED);
+    name_both (a, "norland", "osland");
     say (a, "met_with", "norland", "osland", ENT_HAPPENED);
-    say (a, "co_mention", "norland", "pavia", ENT_HAPPENED);
+    name_both (a, "norland", "pavia");
     say (a, "met_with", "norland", "pavia", ENT_PLANNED);
     say (a, "met_with", "osland", "pavia", ENT_PLANNED);
-    say (b, "co_mention", "norland", "osland", ENT_HAPPENED);
+    name_both (b, "norland", "osland");
     say (b, "responded_to", "norland", "osland", ENT_HAPPENED);
     say (b, "responded_to", "osland", "norland", ENT_HAPPENED);
     say (b, "met_with", "norland", "osland", ENT_DENIED);
@@ -264,7 +282,7 @@ test_kappa_of_fifty (void)
         g_autofree char *made = g_strdup_printf ("land-%02u", i);
         char *id = g_string_chunk_insert (ids, made);
         g_string_append_printf (yaml, "  %s: {name: Land %u}\n", id, i);
-        say (reading, "co_mention", "hub", id, ENT_HAPPENED);
+        name_both (reading, "hub", id);
         if (i < 25)
             say (reading, "met_with", "hub", id, ENT_HAPPENED);
         if (i < 20 || i >= 40)

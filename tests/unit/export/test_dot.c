@@ -145,12 +145,12 @@ test_edge_attributes (void)
                      "    \"bo-berg\" [label=\"Bo Berg\", kind=\"official\", state=\"arland\"];\n"
                      "    \"arland\" -> \"bo-berg\" [key=\"met_with:arland:bo-berg:happened\", "
                      "relation=\"met_with\", status=\"happened\", weight=\"2\", articles=\"1\", "
-                     "first=\"2020-05-01\", last=\"2020-05-01\", dir=\"none\", "
+                     "first=\"2020-05-01\", last=\"2020-05-01\", strength=\"2.000\", dir=\"none\", "
                      "tooltip=\"One sentence. (a.txt, “Title”, 2020-05-01)\", "
                      "URL=\"http://example.org/a\"];\n"
                      "    \"bo-berg\" -> \"arland\" [key=\"responded_to:bo-berg:arland:happened\", "
                      "relation=\"responded_to\", status=\"happened\", weight=\"1\", articles=\"1\", "
-                     "first=\"2020-05-01\", last=\"2020-05-01\", "
+                     "first=\"2020-05-01\", last=\"2020-05-01\", strength=\"1.000\", "
                      "tooltip=\"One sentence. (a.txt, “Title”, 2020-05-01)\"]\n"
                      "}\n");
 }

@@ -37,6 +37,51 @@ test_counts (void)
     g_assert_cmpstr (ent_graph_node (graph, 0)->state, ==, "arland");
 }
 
+/* A sentence of n adds one to the weight of each of its pairs, and one in all for each entity to their strengths. */
+static void
+test_sentences (void)
+{
+    static const EntNamed named[] = { { .id = "arland" }, { .id = "bo-berg" }, { .id = "corland" } };
+    g_autoptr (Small) small = three ();
+    g_autoptr (EntGraph) graph = ent_graph_new (&small->gazetteer);
+    EntCoMention sentence = { .article = &small->article, .text = "S.", .named = named, .n_named = 3 };
+    ent_graph_add_sentence (graph, &sentence);
+    sentence.n_named = 2;
+    ent_graph_add_sentence (graph, &sentence);
+    sentence.named = NULL; /* a list */
+    ent_graph_add_row (graph, &(EntEvidenceRow){ &small->article, &sentence, NULL });
+    g_assert_cmpuint (ent_graph_n_crowded (graph), ==, 1);
+    g_assert_cmpuint (ent_graph_n_edges (graph), ==, 3);
+    const EntEdge *two = ent_graph_edge (graph, 0), *one = ent_graph_edge (graph, 1);
+    g_assert_cmpuint (two->weight, ==, 2);
+    g_assert_cmpfloat (two->strength, ==, 1.5);
+    g_assert_cmpuint (two->articles, ==, 1);
+    g_assert_cmpuint (one->weight, ==, 1);
+    g_assert_cmpfloat (one->strength, ==, 0.5);
+    small_add (small, graph, "met_with", "bo-berg", "corland", 2);
+    g_assert_cmpfloat (ent_graph_edge (graph, 3)->strength, ==, 2);
+}
+
+/* Thirds and fifths in any order make the same strength to the last bit. */
+static void
+test_order_of_strength (void)
+{
+    static const EntNamed named[] = { { .id = "a" }, { .id = "b" }, { .id = "c" },
+                                      { .id = "d" }, { .id = "e" }, { .id = "f" } };
+    g_autoptr (Small) small = three ();
+    g_autoptr (EntGraph) one = ent_graph_new (&small->gazetteer), other = ent_graph_new (&small->gazetteer);
+    for (guint i = 0; i < 100; i++) {
+        EntCoMention sentence = { .article = &small->article, .text = "S.", .named = named };
+        sentence.n_named = 2 + i % 5;
+        ent_graph_add_sentence (one, &sentence);
+        sentence.n_named = 2 + (99 - i) % 5;
+        ent_graph_add_sentence (other, &sentence);
+    }
+    g_assert_cmpfloat (ent_graph_edge (one, 0)->strength, ==, ent_graph_edge (other, 0)->strength);
+    g_assert_cmpfloat_with_epsilon (ent_graph_edge (one, 0)->strength,
+                                    20 * (1 + 1 / 2. + 1 / 3. + 1 / 4. + 1 / 5.), 1e-6);
+}
+
 static void
 test_unknown_id (void)
 {
@@ -83,8 +128,12 @@ add_article (EntGraph *graph, guint i)
                      { "a", { 2019, 2, 7 }, 8 },
                      { "e", { 2021, 0, 0 }, 2 } };
     g_autofree char *sentence = g_strdup_printf ("Sentence of %s.", articles[i].path);
-    EntCitation article = { (char *)articles[i].path, (char *)"0", (char *)"", (char *)"",
-                            articles[i].date,         NULL };
+    EntCitation article = { .number = i,
+                            .path = (char *)articles[i].path,
+                            .sha256 = (char *)"0",
+                            .title = (char *)"",
+                            .url = (char *)"",
+                            .date = articles[i].date };
     EntEvidence evidence = { .article = &article,
                              .relation = "met_with",
                              .source = "arland",
@@ -176,6 +225,8 @@ main (int argc, char **argv)
 {
     g_test_init (&argc, &argv, NULL);
     g_test_add_func ("/graph/counts", test_counts);
+    g_test_add_func ("/graph/sentences", test_sentences);
+    g_test_add_func ("/graph/order-of-strength", test_order_of_strength);
     g_test_add_func ("/graph/unknown-id", test_unknown_id);
     g_test_add_func ("/graph/status", test_status_tells_apart);
     g_test_add_func ("/graph/order", test_order_does_not_show);

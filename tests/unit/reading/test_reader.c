@@ -62,15 +62,13 @@ assert_slice (const EntArticle *article, EntSpan span, const char *expected, gsi
     g_assert_cmpmem (article->bytes + span.start, span.end - span.start, expected, length);
 }
 
-/* The only typed evidence of the reading. */
+/* The only evidence of the reading. */
 static const EntEvidence *
 only_one (const EntReading *reading)
 {
     const EntEvidence *found = NULL;
     for (guint i = 0; i < reading->evidence->len; i++) {
         const EntEvidence *evidence = &g_array_index (reading->evidence, EntEvidence, i);
-        if (evidence->rule[0] == '\0')
-            continue;
         g_assert_null (found);
         found = evidence;
     }
@@ -191,9 +189,9 @@ test_name_of_the_file (void)
     g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
     g_autoptr (EntArticle) article = reading_article ("caf\xE9.txt", text, strlen (text));
     g_autoptr (EntReading) reading = ent_read (reader, article);
-    g_assert_cmpuint (reading->evidence->len, ==, 2);
+    g_assert_cmpuint (reading->evidence->len, ==, 1);
     g_autoptr (GString) line = g_string_new (NULL);
-    ent_evidence_to_json (&g_array_index (reading->evidence, EntEvidence, 0), line);
+    ent_evidence_to_json (&(EntEvidenceRow){ .article = &reading->citation }, line);
     g_assert_true (g_utf8_validate (line->str, -1, NULL));
     g_assert_cmpstr (article->path, ==, "caf\xE9.txt");
 }
@@ -227,10 +225,42 @@ test_bracket_that_does_not_close (void)
         g_autoptr (EntArticle) article = reading_article ("a.txt", texts[i], strlen (texts[i]));
         g_autoptr (EntReading) reading = ent_read (reader, article);
         reading_check (gazetteer, article, reading);
-        g_assert_cmpuint (reading->evidence->len, ==, 2);
-        EntSpan cue = g_array_index (reading->evidence, EntEvidence, 1).cue;
+        g_assert_cmpuint (reading->evidence->len, ==, 1);
+        EntSpan cue = g_array_index (reading->evidence, EntEvidence, 0).cue;
         g_autofree char *words = g_strndup (texts[i] + cue.start, cue.end - cue.start);
         g_assert_cmpstr (words, ==, "met");
+    }
+}
+
+/* Counted by white space, in the prose alone. */
+static void
+test_words_of_the_article (void)
+{
+    static const char text[] = "title: Three words here\ndate: 2020-01-01\n\nOne two,  three\n four-five.\n";
+    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations.yaml");
+    g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
+    g_autoptr (EntArticle) article = reading_article ("a.txt", text, strlen (text));
+    g_autoptr (EntReading) reading = ent_read (reader, article);
+    g_assert_cmpint (reading->citation.bytes, ==, strlen (text));
+    g_assert_cmpint (reading->citation.words, ==, 3 + 4);
+}
+
+/* What names more than the reader is told is kept, without its entities. */
+static void
+test_crowded_sentence (void)
+{
+    static const char text[] = "source: nobody\n\nAngela Merkel, Emmanuel Macron and Germany stay.\n";
+    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations.yaml");
+    g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
+    g_autoptr (EntArticle) article = reading_article ("a.txt", text, strlen (text));
+    for (guint most = 2; most < 4; most++) {
+        ent_reader_set_most_named (reader, most);
+        g_autoptr (EntReading) reading = ent_read (reader, article);
+        g_assert_cmpuint (reading->sentences->len, ==, 1);
+        const EntCoMention *sentence = &g_array_index (reading->sentences, EntCoMention, 0);
+        g_assert_cmpuint (sentence->n_named, ==, most == 2 ? 0 : 3);
+        g_assert_true ((sentence->named == NULL) == (most == 2));
+        g_assert_cmpuint (sentence->line, ==, 3);
     }
 }
 
@@ -249,8 +279,9 @@ test_names_without_end (void)
         g_autoptr (EntArticle) article = reading_article ("a.txt", text->str, text->len);
         g_autoptr (EntReading) reading = ent_read (reader, article);
         reading_check (gazetteer, article, reading);
-        for (guint j = 0; j < reading->evidence->len; j++) {
-            EntSpan span = g_array_index (reading->evidence, EntEvidence, j).span;
+        g_assert_cmpuint (reading->sentences->len, >, 0);
+        for (guint j = 0; j < reading->sentences->len; j++) {
+            EntSpan span = g_array_index (reading->sentences, EntCoMention, j).span;
             g_assert_cmpuint (span.end - span.start, <=, 20000);
         }
     }
@@ -291,6 +322,8 @@ main (int argc, char **argv)
     }
     g_test_add_data_func ("/read/bytes/utf-16le", "UTF-16LE", test_utf16);
     g_test_add_data_func ("/read/bytes/utf-16be", "UTF-16BE", test_utf16);
+    g_test_add_func ("/reader/words", test_words_of_the_article);
+    g_test_add_func ("/reader/crowded", test_crowded_sentence);
     g_test_add_func ("/read/mentions", test_mentions);
     g_test_add_func ("/read/line-end", test_name_over_a_line_end);
     g_test_add_func ("/read/file-name", test_name_of_the_file);

@@ -134,8 +134,7 @@ test_nonsense (void)
         g_autoptr (EntArticle) article = reading_article ("nonsense.txt", text->str, text->len);
         g_autoptr (EntReading) reading = ent_read (reader, article);
         reading_check (gazetteer, article, reading);
-        for (guint j = 0; j < reading->evidence->len; j++)
-            evidence += g_array_index (reading->evidence, EntEvidence, j).rule[0] != '\0';
+        evidence += reading->evidence->len;
     }
     alarm (0);
     g_assert_cmpuint (evidence, >, ARTICLES); /* or the nonsense reaches no rule */

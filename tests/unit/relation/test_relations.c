@@ -120,8 +120,6 @@ edges_of (const EntReading *reading)
     GHashTable *edges = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < reading->evidence->len; i++) {
         EntEvidence *evidence = &g_array_index (reading->evidence, EntEvidence, i);
-        if (strcmp (evidence->relation, "co_mention") == 0)
-            continue;
         char *edge = g_strjoin (" ", evidence->relation, evidence->source, evidence->target,
                                 ent_status_name (evidence->status), NULL);
         const EntEvidence *other = g_hash_table_lookup (edges, edge);

@@ -31,6 +31,15 @@ static const struct {
     { "Sept. 3, 2018", "2018-09-03" },
     { "Posted on March 2, 2018 by A. Writer", "2018-03-02" },
     { "Last Update: Friday 2 March 2018", "2018-03-02" },
+    /* published before changed, wherever it stands */
+    { "Title\nUpdated: 9 May 2019 10:00\nPublished: 2 March 2018 08:00\n", "2018-03-02" },
+    { "Title\nPublished: 2 March 2018\nUpdated: 9 May 2019\n", "2018-03-02" },
+    { "Last updated 9 May 2019 | First published 2 March 2018", "2018-03-02" },
+    { "Published 2 March 2018, last modified on 9 May 2019", "2018-03-02" },
+    { "2 March 2018 (updated 9 May 2019)", "2018-03-02" },
+    { "Updated\n9 May 2019\nPublished\n2 March 2018\n", "2018-03-02" },
+    { "Last updated: May 9, 2019\n\nZENDA, March 2, 2018 (RNA) – The minister came.", "2018-03-02" },
+    { "Last modified: 9 May 2019", "2019-05-09" },
     /* datelines */
     { "ZENDA, March 2, 2018 (RNA) – The minister came.", "2018-03-02" },
     { "STRELSAU, Ruritania — 2 March 2018 — The minister came.", "2018-03-02" },
@@ -79,6 +88,9 @@ test_end_url_name (void)
     assert_date (text->str, "", "a/2018_03_02.txt", "2018-03-02");
     assert_date (text->str, "", "2018-03-02-x.txt", "2018-03-02");
     assert_date (text->str, "", "2018-13-02-x.txt", "");
+    g_string_append (text, "\nUpdated 5 March 2019\n");
+    assert_date (text->str, "", "2018-03-02-x.txt", "2018-03-02");
+    assert_date (text->str, "", "x.txt", "2019-03-05");
     g_string_append (text, "\nPublished 4 March 2019\n");
     assert_date (text->str, "", "2018-03-02-x.txt", "2019-03-04");
 

@@ -5,11 +5,11 @@
 
 /* What becomes of bytes after decoding and repairs; *file_map to check places. */
 static char *
-clean (const char *bytes, gsize length, gboolean *windows1252, EntOffsetMap **map)
+clean (const char *bytes, gsize length, const char *charset, char **told, EntOffsetMap **map)
 {
     g_autoptr (GError) error = NULL;
     EntText text = { g_memdup2 (bytes, length + 1), length, TRUE, NULL };
-    g_assert_true (ent_decode (&text, 0, "x", windows1252, &error));
+    g_assert_true (ent_decode (&text, 0, "x", charset, told, &error));
     g_assert_no_error (error);
     ent_repair (&text);
     g_assert_cmpuint (strlen (text.text), ==, text.length);
@@ -20,9 +20,9 @@ clean (const char *bytes, gsize length, gboolean *windows1252, EntOffsetMap **ma
 static void
 assert_clean (const char *bytes, const char *expected)
 {
-    gboolean windows1252;
+    g_autofree char *told = NULL;
     g_autoptr (EntOffsetMap) map = NULL;
-    g_autofree char *text = clean (bytes, strlen (bytes), &windows1252, &map);
+    g_autofree char *text = clean (bytes, strlen (bytes), NULL, &told, &map);
     g_assert_cmpstr (text, ==, expected);
 }
 
@@ -50,24 +50,24 @@ test_untouched (void)
                                          "a�b" };
     for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
         EntText text = { (char *)texts[i], strlen (texts[i]), FALSE, NULL };
-        gboolean windows1252 = TRUE;
-        g_assert_true (ent_decode (&text, 0, "x", &windows1252, NULL));
+        char *told;
+        g_assert_true (ent_decode (&text, 0, "x", NULL, &told, NULL));
         ent_repair (&text);
         g_assert_cmpstr (text.text, ==, texts[i]);
         g_assert_true (text.text == texts[i]);
         g_assert_null (text.map);
-        g_assert_false (windows1252);
+        g_assert_null (told);
     }
 }
 
 static void
 test_windows1252 (void)
 {
-    gboolean windows1252;
+    g_autofree char *told = NULL;
     g_autoptr (EntOffsetMap) map = NULL;
-    g_autofree char *text = clean ("caf\xE9 \x93 yes\x94\x80", 12, &windows1252, &map);
+    g_autofree char *text = clean ("caf\xE9 \x93 yes\x94\x80", 12, NULL, &told, &map);
     g_assert_cmpstr (text, ==, "café “ yes”€");
-    g_assert_true (windows1252);
+    g_assert_cmpstr (told, ==, "not UTF-8, read as Windows-1252");
     EntSpan span = ent_offset_map_span (map, (EntSpan){ 0, 5 });
     g_assert_cmpuint (span.end, ==, 4);
     span = ent_offset_map_span (map, (EntSpan){ 6, 9 });
@@ -87,12 +87,12 @@ test_marks (void)
 {
     static const char little[] = "\xFF\xFEH\0i\0 \0=\xD8\0\xDE.\0";
     static const char big[] = "\xFE\xFF\0H\0i\0 \xD8=\xDE\0\0.";
-    gboolean windows1252;
+    g_autofree char *told = NULL;
     assert_clean ("\xEF\xBB\xBFHi", "Hi");
     const char *const both[] = { little, big };
     for (guint i = 0; i < 2; i++) {
         g_autoptr (EntOffsetMap) map = NULL;
-        g_autofree char *text = clean (both[i], 14, &windows1252, &map);
+        g_autofree char *text = clean (both[i], 14, NULL, &told, &map);
         g_assert_cmpstr (text, ==, "Hi 😀.");
         EntSpan span = ent_offset_map_span (map, (EntSpan){ 3, 7 });
         g_assert_cmpuint (span.start, ==, 8);
@@ -117,10 +117,10 @@ test_mojibake (void)
 static void
 test_invisible (void)
 {
-    gboolean windows1252;
+    g_autofree char *told = NULL;
     g_autoptr (EntOffsetMap) map = NULL;
     const char *bytes = "Ruri\xC2\xADtania\xE2\x80\x8B met\xC2\xA0it.";
-    g_autofree char *text = clean (bytes, strlen (bytes), &windows1252, &map);
+    g_autofree char *text = clean (bytes, strlen (bytes), NULL, &told, &map);
     g_assert_cmpstr (text, ==, "Ruritania met it.");
     EntSpan span = ent_offset_map_span (map, (EntSpan){ 0, 9 });
     g_assert_cmpuint (span.start, ==, 0);
@@ -133,9 +133,9 @@ static void
 assert_refused (const char *bytes, gsize length, const char *message)
 {
     g_autoptr (GError) error = NULL;
-    gboolean windows1252;
+    g_autofree char *told = NULL;
     EntText text = { g_memdup2 (bytes, length + 1), length, TRUE, NULL };
-    g_assert_false (ent_decode (&text, 0, "dir/x", &windows1252, &error));
+    g_assert_false (ent_decode (&text, 0, "dir/x", NULL, &told, &error));
     g_assert_error (error, ENT_ERROR, ENT_ERROR_FORMAT);
     g_assert_cmpstr (error->message, ==, message);
     g_free (text.text);

@@ -1,0 +1,38 @@
+/* work.h - private to reading/: what the reading of one article holds while it goes on. */
+#ifndef ENT_READING_WORK_H
+#define ENT_READING_WORK_H
+
+#include "clause/history.h"
+#include "match/override.h"
+#include "relation/relation.h"
+
+struct EntReader {
+    const EntGazetteer *gazetteer;
+    EntLexicon *lexicon;
+    EntMatcher *matcher;
+    EntOverrides *overrides;
+    EntOffices *offices;
+    EntFrames *frames;
+    guint most_named; /* see ENT_MOST_NAMED */
+};
+
+typedef struct {
+    const EntReader *reader;
+    const EntArticle *article;
+    EntReading *reading;
+    EntDiscourse discourse;
+    EntSentence *sentence;
+    GArray *chunks;   /* of EntChunk */
+    GArray *claims;   /* of EntClaim */
+    GArray *subjects; /* of guint */
+    GArray *settling; /* of EntSettling */
+    EntHistory history;
+} EntReadingWork;
+
+/* Adds the evidence of the current sentence: its claims, and the entities that it names together. */
+void ent_gather_evidence (EntReadingWork *work);
+
+/* Once all sentences are gathered: puts the names of those that became rows together. */
+void ent_gather_names (EntReading *reading);
+
+#endif
