@@ -197,8 +197,7 @@ static gboolean
 is_strangers_name (const EntResolver *work, const EntName *name, guint first, guint last)
 {
     if (work->sentence->title_case)
-        return first > 0 && has_use (work, first - 1, ENT_USE_FORENAME) &&
-               !is_own_given_name (work, name, first - 1);
+        return first > 0 && is_forename (work, first - 1) && !is_own_given_name (work, name, first - 1);
     if (last < work->sentence->n_tokens) { /* Trump Tower */
         const EntToken *next = token (work->sentence, last);
         if (!is_possessive (work->sentence, last - 1) && next->kind == ENT_TOKEN_WORD && next->capital &&

@@ -74,6 +74,13 @@ has_use (const EntResolver *work, guint i, guint use)
     return (token (work->sentence, i)->word->uses & use) != 0;
 }
 
+/* Anna, Michael; not "Said", which is a verb. */
+static inline gboolean
+is_forename (const EntResolver *work, guint i)
+{
+    return has_use (work, i, ENT_USE_FORENAME) && token (work->sentence, i)->word->guessed;
+}
+
 /* The steps before: names that are ordinary words, or functions of grammar, and name nobody where they stand. */
 void ent_resolve_words (EntResolver *work);
 

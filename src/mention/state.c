@@ -211,7 +211,7 @@ begins_before (const EntResolver *work, guint first)
     if (has_use (work, first - 1, ENT_USE_NAME_OPENS))
         return TRUE;
     return has_use (work, first, ENT_USE_GIVEN_NAME) && work->token_hit[first - 1] == ENT_NONE &&
-           (has_use (work, first - 1, ENT_USE_FORENAME) || (first > 1 && is_unknown_name (work, first - 1)));
+           (is_forename (work, first - 1) || (first > 1 && is_unknown_name (work, first - 1)));
 }
 
 /* "Lebanon, Ohio" */

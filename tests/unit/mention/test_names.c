@@ -71,13 +71,13 @@ test_capitals (void)
 {
     check ((const char *const[]){
         "[RUD=rud] MEETS [VON DER HEIDE=heide] IN [CHINA=china]",
-        "[Karl RUD=rud] left. [RUD=rud] Karl stayed.", "KARL HOLM LEFT [CHINA=china]",
-        "[CHINA=china] LET US GO, AND ALL OF US WILL", "[CHINA=china] WILL HELP US SOON",
-        "[US=us] WILL HELP [CHINA=china]", "[CHINA=china]: [US=us] TO LEAVE",
-        "THE [US=us] LEFT, [CHINA=china] AND [US=us] AGREED", "[CHINA=china] SAYS [US=us] MUST LEAVE",
-        "WHO WILL HELP [CHINA=china]?", "THE [WHO=who] LEFT [CHINA=china]",
-        "HE LEFT [CHINA=china] AND AN AIDE MAY HUNT", "THE PRESIDENT MAY VISIT [CHINA=china]",
-        "PRESIDENT [MAY=may] VISITED [CHINA=china]", NULL });
+        "[Karl RUD=rud] left. [RUD=rud] Karl stayed.", "MICHAEL HUNT AND PETER HOLM LEFT [CHINA=china]",
+        "SO SAID [RUD=rud] TODAY", "[CHINA=china] LET US GO, AND ALL OF US WILL",
+        "[CHINA=china] WILL HELP US SOON", "[US=us] WILL HELP [CHINA=china]",
+        "[CHINA=china]: [US=us] TO LEAVE", "THE [US=us] LEFT, [CHINA=china] AND [US=us] AGREED",
+        "[CHINA=china] SAYS [US=us] MUST LEAVE", "WHO WILL HELP [CHINA=china]?",
+        "THE [WHO=who] LEFT [CHINA=china]", "HE LEFT [CHINA=china] AND AN AIDE MAY HUNT",
+        "THE PRESIDENT MAY VISIT [CHINA=china]", "PRESIDENT [MAY=may] VISITED [CHINA=china]", NULL });
 }
 
 /* A family name that is a word wants a title or the full name; at the start of a sentence, a capital tells nothing. */
