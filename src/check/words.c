@@ -97,7 +97,11 @@ check_capitalized (const Ordinary *ordinary, const EntName *name)
         return;
     if (is_ordinary (ordinary, name->text))
         report (ordinary, name, "common-word",
-                "is an ordinary word too: where a sentence begins with that, the name is found");
+                name->kind == ENT_NAME_SHORT
+                    ? "is an ordinary word too: where a sentence begins with that, the name is found only "
+                      "behind a "
+                      "title, or if the article has it in full"
+                    : "is an ordinary word too: where a sentence begins with that, the name is found");
     else if (name->kind == ENT_NAME_ALIAS && is_given_name (ordinary, name->text))
         report (ordinary, name, "given-name", "is a given name: it is found in the names of others too");
 }

@@ -25,7 +25,7 @@ static const char *const sections[] = { "states", "officials", "organizations" }
 static const char *const kind_names[] = { "a state", "an official", "an organization" };
 
 static const char *const state_keys[] = { "name", "aliases", "demonyms", "metonyms", NULL };
-static const char *const official_keys[] = { "name", "aliases", "state", "gender", "offices", NULL };
+static const char *const official_keys[] = { "name", "aliases", "short", "state", "gender", "offices", NULL };
 static const char *const organization_keys[] = { "name", "aliases", "state", NULL };
 static const char *const *const entity_keys[] = { state_keys, official_keys, organization_keys };
 
@@ -359,8 +359,11 @@ read_entity (Loader *loader, guint index)
         add_names (loader, index, ENT_NAME_DEMONYM, body, "demonyms");
         add_names (loader, index, ENT_NAME_METONYM, body, "metonyms");
     } else if (entity->kind == ENT_OFFICIAL) {
-        add_short_forms (loader, index, first_name,
-                         entity->state != ENT_NONE ? entity_at (loader, entity->state)->id : NULL);
+        if (is_absent (ent_yaml_get (body, "short")))
+            add_short_forms (loader, index, first_name,
+                             entity->state != ENT_NONE ? entity_at (loader, entity->state)->id : NULL);
+        else
+            add_names (loader, index, ENT_NAME_SHORT, body, "short");
         entity->gender = read_gender (loader, body);
         read_offices (loader, ent_yaml_get (body, "offices"), entity);
     }

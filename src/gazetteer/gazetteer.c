@@ -104,7 +104,6 @@ ent_gazetteer_relation_directed (const EntGazetteer *gazetteer, guint relation)
 const char *
 ent_name_kind (EntNameKind kind)
 {
-    static const char *const names[] = { "name",    "alias",  "short form", "demonym",
-                                         "metonym", "phrase", "phrase" };
+    static const char *const names[] = { "name", "alias", "short form", "demonym", "metonym", "phrase" };
     return names[kind];
 }

@@ -10,8 +10,7 @@ typedef enum {
     ENT_NAME_SHORT, /* derived from an official's name or alias: the family name */
     ENT_NAME_DEMONYM,
     ENT_NAME_METONYM,
-    ENT_NAME_IGNORE, /* names nobody; entity is ENT_NONE */
-    ENT_NAME_LONGER /* built in, with the name of a state inside: names nobody unless the gazetteer has it too; the same */
+    ENT_NAME_IGNORE /* names nobody; entity is ENT_NONE */
 } EntNameKind;
 
 /* Of names that are written alike the one of the lowest rank is meant: a full name or alias goes before a demonym,
@@ -19,7 +18,7 @@ typedef enum {
 static inline guint
 ent_name_rank (EntNameKind kind)
 {
-    static const guint ranks[] = { 1, 1, 4, 2, 3, 0, 5 };
+    static const guint ranks[] = { 1, 1, 4, 2, 3, 0 };
     return ranks[kind];
 }
 

@@ -168,19 +168,6 @@ ent_gazetteer_accept (EntGazetteer *gazetteer, GPtrArray *findings, GError **err
     return FALSE;
 }
 
-/* Places and bodies that bear a state's name, for the reader of articles: the longest name is meant. */
-static void
-add_longer_names (EntGazetteer *gazetteer)
-{
-    g_autoptr (EntYaml) document = ent_yaml_built_in ("longer.yaml", gazetteer->strings);
-    const EntYaml *list = ent_yaml_get (document, "longer_names");
-    for (const EntYaml *item = ent_yaml_first (list); item != ent_yaml_end (list);
-         item = ent_yaml_next (item)) {
-        EntName name = { .text = item->text, .entity = ENT_NONE, .kind = ENT_NAME_LONGER, .path = "" };
-        g_array_append_val (gazetteer->names, name);
-    }
-}
-
 static EntGazetteer *
 load (const char *const *paths, gboolean world, GPtrArray *findings, GError **error)
 {
@@ -192,7 +179,6 @@ load (const char *const *paths, gboolean world, GPtrArray *findings, GError **er
     g_ptr_array_extend_and_steal (findings, g_steal_pointer (&found));
     if (!good)
         return NULL;
-    add_longer_names (gazetteer);
     for (guint i = 0; i < gazetteer->files->len; i++) /* only who looks it over quotes it later */
         g_clear_pointer (&g_array_index (gazetteer->files, EntGazetteerFile, i).bytes, g_bytes_unref);
     return g_steal_pointer (&gazetteer);

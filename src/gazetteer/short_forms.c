@@ -1,57 +1,72 @@
 /* short_forms.c - short forms of officials' names: "Velayati", "al-Assad", "Xi". */
-#include <stdlib.h>
 #include <string.h>
 
 #include "load.h"
+#include "text/fold.h"
 
-/* The lists of words stand in alphabetical order, in lower case. */
-
-/* Words that stand before a name and are no given name. */
-static const char *const titles[] = {
-    "admiral", "ambassador", "archbishop", "ayatollah", "baron",     "baroness", "bishop",    "capt",
-    "captain", "cardinal",   "chancellor", "cmdr",      "col",       "colonel",  "commander", "crown",
-    "dalai",   "dame",       "dr",         "duchess",   "duke",      "emir",     "emperor",   "empress",
-    "gen",     "general",    "governor",   "grand",     "imam",      "king",     "lady",      "lieutenant",
-    "lord",    "lt",         "maj",        "mayor",     "minister",  "mr",       "mrs",       "ms",
-    "mullah",  "pope",       "premier",    "president", "prince",    "princess", "prof",      "professor",
-    "queen",   "rabbi",      "rep",        "rev",       "secretary", "sen",      "senator",   "sgt",
-    "sheik",   "sheikh",     "sir",        "sultan"
+/* What a word is in a name: the lists of data/persons.yaml. */
+enum {
+    TITLE = 1 << 0,
+    SUFFIX = 1 << 1,
+    PARTICLE = 1 << 2,
+    ARTICLE = 1 << 3,
+    PATRONYMIC = 1 << 4,
+    TWO_FAMILY_NAMES = 1 << 5,
+    FAMILY_FIRST = 1 << 6 /* of the id of a state */
 };
 
-/* Words that stay with the family name after them. */
-static const char *const particles[] = {
-    "abu", "al", "bin", "da", "das", "de", "del", "della", "den", "der",
-    "di",  "do", "dos", "el", "ibn", "la", "le",  "ter",   "van", "von"
-};
+static const struct {
+    const char *key;
+    guint bit;
+} lists[] = { { "titles", TITLE },
+              { "suffixes", SUFFIX },
+              { "particles", PARTICLE },
+              { "articles", ARTICLE },
+              { "patronymic", PATRONYMIC },
+              { "two_family_names", TWO_FAMILY_NAMES },
+              { "family_first", FAMILY_FIRST } };
 
-/* States, by id, where the family name comes first. Hungary and Japan turn their names round for
- * foreign newspapers. */
-static const char *const family_first_states[] = { "cambodia", "china",   "north-korea", "south-korea",
-                                                   "taiwan",   "vietnam", NULL };
-
-static int
-compare_words (const void *word, const void *listed)
+static GHashTable *
+read_lists (void)
 {
-    return strcmp (word, *(const char *const *)listed);
+    GStringChunk *strings = g_string_chunk_new (4096);
+    GHashTable *words = g_hash_table_new (g_str_hash, g_str_equal);
+    g_autoptr (EntYaml) document = ent_yaml_built_in ("persons.yaml", strings);
+    for (gsize i = 0; i < G_N_ELEMENTS (lists); i++) {
+        const EntYaml *list = ent_yaml_get (document, lists[i].key), *end = ent_yaml_end (list);
+        for (const EntYaml *word = ent_yaml_first (list); word != end; word = ent_yaml_next (word)) {
+            guint bits = GPOINTER_TO_UINT (g_hash_table_lookup (words, word->text)) | lists[i].bit;
+            g_hash_table_insert (words, (gpointer)g_intern_string (word->text), GUINT_TO_POINTER (bits));
+        }
+    }
+    g_string_chunk_free (strings);
+    return words;
+}
+
+/* The lists, read once for all gazetteers. */
+static GHashTable *
+known_words (void)
+{
+    static GHashTable *words;
+    static gsize once;
+    if (g_once_init_enter (&once)) {
+        words = read_lists ();
+        g_once_init_leave (&once, 1);
+    }
+    return words;
 }
 
 /* A full stop behind the word does not count. */
 static gboolean
-is_listed (const char *const *list, gsize n, const char *word)
+is_listed (const char *word, guint bits)
 {
-    char lower[16]; /* longer than any word of the lists */
+    char folded[ENT_FOLD_ROOM];
     gsize length = strlen (word);
     if (length > 1 && word[length - 1] == '.')
         length--;
-    if (length >= sizeof lower)
-        return FALSE;
-    for (gsize i = 0; i < length; i++)
-        lower[i] = g_ascii_tolower (word[i]);
-    lower[length] = '\0';
-    return bsearch (lower, list, n, sizeof *list, compare_words) != NULL;
+    ent_fold (word, (EntSpan){ 0, length }, FALSE, folded);
+    return (GPOINTER_TO_UINT (g_hash_table_lookup (known_words (), folded)) & bits) != 0;
 }
-
-#define IS_IN(list, word) is_listed (list, G_N_ELEMENTS (list), word)
 
 /* J. or D.J. or W */
 static gboolean
@@ -72,15 +87,14 @@ is_initial (const char *word)
 static gboolean
 is_suffix (const char *word)
 {
-    static const char *const suffixes[] = { "jr", "sr" };
-    return strspn (word, "IVX") == strlen (word) || IS_IN (suffixes, word);
+    return strspn (word, "IVX") == strlen (word) || is_listed (word, SUFFIX);
 }
 
 /* "of" and "the" tell a title from a name; "al-Assad" and "d'Alema" begin small and are names. */
 static gboolean
 is_part_of_name (const char *word)
 {
-    if (!g_unichar_islower (g_utf8_get_char (word)) || IS_IN (particles, word))
+    if (!g_unichar_islower (g_utf8_get_char (word)) || is_listed (word, PARTICLE))
         return TRUE;
     const char *joint = strpbrk (word, "-'");
     if (joint == NULL)
@@ -117,28 +131,50 @@ take_form (GPtrArray *forms, char *form)
         g_free (form);
 }
 
-/* The family name with its particles; after an Arabic article also the bare name. No particle
- * stands before words[first]. */
+/* Where the family name starts that ends at words[last], its particles included. No particle stands before
+ * words[first]. */
+static guint
+family_name_start (char **words, guint last, guint first)
+{
+    while (last > first && is_listed (words[last - 1], PARTICLE))
+        last--;
+    return last;
+}
+
+/* The family name with its particles; after an Arabic article also the bare name. */
 static void
 add_family_name (GPtrArray *forms, char **words, guint n, guint first)
 {
-    guint start = n - 1;
-    while (start > first && IS_IN (particles, words[start - 1]))
-        start--;
+    guint start = family_name_start (words, n - 1, first);
     take_form (forms, join (words + start, n - start));
 
-    static const char *const articles[] = { "al", "el" };
     const char *last = words[n - 1];
-    if (start + 1 < n && IS_IN (articles, words[n - 2]))
+    if (start + 1 < n && is_listed (words[n - 2], ARTICLE))
         take_form (forms, g_strdup (last));
     else if (g_ascii_strncasecmp (last, "al-", 3) == 0 || g_ascii_strncasecmp (last, "el-", 3) == 0)
         take_form (forms, g_strdup (last + 3));
 }
 
+/* "López Obrador", "Lula da Silva", "Fernández de Kirchner" */
+static void
+add_two_family_names (GPtrArray *forms, char **words, guint n)
+{
+    guint given = 0;
+    while (given < n &&
+           (is_listed (words[given], TWO_FAMILY_NAMES) || (given > 0 && is_initial (words[given]))))
+        given++;
+    guint second = family_name_start (words, n - 1, 1);
+    if (given == 0 || second <= given)
+        return;
+    guint first = family_name_start (words, second - 1, 1);
+    if (!is_initial (words[first]))
+        take_form (forms, join (words + first, n - first));
+}
+
 static gboolean
 has_family_name_first (char **words, guint n, const char *state)
 {
-    if (state != NULL && g_strv_contains (family_first_states, state))
+    if (state != NULL && (GPOINTER_TO_UINT (g_hash_table_lookup (known_words (), state)) & FAMILY_FIRST) != 0)
         return TRUE;
     return n <= 3 && is_eastern_given_name (words[n - 1]);
 }
@@ -170,9 +206,9 @@ add_short_forms (GPtrArray *forms, char **words, guint n, gboolean titled, const
         rest++;
     if (rest < n - 1)
         take_form (forms, join (words + rest, n - rest));
-    /* López Obrador, Peña Nieto: two family names behind a given name, or behind two */
-    if (n > 2 && !titled && !IS_IN (particles, words[n - 2]) && !is_initial (words[n - 2]))
-        take_form (forms, join (words + n - 2, 2));
+    add_two_family_names (forms, words, n);
+    if (rest + 2 < n && is_listed (words[rest], PATRONYMIC))
+        take_form (forms, join (words + rest, 2));
     /* of "Sheikh al Sabah" no given name is left that a particle could not be */
     add_family_name (forms, words, n, titled ? 0 : 1);
 }
@@ -199,14 +235,20 @@ ent_name_short_forms (const char *name, const char *state)
 {
     g_auto (GStrv) words = g_strsplit_set (name, " \t\n", -1);
     GPtrArray *forms = g_ptr_array_new ();
-    guint skip = 0, n = tidy_words (words);
+    guint skip = 0, n_words = tidy_words (words), n = n_words;
 
     while (n > 0 && is_suffix (words[n - 1]))
         n--;
-    while (skip < n && IS_IN (titles, words[skip]))
+    while (skip < n && is_listed (words[skip], TITLE))
         skip++;
+    if (n > 1 && n < n_words && skip < n && can_be_shortened (words, n)) /* Sam Example Jr. */
+        take_form (forms, join (words, n));
     if (skip < n)
         add_short_forms (forms, words + skip, n - skip, skip > 0, state);
+    if (n < n_words && n > skip + 1 && can_be_shortened (words, n)) { /* Example Jr. */
+        guint start = family_name_start (words, n - 1, skip + 1);
+        take_form (forms, join (words + start, n_words - start));
+    }
     g_ptr_array_add (forms, NULL);
     return (char **)g_ptr_array_free (forms, FALSE);
 }

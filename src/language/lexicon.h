@@ -96,6 +96,10 @@ typedef enum {
         1 << 23, /* Sea, Bank, Times: heads a longer name that the name of a state stands in */
     ENT_USE_GIVEN_NAME = 1 << 24, /* Jordan, Paris: people are called so too */
     ENT_USE_CURRENCY = 1 << 25,   /* dollars: behind US, money */
+    ENT_USE_ORDINARY = 1 << 26,   /* rice, hunt: family names that are English nouns and adjectives */
+    ENT_USE_FORENAME = 1 << 27,   /* anna, michael: what many people are called */
+    ENT_USE_PROVINCE = 1 << 29,   /* Ohio: behind the name of a town and a comma */
+    ENT_USE_GENERATION = 1 << 28, /* jr: behind a name, another person's than without it */
     ENT_USE_REFERS = 1 << 14,     /* he, their, both: may stand for those who are named elsewhere */
     ENT_USE_NAME_OPENS = 1 << 13  /* south, new: before the name of a state, part of a longer one */
 } EntWordUse;

@@ -85,6 +85,8 @@ static const List uses[] = {
     { "body_heads", ENT_USE_BODY_HEAD },
     { "given_names", ENT_USE_GIVEN_NAME },
     { "currencies", ENT_USE_CURRENCY },
+    { "generations", ENT_USE_GENERATION },
+    { "provinces", ENT_USE_PROVINCE },
     { "posts", ENT_USE_POST },
     { "news", ENT_USE_NEW },
     { "agents", ENT_USE_AGENT },
@@ -181,6 +183,16 @@ static void
 add_use (EntLexicon *lexicon, const char *text, guint use)
 {
     settled_word (lexicon, text)->uses |= use;
+}
+
+/* A word of which nothing is known but that it is a name too: its class stays a guess. */
+static void
+add_name_use (EntLexicon *lexicon, const char *text, guint use)
+{
+    gboolean known = g_hash_table_contains (lexicon->words, text);
+    EntWord *word = settled_word (lexicon, text);
+    word->uses |= use;
+    word->guessed |= !known;
 }
 
 static void
@@ -320,6 +332,9 @@ load (EntLexicon *lexicon, const EntGazetteer *gazetteer)
     add_set_sizes (lexicon, ent_yaml_get (document, "set_sizes"));
     add_functions (lexicon, ent_yaml_get (document, "functions"));
     add_utterances (lexicon, ent_yaml_get (document, "utterances"));
+    g_autoptr (EntYaml) ordinary = ent_yaml_built_in ("ordinary.yaml", strings);
+    for_each (ordinary, "words", add_name_use, lexicon, ENT_USE_ORDINARY);
+    for_each (ordinary, "given_names", add_name_use, lexicon, ENT_USE_FORENAME);
 }
 
 static void

@@ -62,6 +62,20 @@ group_fits (const EntNameRecord *group, const char *key, gsize length, const cha
     return FALSE;
 }
 
+/* Jr. and the like, before which a comma may stand. */
+static gboolean
+is_generation (const char *text, gsize at, gsize end)
+{
+    static const char *const generations[] = { "Jr", "Sr", "JR", "SR", "II", "III", "IV" };
+    gsize n = 0;
+    while (n < 4 && at + n < end && g_ascii_isalpha (text[at + n]))
+        n++;
+    for (gsize i = 0; i < G_N_ELEMENTS (generations); i++)
+        if (strlen (generations[i]) == n && memcmp (text + at, generations[i], n) == 0)
+            return TRUE;
+    return FALSE;
+}
+
 /* What may part two words of a name: see the header. The full stop of an initial or an abbreviation stands
  * behind a short word. */
 static gboolean
@@ -70,19 +84,32 @@ is_inside_name (const char *text, EntWordSpan word, gsize next, gsize end)
     gsize at = word.tail, n;
     if (at < next && text[at] == '.' && word.end - word.start <= 3)
         at++;
+    else if (at < next && text[at] == ',' && is_generation (text, next, end))
+        at++;
     gsize joint = at < next && text[at] == '/' ? 1 : ent_hyphen_length (text, at, next);
     at += joint;
     if (at == next)
         return TRUE;
     guint lines = 0;
-    gboolean joined = FALSE; /* Research & Development */
     for (; at < next; at += n) {
-        n = !joined && joint == 0 && text[at] == '&' ? (joined = TRUE) : ent_space_length (text, at, end);
+        n = ent_space_length (text, at, end);
         if (n == 0)
             return FALSE;
         lines += text[at] == '\n';
     }
     return joint > 0 ? lines == 1 : lines <= 1;
+}
+
+/* The ampersand behind `last`, if one stands there as a word of a name. */
+static gboolean
+next_ampersand (const char *text, gsize end, EntWordSpan last, EntWordSpan *word)
+{
+    gsize at = last.tail, n;
+    while ((n = ent_space_length (text, at, end)) > 0)
+        at += n;
+    n = ent_ampersand_length (text, at, end);
+    *word = (EntWordSpan){ at, at + n, at + n };
+    return n > 0 && is_inside_name (text, last, at, end);
 }
 
 /* The word behind `last`, if a name may go on with it. */
@@ -92,6 +119,8 @@ next_word (const char *text, gsize end, EntWordSpan last, EntWordSpan *word)
     gsize at = last.tail;
     if (at + 1 < end && text[at] == ' ' && g_ascii_isalnum (text[at + 1])) /* most often */
         return ent_word_next (text, at + 1, end, word);
+    if (next_ampersand (text, MIN (end, at + 256), last, word))
+        return TRUE;
     if (!ent_word_next (text, at, MIN (end, at + 256), word) ||
         !is_inside_name (text, last, word->start, end))
         return FALSE;
@@ -111,7 +140,7 @@ match_at (const Search *search, EntWordSpan word, EntHit *hit)
     for (guint n = 0; n < ENT_MAX_WORDS;) {
         char *folded = key + length;
         words[n++] = word;
-        length += ent_fold (search->text, (EntSpan){ word.start, word.end }, FALSE, folded);
+        length += ent_name_word_fold (search->text, word, folded);
         hash = ent_hash_word (matcher, hash, folded, (gsize)(key + length - folded));
         key[length++] = ' ';
         const EntTableEntry *entry = ent_matcher_entry (matcher, hash);

@@ -24,7 +24,8 @@ void ent_matcher_free (EntMatcher *matcher);
 
 /* Appends the hits in text[span), leftmost longest, none overlapping another. Between two words of a
  * name stands white space with at most one line end, or a hyphen or slash, behind which the line may
- * end; before either, a possessive ending, and a full stop behind a word of at most three bytes.
+ * end; before either, a possessive ending, and a full stop behind a word of at most three bytes. An ampersand is
+ * the word "and", and before Jr. and the like a comma may stand.
  * Capitals count as codebook says: a name that starts with one wants one, an acronym wants
  * all of them, and a word in capitals matches any name. */
 void ent_matcher_find (const EntMatcher *matcher, const char *text, EntSpan span, GArray *hits);

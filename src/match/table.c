@@ -1,13 +1,14 @@
 /* table.c - the names of a gazetteer made into the matcher's table. */
 #include <string.h>
 
+#include "longer_names.h"
 #include "table.h"
 
 /* ---- a name ---- */
 
 typedef struct {
     guint64 hash;
-    guint32 name; /* index in gazetteer->names */
+    guint32 name; /* index in gazetteer->names; ENT_NONE: built in */
     guint32 key;  /* where its folded words start in Names.keys */
     EntCapitals capitals;
 } Name;
@@ -23,7 +24,7 @@ static guint
 split_words (const char *text, gsize length, EntWordSpan *words)
 {
     guint n = 0;
-    for (gsize at = 0; n <= ENT_MAX_WORDS && ent_word_next (text, at, length, &words[n]); n++)
+    for (gsize at = 0; n <= ENT_MAX_WORDS && ent_name_word_next (text, at, length, n > 0, &words[n]); n++)
         at = words[n].tail;
     return n;
 }
@@ -91,7 +92,7 @@ add_name (Names *names, guint number, const char *text)
     Name name = { matcher->seed, number, (guint32)names->keys->len, wanted_capitals (text, words, n) };
     for (guint i = 0; i < n; i++) {
         char folded[ENT_FOLD_ROOM];
-        gsize length = ent_fold (text, (EntSpan){ words[i].start, words[i].end }, FALSE, folded);
+        gsize length = ent_name_word_fold (text, words[i], folded);
         if (i == 0)
             mark_first (matcher, text, words[0], folded);
         name.hash = ent_hash_word (matcher, name.hash, folded, length);
@@ -146,15 +147,17 @@ add_prefixes (EntMatcher *matcher, const char *key)
     }
 }
 
-/* The names from `names` on that have this key. */
+/* The names from `names` on that have this key. One that is built in stands last, and counts where it stands alone. */
 static void
 add_group (EntMatcher *matcher, const Name *names, guint n, const char *key)
 {
+    while (n > 1 && names[n - 1].name == ENT_NONE)
+        n--;
     guint group = matcher->groups->len;
     EntTableEntry *entry = add_entry (matcher, names[0].hash);
-    EntNameRecord head = { entry->group, n, 0 };
+    EntNameRecord head = { entry->group, names[0].name != ENT_NONE ? n : 0, 0 };
     g_array_append_vals (matcher->groups, &head, sizeof head / 4);
-    for (guint i = 0; i < n; i++)
+    for (guint i = 0; i < head.n_names; i++)
         g_array_append_val (matcher->groups, names[i].name);
     for (guint i = 0; i < n; i++) {
         guint j = 0;
@@ -188,6 +191,9 @@ ent_matcher_new (const EntGazetteer *gazetteer)
     Names names = { matcher, g_array_new (FALSE, FALSE, sizeof (Name)), g_string_new (NULL), 0 };
     for (guint i = 0; i < gazetteer->names->len; i++)
         add_name (&names, i, g_array_index (gazetteer->names, EntName, i).text);
+    g_autoptr (GPtrArray) longer = ent_longer_names (gazetteer);
+    for (guint i = 0; i < longer->len; i++)
+        add_name (&names, ENT_NONE, longer->pdata[i]);
     g_array_sort_with_data (names.names, compare_names, names.keys->str);
     make_table (matcher, names.n_prefixes);
     for (guint i = 0, n; i < names.names->len; i += n) {

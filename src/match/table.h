@@ -4,7 +4,7 @@
 
 #include "matcher.h"
 #include "scan.h"
-#include "text/fold.h"
+#include "text/name_fold.h"
 
 #define ENT_MAX_WORDS 24 /* of a name; a longer one is not matched */
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "text/name_fold.h"
+
 /* "(MENA)" before a name: where its bracket opens, or `i` itself. */
 static guint
 skip_bracket (const EntResolver *work, guint i)
@@ -145,18 +147,63 @@ title_start (const EntResolver *work, guint name)
     return t.start;
 }
 
+/* Whether the word is the first of the official's name. */
+static gboolean
+is_own_given_name (const EntResolver *work, const EntName *name, guint i)
+{
+    const char *own = entity_at (work->discourse, name->entity)->name;
+    char folded[ENT_FOLD_ROOM];
+    EntWordSpan word;
+    if (!ent_word_next (own, 0, strlen (own), &word))
+        return FALSE;
+    ent_fold (own, (EntSpan){ word.start, word.end }, TRUE, folded);
+    return ent_token_is (token (work->sentence, i), folded);
+}
+
+/* "Jordan Hunt": somebody who is called like another state than the official's; drops the state. */
+static gboolean
+is_called_like_state (EntResolver *work, const EntName *name, guint first)
+{
+    if (first == 0 || work->sentence->title_case || !has_use (work, first - 1, ENT_USE_GIVEN_NAME) ||
+        is_possessive (work->sentence, first - 1) || token (work->sentence, first)->hyphen)
+        return FALSE;
+    const EntName *state = name_of_token (work, first - 1);
+    if (first == 2 && (classes (work->sentence, 0) & ENT_WORD_PLACE) != 0)
+        return FALSE; /* In Jordan Hunt said */
+    if (state == NULL || !is_state (work, state) ||
+        entity_at (work->discourse, name->entity)->state == state->entity)
+        return FALSE;
+    work->names[work->token_hit[first - 1]] = NULL;
+    return TRUE;
+}
+
+/* "Donald Trump Jr.": the son, unless the gazetteer means him, or a title says who it is. */
+static gboolean
+is_anothers_generation (const EntResolver *work, const EntName *name, guint first, guint last)
+{
+    guint next = last;
+    if (next < work->sentence->n_tokens && token (work->sentence, next)->kind == ENT_TOKEN_COMMA)
+        next++;
+    if (!is_word (work->sentence, next) || !token (work->sentence, next)->capital ||
+        !has_use (work, next, ENT_USE_GENERATION) || (first > 0 && is_title_head (work, first - 1)))
+        return FALSE;
+    g_autofree char *own = ent_name_fold (entity_at (work->discourse, name->entity)->name);
+    g_autofree char *ending = g_strconcat (" ", token (work->sentence, next)->folded, NULL);
+    return !g_str_has_suffix (own, ending);
+}
+
 /* A family name behind a stranger's given name is the stranger's: "Melania Trump". */
 static gboolean
 is_strangers_name (const EntResolver *work, const EntName *name, guint first, guint last)
 {
     if (work->sentence->title_case)
-        return FALSE;
+        return first > 0 && is_forename (work, first - 1) && !is_own_given_name (work, name, first - 1);
     if (last < work->sentence->n_tokens) { /* Trump Tower */
         const EntToken *next = token (work->sentence, last);
         if (!is_possessive (work->sentence, last - 1) && next->kind == ENT_TOKEN_WORD && next->capital &&
             !next->hyphen && token (work->sentence, last - 1)->end + 1 == next->start &&
             next->word->classes == 0 && work->token_hit[last] == ENT_NONE)
-            return TRUE;
+            return !is_own_given_name (work, name, last); /* PUTIN Vladimir */
     }
     if (first == 0)
         return FALSE;
@@ -169,50 +216,10 @@ is_strangers_name (const EntResolver *work, const EntName *name, guint first, gu
     if (before->hyphen && first >= 2)
         return FALSE;
     for (gsize i = before->start; i < before->end; i++) /* an acronym is no given name */
-        if (g_ascii_islower (work->discourse->article->text[i])) {
-            /* the given name may be the official's own, with an initial between */
-            const char *own = entity_at (work->discourse, name->entity)->name;
-            char folded[ENT_FOLD_ROOM];
-            EntWordSpan word;
-            if (ent_word_next (own, 0, strlen (own), &word)) {
-                ent_fold (own, (EntSpan){ word.start, word.end }, TRUE, folded);
-                return !ent_token_is (before, folded);
-            }
-            return TRUE;
-        }
+        if (g_ascii_islower (
+                work->discourse->article->text[i])) /* with an initial between it may be his own */
+            return !is_own_given_name (work, name, first - 1);
     return FALSE;
-}
-
-/* "in May", "May 5": the month, not the prime minister. */
-static gboolean
-is_month (const EntResolver *work, guint first, guint last)
-{
-    if (last != first + 1 || (classes (work->sentence, first) & ENT_WORD_TIME) == 0 ||
-        is_possessive (work->sentence, first))
-        return FALSE;
-    if (last < work->sentence->n_tokens && g_ascii_isdigit (token (work->sentence, last)->folded[0]))
-        return TRUE;
-    return first > 0 && (has_use (work, first - 1, ENT_USE_MONTH_AHEAD) ||
-                         g_ascii_isdigit (token (work->sentence, first - 1)->folded[0]));
-}
-
-/* "He said": a family name that is a word of the grammar wants a title before it, or the full name in the article and a
- * place inside of the sentence. */
-static gboolean
-is_function_word (const EntResolver *work, const EntName *name, guint first, guint last)
-{
-    const guint function = ENT_WORD_PREPOSITION | ENT_WORD_PRONOUN | ENT_WORD_DETERMINER |
-                           ENT_WORD_POSSESSIVE | ENT_WORD_AND | ENT_WORD_BUT | ENT_WORD_SUBORDINATOR |
-                           ENT_WORD_CONDITION | ENT_WORD_RELATIVE | ENT_WORD_BE | ENT_WORD_HAVE |
-                           ENT_WORD_DO | ENT_WORD_NOT | ENT_WORD_ADVERB;
-    const EntToken *t = token (work->sentence, first);
-    if (last != first + 1 || t->word->guessed || (t->word->classes & function) == 0)
-        return FALSE;
-    if (first > 0 && is_title_word (work, first - 1) && token (work->sentence, first - 1)->capital)
-        return FALSE;
-    gboolean inside =
-        first > 0 && token (work->sentence, first - 1)->kind == ENT_TOKEN_WORD && !work->sentence->title_case;
-    return !inside || ent_named_in_full (work->discourse, name->entity) > work->hits[0].span.end;
 }
 
 void
@@ -223,9 +230,9 @@ ent_resolve_officials (EntResolver *work)
         if (!is_official (work, name))
             continue;
         guint first = work->hit_first[i], last = work->hit_last[i];
-        if (name->kind == ENT_NAME_SHORT &&
-            (is_strangers_name (work, name, first, last) || is_month (work, first, last) ||
-             is_function_word (work, name, first, last))) {
+        if ((name->kind == ENT_NAME_SHORT &&
+             (is_strangers_name (work, name, first, last) || is_called_like_state (work, name, first))) ||
+            is_anothers_generation (work, name, first, last)) {
             work->names[i] = NULL;
             continue;
         }

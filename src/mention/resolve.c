@@ -1,18 +1,24 @@
 /* resolve.c - which entity each name of a sentence stands for, by the steps of resolving.h in their order. */
 #include "resolver.h"
 
+#include <string.h>
+
 /* ---- which entity ---- */
 
+/* Also "Sam Example" of Sam Example Jr. */
 static gboolean
-is_full_name (const EntName *name)
+is_full_name (const EntDiscourse *discourse, const EntName *name)
 {
-    return name->kind == ENT_NAME_FULL || name->kind == ENT_NAME_ALIAS;
+    if (name->kind != ENT_NAME_SHORT)
+        return name->kind == ENT_NAME_FULL || name->kind == ENT_NAME_ALIAS;
+    return strchr (name->text, ' ') != NULL &&
+           g_str_has_prefix (entity_at (discourse, name->entity)->name, name->text);
 }
 
 static void
 note_full_name (EntDiscourse *discourse, const EntName *name, const EntHit *hit)
 {
-    if (is_full_name (name) && discourse->named_in_full[name->entity] == G_MAXSIZE)
+    if (is_full_name (discourse, name) && discourse->named_in_full[name->entity] == G_MAXSIZE)
         discourse->named_in_full[name->entity] = hit->span.start;
 }
 
@@ -43,6 +49,13 @@ ent_named_in_full (EntDiscourse *discourse, guint entity)
     if (discourse->named_in_full == NULL)
         find_full_names (discourse);
     return discourse->named_in_full[entity];
+}
+
+void
+ent_note_named_in_full (EntDiscourse *discourse, guint entity, gsize at)
+{
+    if (ent_named_in_full (discourse, entity) == G_MAXSIZE)
+        discourse->named_in_full[entity] = at;
 }
 
 /* Of several with the same short form, the one who is named in full in this article, the first named
@@ -87,7 +100,7 @@ choose_name (EntDiscourse *discourse, const EntHit *hit)
     }
     if (tie)
         return best->kind == ENT_NAME_SHORT ? first_named_in_full (discourse, group) : NULL;
-    return best->kind != ENT_NAME_LONGER ? best : NULL;
+    return best;
 }
 
 /* ---- a sentence ---- */
@@ -159,6 +172,7 @@ ent_resolve (EntDiscourse *discourse, const EntSentence *sentence, guint first_h
     discourse->sentence_start = first_named;
 
     lay_hits (&work);
+    ent_resolve_words (&work);
     ent_resolve_officials (&work);
     ent_resolve_appositives (&work, first_named);
     ent_resolve_several (&work);

@@ -14,6 +14,7 @@ typedef struct {
     guint *token_hit;            /* per token: its hit, or ENT_NONE */
     gboolean *taken;             /* per token: inside the phrase of an official */
     const EntHit *hits;
+    gboolean capitals; /* the sentence has no small letter */
 } EntResolver;
 
 static inline const EntName *
@@ -73,8 +74,21 @@ has_use (const EntResolver *work, guint i, guint use)
     return (token (work->sentence, i)->word->uses & use) != 0;
 }
 
+/* Anna, Michael; not "Said", which is a verb. */
+static inline gboolean
+is_forename (const EntResolver *work, guint i)
+{
+    return has_use (work, i, ENT_USE_FORENAME) && token (work->sentence, i)->word->guessed;
+}
+
+/* The steps before: names that are ordinary words, or functions of grammar, and name nobody where they stand. */
+void ent_resolve_words (EntResolver *work);
+
 /* Where the article first names an entity in full; G_MAXSIZE if it does not. */
 gsize ent_named_in_full (EntDiscourse *discourse, guint entity);
+
+/* The official is named here so that a reader knows from here on whose name it is: by a title and the family name. */
+void ent_note_named_in_full (EntDiscourse *discourse, guint entity, gsize at);
 
 /* Appends a named phrase of the phrase [first, last) whose name is [name_first, name_last). Valid until the next. */
 EntNamedPhrase *ent_resolver_add (EntResolver *work, guint entity, EntHow how, guint first, guint last,

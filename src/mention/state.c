@@ -133,15 +133,49 @@ is_unknown_name (const EntResolver *work, guint i)
            (t->word->classes == 0 || t->word->guessed);
 }
 
+/* FM, IRGC: of the state, and no family name. */
+static gboolean
+is_acronym (const EntResolver *work, guint i)
+{
+    const EntToken *t = token (work->sentence, i);
+    if (t->end - t->start < 2 || t->end - t->start > 5)
+        return FALSE;
+    for (gsize at = t->start; at < t->end; at++)
+        if (!g_ascii_isupper (work->discourse->article->text[at]) &&
+            !g_ascii_isdigit (work->discourse->article->text[at]))
+            return FALSE;
+    return TRUE;
+}
+
+/* "Jordan Hunt": a verb with a capital behind a state that people are called like. */
+static gboolean
+is_family_name (const EntResolver *work, guint first, guint last)
+{
+    const EntToken *t = token (work->sentence, last);
+    return last == first + 1 && has_use (work, first, ENT_USE_GIVEN_NAME) && t->kind == ENT_TOKEN_WORD &&
+           t->capital && !t->hyphen && work->token_hit[last] == ENT_NONE &&
+           (t->word->classes & ENT_WORD_VERB) != 0 &&
+           (t->word->classes & ~(guint)(ENT_WORD_VERB | ENT_WORD_PLURAL)) == 0;
+}
+
+/* Moscow State University */
+static gboolean
+is_body_head (const EntResolver *work, guint i)
+{
+    return is_word (work->sentence, i) && token (work->sentence, i)->capital &&
+           !token (work->sentence, i)->hyphen && work->token_hit[i] == ENT_NONE &&
+           has_use (work, i, ENT_USE_BODY_HEAD);
+}
+
 /* "Russia Today", "China National Petroleum Corporation", "Jordan Peterson": capitals go on behind the name. */
 static gboolean
-goes_on_behind (const EntResolver *work, guint last)
+goes_on_behind (const EntResolver *work, guint first, guint last)
 {
     const EntSentence *sentence = work->sentence;
     if (last >= sentence->n_tokens || is_possessive (sentence, last - 1) ||
         token (sentence, last)->start > token (sentence, last - 1)->tail + 2)
         return FALSE;
-    if (is_unknown_name (work, last))
+    if ((is_unknown_name (work, last) && !is_acronym (work, last)) || is_family_name (work, first, last))
         return TRUE;
     for (guint i = last; i < sentence->n_tokens && i < last + 5; i++) {
         const EntToken *t = token (sentence, i);
@@ -154,27 +188,46 @@ goes_on_behind (const EntResolver *work, guint last)
     return FALSE;
 }
 
-/* "South China", "Bank of China", "Michael Jordan": capitals stand before the name. */
+/* "Bank of China", "the University of the Philippines" */
+static gboolean
+is_of_body (const EntResolver *work, guint first)
+{
+    guint of = first;
+    if (of > 0 && (token (work->sentence, of - 1)->word->uses & ENT_USE_DEFINITE) != 0)
+        of--;
+    return of > 1 && ent_is (token (work->sentence, of - 1), ENT_IS_GENITIVE) &&
+           token (work->sentence, of - 2)->capital && has_use (work, of - 2, ENT_USE_BODY_HEAD);
+}
+
+/* "South China", "Michael Jordan": a capital stands before the name. */
 static gboolean
 begins_before (const EntResolver *work, guint first)
 {
     if (first == 0)
         return FALSE;
     const EntToken *before = token (work->sentence, first - 1);
-    if (before->kind == ENT_TOKEN_WORD && before->capital && has_use (work, first - 1, ENT_USE_NAME_OPENS))
+    if (before->kind != ENT_TOKEN_WORD || !before->capital || before->tail != before->end)
+        return FALSE;
+    if (has_use (work, first - 1, ENT_USE_NAME_OPENS))
         return TRUE;
-    if (has_use (work, first, ENT_USE_GIVEN_NAME) && first > 1 && is_unknown_name (work, first - 1) &&
-        before->tail == before->end)
-        return TRUE;
-    guint of = first > 1 && (before->word->uses & ENT_USE_DEFINITE) != 0 ? first - 2 : first - 1;
-    return of > 0 && ent_is (token (work->sentence, of), ENT_IS_GENITIVE) &&
-           token (work->sentence, of - 1)->capital && has_use (work, of - 1, ENT_USE_BODY_HEAD);
+    return has_use (work, first, ENT_USE_GIVEN_NAME) && work->token_hit[first - 1] == ENT_NONE &&
+           (is_forename (work, first - 1) || (first > 1 && is_unknown_name (work, first - 1)));
+}
+
+/* "Lebanon, Ohio" */
+static gboolean
+is_town (const EntResolver *work, guint last)
+{
+    return last + 1 < work->sentence->n_tokens && token (work->sentence, last)->kind == ENT_TOKEN_COMMA &&
+           token (work->sentence, last + 1)->capital && has_use (work, last + 1, ENT_USE_PROVINCE);
 }
 
 static gboolean
 is_part_of_longer_name (const EntResolver *work, guint first, guint last)
 {
-    return !work->sentence->title_case && (goes_on_behind (work, last) || begins_before (work, first));
+    if (is_of_body (work, first) || is_town (work, last))
+        return TRUE;
+    return !work->sentence->title_case && (goes_on_behind (work, first, last) || begins_before (work, first));
 }
 
 /* "US$5", "US dollars" */
@@ -264,7 +317,7 @@ ent_resolve_states (EntResolver *work)
             (token (work->sentence, first)->hyphen && name_of_token (work, first - 1) == NULL) ||
             (last < work->sentence->n_tokens && token (work->sentence, last)->hyphen &&
              name_of_token (work, last) == NULL && (classes (work->sentence, last) & ENT_WORD_VERB) != 0);
-        if (people > last && !compound)
+        if (people > last && !compound && !is_body_head (work, people))
             last = people;
         else if (is_part_of_longer_name (work, first, last))
             continue;

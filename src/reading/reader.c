@@ -290,7 +290,7 @@ ent_read (const EntReader *reader, const EntArticle *article)
     g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (EntHit));
     for (guint i = 0; i < article->parts->len; i++)
         ent_matcher_find (reader->matcher, article->text, g_array_index (article->parts, EntSpan, i), hits);
-    ent_drop_addresses (article->text, article->length, hits);
+    ent_drop_addresses (reader->matcher, article->text, article->length, hits);
     ent_overrides_apply (reader->overrides, article, hits);
 
     EntReadingWork work = { .reader = reader,

@@ -135,12 +135,14 @@ static void
 test_words (void)
 {
     static const Case cases[] = {
-        { "  o: {name: Ada Rice, state: a}\n", "4:13: short form 'Rice' is an ordinary word too: where a "
-                                               "sentence begins with that, the name is found"
-                                               " [common-word]" },
-        { "  o: {name: Ada May, state: a}\n", "4:13: short form 'May' is an ordinary word too: where a "
-                                              "sentence begins with that, the name is found"
-                                              " [common-word]" },
+        { "  o: {name: Ada Rice, state: a}\n",
+          "4:13: short form 'Rice' is an ordinary word too: where a "
+          "sentence begins with that, the name is found only behind a title, or if the article has it in full"
+          " [common-word]" },
+        { "  o: {name: Ada May, state: a}\n",
+          "4:13: short form 'May' is an ordinary word too: where a "
+          "sentence begins with that, the name is found only behind a title, or if the article has it in full"
+          " [common-word]" },
         { "  o: {name: Ada Berg, state: a, aliases: [The Hawk, Hawk]}\n",
           "4:53: alias 'Hawk' is an ordinary word too: where a sentence begins with that, the name is found"
           " [common-word]" },

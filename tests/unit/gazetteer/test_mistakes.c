@@ -194,7 +194,7 @@ test_all_mistakes_in_the_order_of_the_file (void)
                      "2:29: no state 'nowhere'; the id of one under 'states' expected\n"
                      "4:50: 'since' must be a date like 2018, 2018-07 or 2018-07-19, not 'x'\n"
                      "4:60: 'until' must be a date like 2018, 2018-07 or 2018-07-19, not 'y'\n"
-                     "4:65: unknown key 'colour'; expected one of: name, aliases, state, gender, offices\n"
+                     "4:65: unknown key 'colour'; expected one of: name, aliases, short, state, gender, offices\n"
                      "6:3: 'alpha' has no 'name'\n"
                      "6:11: unknown key 'nam'; did you mean 'name'?\n"
                      "7:3: duplicate id 'zeta' / 2:3: first defined here\n"

@@ -96,6 +96,31 @@ test_bounds (void)
                       "New\n\n[York] and New\n \n[York] and [New\nYork]", NULL });
 }
 
+/* An ampersand is the word "and", in names and texts. */
+static void
+test_ampersand (void)
+{
+    const char *const firms[] = { "Holm & Sons", "H&M", "Dal and Rud", "Ada Holm", "Bo &amp; Co", NULL };
+    check (
+        firms,
+        (const char *const[]){
+            "[Holm & Sons], [Holm &amp; Sons], [Holm and Sons], [HOLM AND SONS], [Holm\n& Sons], [Holm&Sons]",
+            "[H&M], [H & M], [H&amp;M]; H M; [Dal & Rud] and [Dal and Rud]; [Bo & Co]",
+            "Holm && Sons, Holm, & Sons, Holm & & Sons, Holm Sons, Ada & Holm, Holm &\n\nSons, Holm &",
+            NULL });
+}
+
+/* Before Jr. and the like may stand a comma. */
+static void
+test_generation (void)
+{
+    const char *const people[] = { "Bo Holm Jr.", "Bo Holm", "Ada Dal, III", "Ada May", NULL };
+    check (people,
+           (const char *const[]){
+               "[Bo Holm Jr]., [Bo Holm, Jr]., [BO HOLM, JR]., [Bo Holm,\nJr], [Bo Holm], Junior, [Bo Holm]",
+               "[Ada Dal III] and [Ada Dal, III], Ada, May", NULL });
+}
+
 /* Only the span is searched, and nothing behind it read. */
 static void
 test_span (void)
@@ -162,6 +187,8 @@ main (int argc, char **argv)
     g_test_add_func ("/matcher/capitals", test_capitals);
     g_test_add_func ("/matcher/spelling", test_spelling);
     g_test_add_func ("/matcher/bounds", test_bounds);
+    g_test_add_func ("/matcher/ampersand", test_ampersand);
+    g_test_add_func ("/matcher/generation", test_generation);
     g_test_add_func ("/matcher/span", test_span);
     g_test_add_func ("/matcher/groups", test_groups);
     g_test_add_func ("/matcher/edges", test_edges);

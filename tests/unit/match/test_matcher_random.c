@@ -8,7 +8,7 @@
 /* ---- the simple search ---- */
 
 /* Text and names are made of pieces whose nature is known, so that nothing need be decoded. */
-typedef enum { LETTER, MARK, APOSTROPHE, HYPHEN, SLASH, STOP, SPACE, LINE, OTHER } Nature;
+typedef enum { LETTER, MARK, APOSTROPHE, HYPHEN, SLASH, STOP, SPACE, LINE, AMPERSAND, OTHER } Nature;
 
 static const struct {
     const char *bytes;
@@ -23,14 +23,15 @@ static const struct {
     { "\u00DF", LETTER, "ss", FALSE },   { "\u4E60", LETTER, "\u4E60", FALSE },
     { "7", LETTER, "7", FALSE },         { "'", APOSTROPHE, "", FALSE },
     { "\u2019", APOSTROPHE, "", FALSE }, { "-", HYPHEN, "", FALSE },
-    { " ", SPACE, "", FALSE },           { ".", STOP, "", FALSE }, /* the pieces of names end here */
+    { " ", SPACE, "", FALSE },           { ".", STOP, "", FALSE },
+    { "&", AMPERSAND, "and", FALSE }, /* the pieces of names end here */
     { "`", APOSTROPHE, "", FALSE },      { "\u0301", MARK, "", FALSE },
     { "\u2011", HYPHEN, "", FALSE },     { "/", SLASH, "", FALSE },
     { "\n", LINE, "", FALSE },           { "\u00A0", SPACE, "", FALSE },
     { ",", OTHER, "", FALSE },           { "\xFF", OTHER, "", FALSE },
     { "\xE2\x80", OTHER, "", FALSE },    { "\u2014", OTHER, "", FALSE },
 };
-#define NAME_PIECES 16
+#define NAME_PIECES 17
 
 typedef struct {
     guint8 piece[400];
@@ -94,6 +95,20 @@ simple_fold (const Pieces *text, SimpleWord word)
     return g_string_free (out, FALSE);
 }
 
+/* In a name also an ampersand between two words. */
+static gboolean
+simple_name_word (const Pieces *name, guint i, gboolean inside, SimpleWord *word)
+{
+    if (!simple_word (name, i, word))
+        return FALSE;
+    for (guint end = word->start; inside && i < end; i++)
+        if (nature (name, i) == AMPERSAND) {
+            *word = (SimpleWord){ i, i + 1, i + 1 };
+            return TRUE;
+        }
+    return TRUE;
+}
+
 static gboolean
 is_capital (const Pieces *text, SimpleWord word)
 {
@@ -129,6 +144,20 @@ simple_gap (const Pieces *text, SimpleWord before, guint next)
     return joined ? lines == 1 : lines <= 1;
 }
 
+/* The word of a text that a name goes on with: an ampersand behind white space, or any other. */
+static gboolean
+simple_next (const Pieces *text, SimpleWord last, SimpleWord *word)
+{
+    guint i = last.tail;
+    while (nature (text, i) == SPACE || nature (text, i) == LINE)
+        i++;
+    if (nature (text, i) == AMPERSAND && simple_gap (text, last, i)) {
+        *word = (SimpleWord){ i, i + 1, i + 1 };
+        return TRUE;
+    }
+    return simple_word (text, last.tail, word) && simple_gap (text, last, word->start);
+}
+
 /* How many words the name has, if it stands at piece `at`; *last is then the last of them in the text. */
 static guint
 simple_match (const Pieces *name, const Pieces *text, guint at, SimpleWord *last)
@@ -136,9 +165,8 @@ simple_match (const Pieces *name, const Pieces *text, guint at, SimpleWord *last
     SimpleWord own, word;
     guint n = 0;
     gboolean capital = FALSE;
-    for (guint i = 0; simple_word (name, i, &own); i = own.tail, n++) {
-        if (!simple_word (text, at, &word) || (n == 0 && word.start != at) ||
-            (n > 0 && !simple_gap (text, *last, word.start)))
+    for (guint i = 0; simple_name_word (name, i, n > 0, &own); i = own.tail, n++) {
+        if (n == 0 ? !simple_word (text, at, &word) || word.start != at : !simple_next (text, *last, &word))
             return 0;
         g_autofree char *one = simple_fold (name, own), *other = simple_fold (text, word);
         if (strcmp (one, other) != 0)
@@ -149,7 +177,6 @@ simple_match (const Pieces *name, const Pieces *text, guint at, SimpleWord *last
             capital = TRUE;
         }
         *last = word;
-        at = word.tail;
     }
     return n;
 }
