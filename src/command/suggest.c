@@ -13,10 +13,10 @@ on_article (const EntArticle *article, const EntReading *reading, gpointer closu
 }
 
 static void
-print_examples (const EntProposal *proposal, const char *indent)
+print_examples (const EntProposal *proposal)
 {
     for (guint i = 0; i < proposal->n_examples; i++) {
-        printf ("%s", indent);
+        fputs ("    ", stdout);
         cmd_print_text (proposal->examples[i].path);
         printf (":%u: ", proposal->examples[i].line);
         cmd_print_text (proposal->examples[i].text);
@@ -73,11 +73,61 @@ print_table (const EntGazetteer *gazetteer, const GArray *proposals, guint n)
                 kinds[p->kind], p->mentions, p->articles, p->beside, p->cues, remarks[0] != '\0' ? "  " : "");
         cmd_print_text (remarks);
         putchar ('\n');
-        print_examples (p, "    ");
+        print_examples (p);
     }
 }
 
 /* ---- YAML ---- */
+
+enum { CONTEXT = 28 }; /* characters to either side of a name in a comment */
+
+/* Where a sentence has the name, in one of its spellings or as the family name; NULL. *length is set. */
+static const char *
+find_name (const EntProposal *proposal, const char *text, gsize *length)
+{
+    const char *last = strrchr (proposal->name, ' '), *found = NULL, *name = proposal->name;
+    for (guint i = 0; name != NULL && (found = strstr (text, name)) == NULL; i++)
+        name = proposal->aliases[i];
+    if (found == NULL)
+        found = strstr (text, name = last != NULL ? last + 1 : proposal->name);
+    *length = found != NULL ? strlen (name) : 0;
+    return found;
+}
+
+/* Prints a stretch of text, with dots where it is cut. */
+static void
+print_cut (const char *start, const char *end, gboolean from_end)
+{
+    glong n = g_utf8_strlen (start, end - start);
+    const char *cut = g_utf8_offset_to_pointer (start, from_end ? MAX (0, n - CONTEXT) : MIN (n, CONTEXT));
+    if (from_end && cut > start)
+        fputs ("…", stdout);
+    cmd_print_bytes (from_end ? cut : start, (gsize)(from_end ? end - cut : cut - start));
+    if (!from_end && cut < end)
+        fputs ("…", stdout);
+}
+
+/* The name in its context, for a comment that stays on a line. The states are those of the world, and need none. */
+static void
+print_contexts (const EntProposal *proposal)
+{
+    for (guint i = 0; proposal->kind != ENT_STATE && i < proposal->n_examples; i++) {
+        const char *text = proposal->examples[i].text;
+        gsize length;
+        const char *name = find_name (proposal, text, &length);
+        if (name == NULL)
+            name = text;
+        fputs ("  # ", stdout);
+        cmd_print_text (proposal->examples[i].path);
+        printf (":%u: ", proposal->examples[i].line);
+        print_cut (text, name, TRUE);
+        cmd_print_bytes ("[", length > 0);
+        cmd_print_bytes (name, length);
+        cmd_print_bytes ("]", length > 0);
+        print_cut (name + length, text + strlen (text), FALSE);
+        putchar ('\n');
+    }
+}
 
 /* Between quotation marks where YAML would read something else than the text. */
 static void
@@ -121,7 +171,7 @@ print_entry (const EntGazetteer *gazetteer, const EntProposal *p)
             " beside known names, %" G_GUINT64_FORMAT " near a word of a relation\n",
             p->mentions, p->mentions == 1 ? "" : "s", p->articles, p->articles == 1 ? "" : "s", p->beside,
             p->cues);
-    print_examples (p, "  # ");
+    print_contexts (p);
     if (p->like != ENT_NONE)
         printf ("  # may be %s\n", ent_gazetteer_entity (gazetteer, p->like)->id);
     printf ("  %s:\n    name: ", p->id);

@@ -99,7 +99,7 @@ test_given_names (void)
 {
     check ((const char *const[]){ "Jordan Pickering left. Jordan Hunt sang. Michael Jordan ran.",
                                   "[Chad Holm=chad-holm] met Jordan Reilly.",
-                                  "[Jordan=jordan] said no. [Jordan=jordan] FM Safi left. [Jordan=jordan] "
+                                  "[Jordan=jordan] said so. [Jordan FM=jordan] Safi left. [Jordan=jordan] "
                                   "Foreign Ministry aides spoke.",
                                   "Senator [Jordan=jordan-dal] left [Jordan=jordan].", NULL });
 }
