@@ -23,7 +23,7 @@ LLVMFuzzerTestOneInput (const uint8_t *bytes, size_t length)
 {
     static EntGazetteer *gazetteer;
     if (gazetteer == NULL) {
-        static const char *const paths[] = { TESTS_DIR "/relations.yaml", NULL };
+        static const char *const paths[] = { TESTS_DIR "/relations/names.yaml", NULL };
         g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
         gazetteer = ent_gazetteer_load_world (paths, findings, NULL);
     }

@@ -190,15 +190,16 @@ test_all_mistakes_in_the_order_of_the_file (void)
     g_autofree char *messages = NULL;
     g_autoptr (GError) error = NULL;
     g_assert_null (load (text, -1, &messages, &error));
-    g_assert_cmpstr (messages, ==,
-                     "2:29: no state 'nowhere'; the id of one under 'states' expected\n"
-                     "4:50: 'since' must be a date like 2018, 2018-07 or 2018-07-19, not 'x'\n"
-                     "4:60: 'until' must be a date like 2018, 2018-07 or 2018-07-19, not 'y'\n"
-                     "4:65: unknown key 'colour'; expected one of: name, aliases, short, state, gender, offices\n"
-                     "6:3: 'alpha' has no 'name'\n"
-                     "6:11: unknown key 'nam'; did you mean 'name'?\n"
-                     "7:3: duplicate id 'zeta' / 2:3: first defined here\n"
-                     "7:16: byte 0xE9 is not UTF-8; save the file as UTF-8");
+    g_assert_cmpstr (
+        messages, ==,
+        "2:29: no state 'nowhere'; the id of one under 'states' expected\n"
+        "4:50: 'since' must be a date like 2018, 2018-07 or 2018-07-19, not 'x'\n"
+        "4:60: 'until' must be a date like 2018, 2018-07 or 2018-07-19, not 'y'\n"
+        "4:65: unknown key 'colour'; expected one of: name, aliases, short, state, gender, offices\n"
+        "6:3: 'alpha' has no 'name'\n"
+        "6:11: unknown key 'nam'; did you mean 'name'?\n"
+        "7:3: duplicate id 'zeta' / 2:3: first defined here\n"
+        "7:16: byte 0xE9 is not UTF-8; save the file as UTF-8");
     g_assert_cmpstr (error->message, ==, "the gazetteer has 8 errors");
     g_clear_error (&error);
     g_free (g_steal_pointer (&messages));

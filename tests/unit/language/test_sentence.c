@@ -16,7 +16,7 @@ static void
 set_up (Fixture *fixture, gconstpointer unused)
 {
     (void)unused;
-    fixture->gazetteer = reading_gazetteer ("relations.yaml");
+    fixture->gazetteer = reading_gazetteer ("relations/names.yaml");
     fixture->lexicon = ent_lexicon_new (fixture->gazetteer);
 }
 

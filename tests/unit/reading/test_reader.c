@@ -81,7 +81,7 @@ static void
 test_bytes (gconstpointer data)
 {
     const Case *c = data;
-    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations.yaml");
+    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations/names.yaml");
     g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
     g_autoptr (EntArticle) article = reading_article (c->path, c->bytes, strlen (c->bytes));
     g_autoptr (EntReading) reading = ent_read (reader, article);
@@ -103,7 +103,7 @@ test_utf16 (gconstpointer order)
     g_autofree char *bytes = g_convert (text, -1, order, "UTF-8", NULL, &length, NULL);
     g_autofree char *wide = g_malloc0 (length + 1);
     memcpy (wide, bytes, length);
-    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations.yaml");
+    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations/names.yaml");
     g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
     g_autoptr (EntArticle) article = reading_article ("a.txt", wide, length);
     g_autoptr (EntReading) reading = ent_read (reader, article);
@@ -157,7 +157,7 @@ test_mentions (void)
         { "He may eat turkey.", "" },
         { "Canada and Chile voted.", "canada name 'Canada' in 'Canada'; chile name 'Chile' in 'Chile'" },
     };
-    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations.yaml");
+    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations/names.yaml");
     g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
     for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
         g_autofree char *got = mentions_of (reader, gazetteer, texts[i][0]);
@@ -169,7 +169,7 @@ test_mentions (void)
 static void
 test_name_over_a_line_end (void)
 {
-    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations.yaml");
+    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations/names.yaml");
     g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
     g_autofree char *got =
         mentions_of (reader, gazetteer,
@@ -185,7 +185,7 @@ static void
 test_name_of_the_file (void)
 {
     static const char text[] = "source: nobody\n\nAngela Merkel met Emmanuel Macron.\n";
-    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations.yaml");
+    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations/names.yaml");
     g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
     g_autoptr (EntArticle) article = reading_article ("caf\xE9.txt", text, strlen (text));
     g_autoptr (EntReading) reading = ent_read (reader, article);
@@ -202,7 +202,7 @@ test_antecedent_in_the_sentence (void)
 {
     static const char text[] =
         "source: nobody\n\nGermany hopes that Emmanuel Macron comes, and that the French politician stays.\n";
-    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations.yaml");
+    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations/names.yaml");
     g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
     g_autoptr (EntArticle) article = reading_article ("a.txt", text, strlen (text));
     g_autoptr (EntReading) reading = ent_read (reader, article);
@@ -219,7 +219,7 @@ test_bracket_that_does_not_close (void)
 {
     static const char *const texts[] = { "Angela Merkel and Emmanuel Macron met (in Paris",
                                          "Angela Merkel and Emmanuel Macron met (in Paris) again." };
-    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations.yaml");
+    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations/names.yaml");
     g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
     for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
         g_autoptr (EntArticle) article = reading_article ("a.txt", texts[i], strlen (texts[i]));
@@ -237,7 +237,7 @@ static void
 test_words_of_the_article (void)
 {
     static const char text[] = "title: Three words here\ndate: 2020-01-01\n\nOne two,  three\n four-five.\n";
-    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations.yaml");
+    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations/names.yaml");
     g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
     g_autoptr (EntArticle) article = reading_article ("a.txt", text, strlen (text));
     g_autoptr (EntReading) reading = ent_read (reader, article);
@@ -250,7 +250,7 @@ static void
 test_crowded_sentence (void)
 {
     static const char text[] = "source: nobody\n\nAngela Merkel, Emmanuel Macron and Germany stay.\n";
-    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations.yaml");
+    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations/names.yaml");
     g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
     g_autoptr (EntArticle) article = reading_article ("a.txt", text, strlen (text));
     for (guint most = 2; most < 4; most++) {
@@ -270,7 +270,7 @@ test_names_without_end (void)
 {
     static const char *const units[] = { "Angela Merkel met ", "Angela Merkel ", "Merkel,met,Macron,and,",
                                          "(" };
-    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations.yaml");
+    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations/names.yaml");
     g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
     for (gsize i = 0; i < G_N_ELEMENTS (units); i++) {
         g_autoptr (GString) text = g_string_new ("Merkel and Emmanuel Macron ");
@@ -297,7 +297,7 @@ test_next_to_nothing (void)
         "()",         "Macron. . .", "U.S.", "U.S. Macron U.S.", "-",
         "Macron and", "\u0301",      "he",   "he met her",       "Macron met (Merkel"
     };
-    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations.yaml");
+    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations/names.yaml");
     g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
     for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
         g_autoptr (GError) error = NULL;

@@ -121,7 +121,7 @@ add_sentence (GRand *rand, GString *text, const GPtrArray *words, const EntGazet
 static void
 test_nonsense (void)
 {
-    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations.yaml");
+    g_autoptr (EntGazetteer) gazetteer = reading_gazetteer ("relations/names.yaml");
     g_autoptr (EntReader) reader = ent_reader_new (gazetteer);
     g_autoptr (GPtrArray) words = all_words ();
     g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
