@@ -175,9 +175,9 @@ typedef struct {
     EntOffsetMap *map; /* text -> file, NULL where the two are the same bytes */
     char *bytes;       /* the file as it lies on disk, or a piece of it */
     gsize n_bytes;
-    gsize size;    /* of the whole file */
-    gsize offset;  /* where in the file the bytes begin; 0 unless they are a later piece of a large file */
-    GArray *lines; /* of guint: on which line the bytes' blocks begin, for ent_article_line */
+    gsize size;       /* of the whole file */
+    gsize offset;     /* where in the file the bytes begin; 0 unless they are a later piece of a large file */
+    GArray *lines;    /* of guint: on which line the bytes' blocks begin, for ent_article_line */
     GPtrArray *notes; /* of char*: what a user should know of how it was read: "a.txt: not UTF-8, …" */
 } EntArticle;
 
@@ -347,6 +347,27 @@ EntReading *ent_read (const EntReader *reader, const EntArticle *article);
  * offset. */
 void ent_reading_rows (const EntReading *reading, EntEvidenceFunc each, gpointer closure);
 void ent_reading_free (EntReading *reading);
+
+/* What a stage of the reading makes of a sentence. For developers: the columns may change. */
+typedef enum {
+    ENT_DUMP_TOKENS,
+    ENT_DUMP_CHUNKS,
+    ENT_DUMP_CLAUSES,
+    ENT_DUMP_MENTIONS,
+    ENT_DUMP_CLAIMS,
+    ENT_N_DUMPS
+} EntDump;
+
+typedef void (*EntDumpFunc) (const char *const *cells, gpointer closure); /* NULL-terminated */
+
+/* The names of the columns of a stage; NULL-terminated. */
+const char *const *ent_dump_columns (EntDump dump);
+
+/* Reads an article as ent_read does, and calls `each` with each row that a stage makes, in the order of the text. Offsets are
+ * bytes of the file, as in evidence. A sentence without a name, a reference or a word that may say a relation is not read,
+ * and has no rows. */
+void ent_dump (const EntReader *reader, const EntArticle *article, EntDump dump, EntDumpFunc each,
+               gpointer closure);
 
 /* ---- checking a gazetteer against articles ---------------------------------------------- */
 

@@ -18,6 +18,7 @@ int cmd_evidence (int argc, char **argv);
 int cmd_score (int argc, char **argv);
 int cmd_diff (int argc, char **argv);
 int cmd_watch (int argc, char **argv);
+int cmd_dump (int argc, char **argv);
 int cmd_import (int argc, char **argv);
 int cmd_suggest (int argc, char **argv);
 

@@ -11,21 +11,23 @@ static const struct {
     const char *name;
     int (*run) (int argc, char **argv);
     const char *arguments, *summary;
+    gboolean development; /* listed by --help --all only */
 } commands[] = {
-    { "graph", cmd_graph, "ARTICLE...", "the network, as DOT, SVG, PNG, PDF or evidence" },
-    { "why", cmd_why, "A B ARTICLE...", "the sentences behind an edge, highlighted" },
-    { "evidence", cmd_evidence, "ARTICLE...", "what was found, a JSON object a line" },
-    { "mentions", cmd_mentions, "ARTICLE...", "every mention with its offsets, a line each" },
-    { "check", cmd_check, "[ARTICLE...]", "a gazetteer's mistakes, and what looks like one" },
-    { "suggest", cmd_suggest, "ARTICLE...", "names that the gazetteer lacks" },
-    { "import", cmd_import, "FILE...", "a gazetteer out of lists that others keep" },
-    { "diff", cmd_diff, "OLD NEW ARTICLE...", "what an edit of the gazetteer did to the network" },
-    { "watch", cmd_watch, "ARTICLE...", "the network, written anew on every save" },
-    { "score", cmd_score, "GOLD ARTICLE...", "precision, recall and agreement with a hand coding" },
+    { "graph", cmd_graph, "ARTICLE...", "the network, as DOT, SVG, PNG, PDF or evidence", FALSE },
+    { "why", cmd_why, "A B ARTICLE...", "the sentences behind an edge, highlighted", FALSE },
+    { "evidence", cmd_evidence, "ARTICLE...", "what was found, a JSON object a line", FALSE },
+    { "mentions", cmd_mentions, "ARTICLE...", "every mention with its offsets, a line each", FALSE },
+    { "check", cmd_check, "[ARTICLE...]", "a gazetteer's mistakes, and what looks like one", FALSE },
+    { "suggest", cmd_suggest, "ARTICLE...", "names that the gazetteer lacks", FALSE },
+    { "import", cmd_import, "FILE...", "a gazetteer out of lists that others keep", FALSE },
+    { "diff", cmd_diff, "OLD NEW ARTICLE...", "what an edit of the gazetteer did to the network", FALSE },
+    { "watch", cmd_watch, "ARTICLE...", "the network, written anew on every save", FALSE },
+    { "score", cmd_score, "GOLD ARTICLE...", "precision, recall and agreement with a hand coding", FALSE },
+    { "dump", cmd_dump, "ARTICLE", "what a stage of the reading made of an article", TRUE },
 };
 
 static void
-print_help (FILE *stream)
+print_help (FILE *stream, gboolean all)
 {
     fprintf (stream,
              "Usage: entente COMMAND [OPTION...] ...\n\n"
@@ -33,7 +35,9 @@ print_help (FILE *stream)
              "lists, and draws who is mentioned with whom, who met whom and who responded to whom.\n\n"
              "Commands:\n");
     for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-        fprintf (stream, "  %-9s %-18s %s\n", commands[i].name, commands[i].arguments, commands[i].summary);
+        if (all || !commands[i].development)
+            fprintf (stream, "  %-9s %-18s %s\n", commands[i].name, commands[i].arguments,
+                     commands[i].summary);
     fprintf (stream,
              "\nARTICLE is a text or HTML file, an evidence file (.jsonl), a directory, or - for stdin.\n"
              "'entente COMMAND --help' tells a command's options, 'entente -V' the version.\n");
@@ -79,12 +83,12 @@ main (int argc, char **argv)
     hold_standard_streams ();
     setlocale (LC_ALL, "");
     if (argc < 2) {
-        print_help (stderr);
+        print_help (stderr, FALSE);
         return CMD_MISUSE;
     }
     const char *name = argv[1];
     if (strcmp (name, "--help") == 0 || strcmp (name, "-h") == 0 || strcmp (name, "help") == 0) {
-        print_help (stdout);
+        print_help (stdout, argc > 2 && strcmp (argv[2], "--all") == 0);
         return cmd_flush_stdout () ? CMD_DONE : CMD_BAD_INPUT;
     }
     if (strcmp (name, "--version") == 0 || strcmp (name, "-V") == 0)

@@ -152,6 +152,10 @@ guint ent_lexicon_verb_class (const EntLexicon *lexicon, const EntWord *verb, co
  * may also end a sentence: "u.s", "a.m". */
 gboolean ent_lexicon_is_abbreviation (const EntLexicon *lexicon, const char *folded, gboolean *may_end);
 
+/* Appends the names of a word's classes and forms, and of its verb classes, uses and functions, a comma between: those of
+ * the lists of words.yaml. */
+void ent_word_describe (const EntWord *word, GString *classes, GString *uses);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntLexicon, ent_lexicon_free)
 
 #endif

@@ -6,95 +6,10 @@
 
 #include "base/yaml.h"
 #include "inflect.h"
-
-/* A list of words.yaml, and what the words in it are. */
-typedef struct {
-    const char *key;
-    guint bits;
-} List;
-
-static const List classes[] = {
-    { "determiners", ENT_WORD_DETERMINER },
-    { "possessives", ENT_WORD_POSSESSIVE },
-    { "pronouns", ENT_WORD_PRONOUN },
-    { "prepositions", ENT_WORD_PREPOSITION },
-    { "places", ENT_WORD_PLACE },
-    { "and", ENT_WORD_AND },
-    { "but", ENT_WORD_BUT },
-    { "subordinators", ENT_WORD_SUBORDINATOR },
-    { "conditions", ENT_WORD_CONDITION },
-    { "relatives", ENT_WORD_RELATIVE },
-    { "be", ENT_WORD_BE },
-    { "have", ENT_WORD_HAVE },
-    { "do", ENT_WORD_DO },
-    { "modals", ENT_WORD_MODAL },
-    { "not", ENT_WORD_NOT },
-    { "adverbs", ENT_WORD_ADVERB },
-    { "time", ENT_WORD_TIME },
-    { "numbers", ENT_WORD_NUMBER },
-    { "not_adverbs", 0 },
-    { "titles", ENT_WORD_TITLE },
-    { "title_parts", ENT_WORD_TITLE_PART },
-    { "persons", ENT_WORD_PERSON },
-    { "people", ENT_WORD_PEOPLE },
-    { "upcoming", ENT_WORD_UPCOMING },
-    { "cancelled", ENT_WORD_CANCELLED },
-};
+#include "word_list.h"
 
 /* Classes whose members also occur in the plural. */
 #define NOUN_CLASSES (ENT_WORD_TITLE | ENT_WORD_PERSON | ENT_WORD_PEOPLE)
-
-static const List verb_classes[] = {
-    { "light_verbs", ENT_VERB_LIGHT },
-    { "plan_verbs", ENT_VERB_PLAN },
-    { "refuse_verbs", ENT_VERB_REFUSE },
-    { "manage_verbs", ENT_VERB_MANAGE },
-    { "event_verbs", ENT_VERB_EVENT },
-    { "say_verbs", ENT_VERB_SAY },
-    { "speech_verbs", ENT_VERB_SPEECH },
-    { "make_verbs", ENT_VERB_MAKE },
-    { "deny_verbs", ENT_VERB_DENY },
-    { "draw_verbs", ENT_VERB_DRAW },
-    { "guest_verbs", ENT_VERB_GUEST },
-    { "there_verbs", ENT_VERB_THERE },
-    { "bid_verbs", ENT_VERB_BID },
-    { "head_verbs", ENT_VERB_HEAD },
-    { "attend_verbs", ENT_VERB_ATTEND },
-    { "greet_verbs", ENT_VERB_GREET },
-    { "call_verbs", ENT_VERB_CALL | ENT_VERB_PLAN },
-    { "verbs", ENT_VERB_PLAIN },
-};
-
-static const List uses[] = {
-    { "measures", ENT_USE_MEASURE },
-    { "manners", ENT_USE_MANNER },
-    { "superlatives", ENT_USE_SUPERLATIVE },
-    { "unwilling", ENT_USE_UNWILLING },
-    { "due", ENT_USE_DUE },
-    { "ahead", ENT_USE_AHEAD },
-    { "adjuncts", ENT_USE_ADJUNCT },
-    { "margins", ENT_USE_MARGIN },
-    { "visits", ENT_USE_VISIT },
-    { "countries", ENT_USE_COUNTRY },
-    { "governments", ENT_USE_GOVERNMENT },
-    { "anybody", ENT_USE_ANYBODY },
-    { "months_ahead", ENT_USE_MONTH_AHEAD },
-    { "names_open", ENT_USE_NAME_OPENS },
-    { "references", ENT_USE_REFERS },
-    { "set_heads", ENT_USE_SET_HEAD },
-    { "body_heads", ENT_USE_BODY_HEAD },
-    { "given_names", ENT_USE_GIVEN_NAME },
-    { "currencies", ENT_USE_CURRENCY },
-    { "generations", ENT_USE_GENERATION },
-    { "provinces", ENT_USE_PROVINCE },
-    { "posts", ENT_USE_POST },
-    { "news", ENT_USE_NEW },
-    { "agents", ENT_USE_AGENT },
-    { "past", ENT_USE_PAST },
-    { "further", ENT_USE_FURTHER },
-    { "occasions", ENT_USE_OCCASION },
-    { "definite", ENT_USE_DEFINITE },
-};
 
 static char *
 first_word (const char *phrase)
@@ -298,7 +213,7 @@ add_abbreviation (EntLexicon *lexicon, const char *text, guint may_end)
 
 /* Verbs of one list. Those of two words go by both: call off. */
 static void
-add_verbs (EntLexicon *lexicon, const EntYaml *document, const List *verbs)
+add_verbs (EntLexicon *lexicon, const EntYaml *document, const EntWordList *verbs)
 {
     const EntYaml *list = ent_yaml_get (document, verbs->key),
                   *irregular = ent_yaml_get (document, "irregular");
@@ -315,18 +230,18 @@ load (EntLexicon *lexicon, const EntGazetteer *gazetteer)
 {
     g_autoptr (GStringChunk) strings = g_string_chunk_new (65536);
     g_autoptr (EntYaml) document = ent_yaml_built_in ("words.yaml", strings);
-    for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
-        for_each (document, classes[i].key, add_class, lexicon, classes[i].bits);
+    for (const EntWordList *list = ent_class_lists; list->key != NULL; list++)
+        for_each (document, list->key, add_class, lexicon, list->bits);
     for_each (document, "nouns", ent_lexicon_add_plain_noun, lexicon, 0);
     for_each (document, "abbreviations", add_abbreviation, lexicon, FALSE);
     for_each (document, "abbreviations_that_may_end", add_abbreviation, lexicon, TRUE);
 
-    for (gsize i = 0; i < G_N_ELEMENTS (verb_classes); i++)
-        add_verbs (lexicon, document, &verb_classes[i]);
+    for (const EntWordList *list = ent_verb_lists; list->key != NULL; list++)
+        add_verbs (lexicon, document, list);
     for (guint i = 0; i < gazetteer->relations->len; i++)
         add_relation (lexicon, ent_yaml_get (document, "irregular"), gazetteer->relations->pdata[i]);
-    for (gsize i = 0; i < G_N_ELEMENTS (uses); i++)
-        for_each (document, uses[i].key, add_use, lexicon, uses[i].bits);
+    for (const EntWordList *list = ent_use_lists; list->key != NULL; list++)
+        for_each (document, list->key, add_use, lexicon, list->bits);
     for_each (document, "title_empty", add_empty_title, lexicon, 0);
     add_same_titles (lexicon, ent_yaml_get (document, "title_same"));
     add_set_sizes (lexicon, ent_yaml_get (document, "set_sizes"));

@@ -86,7 +86,7 @@ may_claim (const EntReadingWork *work)
 }
 
 /* The stages behind mentions: chunks, clauses, references, and relations where there may be some. */
-static void
+static EntClauses
 parse (EntReadingWork *work, gboolean refers, gboolean claims)
 {
     EntDiscourse *discourse = &work->discourse;
@@ -104,6 +104,7 @@ parse (EntReadingWork *work, gboolean refers, gboolean claims)
         ent_discourse_add_set (discourse, (guint[]){ claim->source, claim->target }, 2);
     }
     ent_history_keep (&work->history);
+    return clauses;
 }
 
 static void
@@ -124,10 +125,13 @@ read_sentence (EntReadingWork *work, EntSpan span, guint first_hit, guint last_h
     ent_history_add (&work->history, span);
     g_array_set_size (work->claims, 0);
     gboolean refers = ent_has_references (work->sentence), claims = may_claim (work);
+    EntClauses clauses = { 0 };
     if (refers || claims)
-        parse (work, refers, claims);
+        clauses = parse (work, refers, claims);
     for (guint i = discourse->sentence_start; i < discourse->named->len; i++)
         ent_discourse_named (discourse, i)->mention.sentence = span;
+    if (work->observe != NULL)
+        work->observe (work, refers || claims ? &clauses : NULL, work->closure);
     ent_gather_evidence (work);
 }
 
@@ -277,6 +281,12 @@ compare_evidence (gconstpointer a, gconstpointer b)
 EntReading *
 ent_read (const EntReader *reader, const EntArticle *article)
 {
+    return ent_read_observed (reader, article, NULL, NULL);
+}
+
+EntReading *
+ent_read_observed (const EntReader *reader, const EntArticle *article, EntObserver observe, gpointer closure)
+{
     EntReading *reading = g_new0 (EntReading, 1);
     reading->citation = ent_cite (article);
     ent_citation_keep_json (&reading->citation);
@@ -300,7 +310,9 @@ ent_read (const EntReader *reader, const EntArticle *article)
                             .chunks = g_array_new (FALSE, FALSE, sizeof (EntChunk)),
                             .claims = g_array_new (FALSE, FALSE, sizeof (EntClaim)),
                             .subjects = g_array_new (FALSE, FALSE, sizeof (guint)),
-                            .settling = g_array_new (FALSE, FALSE, sizeof (EntSettling)) };
+                            .settling = g_array_new (FALSE, FALSE, sizeof (EntSettling)),
+                            .observe = observe,
+                            .closure = closure };
     ent_discourse_init (&work.discourse, reader->gazetteer, reader->lexicon, reader->matcher,
                         reader->overrides, reader->offices, article, hits);
     ent_history_init (&work.history, &work.discourse);

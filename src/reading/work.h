@@ -16,7 +16,13 @@ struct EntReader {
     guint most_named; /* see ENT_MOST_NAMED */
 };
 
-typedef struct {
+typedef struct EntReadingWork EntReadingWork;
+
+/* Sees what the stages made of a sentence, after the last of them. `clauses` is NULL where the sentence has neither a
+ * reference nor a cue: then it has no chunks and no claims. */
+typedef void (*EntObserver) (const EntReadingWork *work, const EntClauses *clauses, gpointer closure);
+
+struct EntReadingWork {
     const EntReader *reader;
     const EntArticle *article;
     EntReading *reading;
@@ -27,7 +33,13 @@ typedef struct {
     GArray *subjects; /* of guint */
     GArray *settling; /* of EntSettling */
     EntHistory history;
-} EntReadingWork;
+    EntObserver observe; /* NULL: nobody does */
+    gpointer closure;    /* the observer's */
+};
+
+/* ent_read with an observer, or NULL. */
+EntReading *ent_read_observed (const EntReader *reader, const EntArticle *article, EntObserver observe,
+                               gpointer closure);
 
 /* Adds the evidence of the current sentence: its claims, and the entities that it names together. */
 void ent_gather_evidence (EntReadingWork *work);
