@@ -148,7 +148,7 @@ read_html (EntArticle *article, EntPage *page)
     g_free (page->unread_date);
 }
 
-/* So that the line of a byte can be told without counting from the start, where `line` is. */
+/* So that the line of a byte is found without counting from the start. */
 static void
 count_lines (EntArticle *article, guint line)
 {

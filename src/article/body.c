@@ -38,7 +38,7 @@ typedef struct {
     gboolean page;       /* FALSE: a piece of a text too long for one */
     gsize prose;         /* where the first paragraph of prose starts; 0 if there is none */
     GArray *run;         /* short lines before it, which may turn out to be navigation */
-    guint run_lines;     /* with those between them that are known for furniture */
+    guint run_lines;     /* with the boilerplate between them */
     gboolean in_list;    /* in a list of links, until prose goes on */
     gboolean in_article; /* a sentence has been seen */
     EntBody parts;

@@ -1,4 +1,4 @@
-/* boilerplate.c - the word lists of page furniture, and how a line is held against them. */
+/* boilerplate.c - the word lists of boilerplate, and how a line is compared with them. */
 #include "boilerplate.h"
 
 #include <string.h>
@@ -9,7 +9,7 @@
 #define MAX_BYTES 160u /* longer lines are text */
 #define WHOLE_BYTES 32 /* more than the longest of whole_lines */
 
-/* Lines that are furniture when they say nothing else. In lower case; digits and signs around them
+/* Lines that are boilerplate when they say nothing else. In lower case; digits and signs around them
  * ("Comments (12)", "» Share") do not count. */
 static const struct {
     char words[WHOLE_BYTES];
@@ -194,7 +194,7 @@ static const struct {
     { "youtube", ENT_LINE_FURNITURE },
 };
 
-/* Lines that are furniture by their first words, whatever follows up to so many words. A line that
+/* Lines that are boilerplate by their first words, whatever follows up to so many words. A line that
  * ends as a sentence is text, but for those that `sentences` admits. For a colon another sign may stand: "Also read | …". */
 static const struct {
     const char *words;

@@ -15,7 +15,7 @@ typedef enum {
 /* `line` without white space at its ends. */
 EntBoilerplate ent_furniture_kind (const char *text, EntSpan line);
 
-/* Is it a line of the page's head: furniture, a date, a byline? */
+/* Is it a line of the page's head: boilerplate, a date, a byline? */
 gboolean ent_furniture_is_head (const char *text, EntSpan line);
 
 #endif

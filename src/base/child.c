@@ -117,7 +117,7 @@ read_until (int in, GByteArray *result, gint64 deadline)
     }
 }
 
-/* Its status; -1 where somebody else, or nobody, is told of it. */
+/* Its status; -1 where another waiter got it, or none. */
 static int
 wait_for (pid_t child)
 {

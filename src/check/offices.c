@@ -135,7 +135,7 @@ place_of_end (const Term *term)
     return term->office->until.year != 0 ? term->office->until_place : term->office->title_place;
 }
 
-/* Two wordings of one title are the same office: "Defense Secretary" and "Secretary of Defense" are found by either. */
+/* Two forms of one title are the same office: "Defense Secretary" and "Secretary of Defense" are found by either. */
 static void
 report_same_holder (const EntChecker *lint, const Term *term, const Term *before)
 {

@@ -1,4 +1,4 @@
-/* usage.c - what only articles can tell of a gazetteer: who is never named, and which names stay open. */
+/* usage.c - warnings that need articles: entities that are never named, and names that stay ambiguous. */
 #include "base/nearest.h"
 #include "gazetteer/load.h"
 #include "warning.h"
@@ -79,7 +79,7 @@ note_place (Open *open, const EntArticle *article, EntSpan span)
         g_steal_pointer (&excerpt);
 }
 
-/* Where the article names one of several with a family name, what is left of that is a stranger's: Melania Trump. */
+/* Where the article names one of several with a family name, the remaining ones name an unknown person: Melania Trump. */
 static gboolean
 is_open (const EntUsage *usage, guint group)
 {
@@ -112,7 +112,7 @@ count_open (EntUsage *usage, const EntArticle *article, const EntHit *hit)
         note_place (open, article, hit->span);
 }
 
-/* Hits and mentions both stand in the order of the text; what lies in somebody's noun phrase is not open. */
+/* Hits and mentions are both in the order of the text; a hit inside the noun phrase of a mention is not ambiguous. */
 void
 ent_usage_add (EntUsage *usage, const EntArticle *article, const EntReading *reading)
 {

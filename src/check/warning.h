@@ -7,7 +7,7 @@
 #include "language/lexicon.h"
 #include "match/matcher.h"
 
-/* `words` may be NULL where only names are looked at. */
+/* `words` may be NULL where only names are checked. */
 typedef struct {
     const EntGazetteer *gazetteer; /* may have mistakes: entities without a name, a state, a title */
     const EntMatcher *matcher;
@@ -15,7 +15,7 @@ typedef struct {
     GPtrArray *findings;
 } EntChecker;
 
-/* The parts, which do not hang on one another. */
+/* The parts, which do not depend on one another. */
 void ent_check_names (const EntChecker *lint); /* names that collide, and repetitions */
 void
 ent_check_words (const EntChecker *lint); /* names and verbs that are ordinary words, or in the wrong form */

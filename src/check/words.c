@@ -88,8 +88,8 @@ check_lower_case (const Ordinary *ordinary, const EntName *name)
         report (ordinary, name, "lower-case", "has no capital: it is found in lower case too");
 }
 
-/* "Rice", "May". A family name behind or before a stranger's given name is told apart, an alias is not. What an entity
- * is called (Turkey) cannot be helped. */
+/* "Rice", "May". A family name beside the given name of an unknown person is recognized as theirs, an alias is not.
+ * What an entity is called (Turkey) cannot be helped. */
 static void
 check_capitalized (const Ordinary *ordinary, const EntName *name)
 {
@@ -112,7 +112,7 @@ check_name (const Ordinary *ordinary, const EntName *name)
     guint lower, upper;
     count_letters (name->text, &lower, &upper);
     if (lower == 0 || !g_unichar_isalpha (g_utf8_get_char (name->text)))
-        return; /* an acronym wants all its capitals, other scripts have none; @somebody is a name */
+        return; /* an acronym needs all its capitals, other scripts have none; @somebody is a name */
     if (upper == 0)
         check_lower_case (ordinary, name);
     else

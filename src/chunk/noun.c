@@ -185,7 +185,7 @@ is_verb_behind (const EntChunker *c, EntChunk *chunk, guint i)
         is_adjective_before_noun (c, i))
         return FALSE;
     gboolean owned = chunk->named == ENT_NONE && chunk->n_owners > 0 && is_possessive (c->sentence, i - 1);
-    chunk->last = i; /* is_verb looks at the phrase so far */
+    chunk->last = i; /* is_verb reads the chunk so far */
     return !owned && ent_chunk_is_verb (c, i);
 }
 

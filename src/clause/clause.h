@@ -59,10 +59,10 @@ gboolean ent_row_is_measure (const EntClauses *clauses, guint noun);
 gboolean ent_refuses (const EntClauses *clauses, guint verb);
 
 /* What a verb or noun says is ahead of, or wanting at, a time that is past: "flew to see B", "had not met B", "arrived for
- * talks". What became of it may be told elsewhere. */
+ * talks". Another sentence may say whether it took place. */
 gboolean ent_is_told_of_past (const EntClauses *clauses, guint head);
 
-/* The verb wants the event, and its subject takes no part in it: call for, support. */
+/* The subject of the verb wants the event, but takes no part in it: call for, support. */
 gboolean ent_calls_for (const EntClauses *clauses, guint verb);
 
 /* Of an event that a verb says something of: planned below "invite", denied below "refuse". */

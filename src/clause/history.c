@@ -1,4 +1,4 @@
-/* history.c - earlier sentences, looked at again when somebody asks who was their subject. */
+/* history.c - earlier sentences, parsed again when a reference needs their subjects. */
 #include "history.h"
 
 /* NULL where it is not known: far from all names, or too long ago. */
@@ -20,7 +20,7 @@ ent_history_add (EntHistory *history, EntSpan span)
                            .last = discourse->named->len };
 }
 
-/* Reads a sentence again and marks its subjects, as if it were the one under work. */
+/* Reads a sentence again and marks its subjects, as if it were the current one. */
 static void
 mark (EntHistory *history, EntPastSentence *sentence)
 {

@@ -67,7 +67,7 @@ excluded (const EntClauses *c, guint noun)
     return subject != ENT_NONE ? ent_set_entity (c, chunk (c, subject)->named) : ENT_NONE;
 }
 
-/* Whether a phrase stands in what opens the sentence, before its subject: "After he met B, A said", "On his way to a
+/* Whether a chunk is part of what opens the sentence, before its subject: "After he met B, A said", "On his way to a
  * city where he met B, A said". */
 static gboolean
 is_in_opening (const EntClauses *c, guint noun)

@@ -11,7 +11,7 @@
 
 typedef struct {
     GString *text;
-    gboolean started; /* an attribute stands in the list already */
+    gboolean started; /* the list has an attribute already */
 } List;
 
 static void

@@ -18,7 +18,7 @@ typedef guint64 Sieve[SIEVE_BITS / 64];
 
 struct EntLexicon {
     GHashTable *words; /* folded -> EntWord */
-    Slot *slots;       /* the same, open-addressed: it is asked for every word of a corpus */
+    Slot *slots;       /* the same, open-addressed: it is searched for every word of a corpus */
     guint mask;
     Sieve known;               /* most words that are not known fall through here, and touch little memory */
     Sieve telling;             /* see ent_lexicon_has_trigger */

@@ -15,7 +15,7 @@
 void ent_sentences (const EntLexicon *lexicon, const char *text, EntSpan part, GArray *sentences);
 
 /* TRUE if the full stop at `dot` belongs to the word before it, with the full stops inside: "U.S.", "Gen.", "J.".
- * *may_end is set for one that may also end a sentence. Nothing before `start` is looked at. */
+ * *may_end is set for one that may also end a sentence. Nothing before `start` is read. */
 gboolean ent_is_abbreviation (const EntLexicon *lexicon, const char *text, gsize start, gsize dot,
                               gboolean *may_end);
 

@@ -1,4 +1,4 @@
-/* official.c - officials by name: how far their titles reach, and who is a stranger of the same name. */
+/* official.c - officials by name: how far their titles reach, and who is an unknown person of the same name. */
 #include "resolver.h"
 
 #include <string.h>
@@ -192,7 +192,7 @@ is_anothers_generation (const EntResolver *work, const EntName *name, guint firs
     return !g_str_has_suffix (own, ending);
 }
 
-/* A family name behind a stranger's given name is the stranger's: "Melania Trump". */
+/* A family name behind an unknown given name is that of an unknown person: "Melania Trump". */
 static gboolean
 is_strangers_name (const EntResolver *work, const EntName *name, guint first, guint last)
 {
@@ -255,7 +255,7 @@ ent_resolve_officials (EntResolver *work)
     }
 }
 
-/* ---- appositives: what stands in a title behind a name ---- */
+/* ---- appositives: names in a title behind a name ---- */
 
 static gboolean
 is_clause_word (const EntResolver *work, guint i)

@@ -37,7 +37,7 @@ may_be_meant (const EntDiscourse *discourse, const EntNamedPhrase *named, EntGen
     return named->mention.entity != other && agrees (discourse, named, gender);
 }
 
-/* This sentence before a token: its latest subject, though it be a stranger; pronouns come behind all names in the
+/* This sentence before a token: the nearest preceding subject, even an unknown person; pronouns come behind all names in the
  * array. */
 static Offer
 look_here (const EntDiscourse *discourse, guint before, EntGender gender, guint other)
@@ -102,7 +102,7 @@ ent_pronoun_antecedent (EntDiscourse *discourse, guint before, EntGender gender,
         return aside;
     /* "In B's speech, he": the subject of the sentence before goes first */
     const EntSalience *salience =
-        ent_discourse_before (discourse, 1); /* marks the subjects, which are looked at now */
+        ent_discourse_before (discourse, 1); /* marks the subjects, which are needed now */
     Offer last = look_before (discourse, gender, other);
     if (is_one_of_several (discourse, salience, last.subject, gender, other))
         return ENT_NONE;

@@ -1,4 +1,4 @@
-/* resolve.c - which entity each name of a sentence stands for, by the steps of resolving.h in their order. */
+/* resolve.c - which entity each name of a sentence stands for, by the steps of resolver.h in their order. */
 #include "resolver.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* settle.h - private to reading/: what the sentences of one article say of one pair, held against one another. */
+/* settle.h - private to reading/: reconciles what the sentences of one article say of one pair. */
 #ifndef ENT_READING_SETTLE_H
 #define ENT_READING_SETTLE_H
 

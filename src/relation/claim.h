@@ -14,7 +14,7 @@ typedef struct {
     guint head;         /* chunk of the verb or noun that says it; ENT_NONE for a phrase */
     gboolean tentative; /* of the past, and left open there: "flew to see B", "had not met B" */
     gboolean
-        loose; /* of an event known by its noun, and no unnamed people: it may be told more exactly elsewhere */
+        loose; /* of an event known by its noun, and no unnamed people: another sentence may say it more exactly */
 } EntClaim;
 
 #endif

@@ -1,4 +1,4 @@
-/* relation.c - which rule looks at what: verbs, nouns, phrases; then what a later clause calls off. */
+/* relation.c - which rules are tried on which chunk: verbs, nouns, phrases; then what a later clause cancels. */
 #include "relation.h"
 
 #include "rule.h"
@@ -170,7 +170,7 @@ relate_verb (const EntRuleContext *w, guint verb)
     ent_relate_verdict (w, verb);
 }
 
-/* Says of each claim how far it can be trusted beside what the rest of the article tells of the same pair. */
+/* Notes how each claim compares with others of the same pair in the article: see `tentative` and `loose`. */
 static void
 qualify (const EntRuleContext *w)
 {

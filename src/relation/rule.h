@@ -10,7 +10,7 @@ typedef struct {
     const EntFrames *frames;
     const EntClauses *c;
     GArray *claims;
-    guint head; /* the chunk of the verb or noun that is looked at, or ENT_NONE */
+    guint head; /* the current chunk, of a verb or noun; or ENT_NONE */
 } EntRuleContext;
 
 static inline const EntWord *
@@ -165,7 +165,7 @@ void ent_claim_among (const EntRuleContext *w, const EntFrame *frame, const EntP
 /* The noun phrase behind a verb: not over a comma or another verb; ENT_NONE. */
 guint ent_object_at (const EntRuleContext *w, guint i);
 
-/* The verb stands in a clause that is quoted only to be called false: "rejected the claim that A met B", "called the
+/* The verb is in a clause that is quoted only to be rejected: "rejected the claim that A met B", "called the
  * report that A met B false", "it is not true that A met B". */
 gboolean ent_is_called_false (const EntRuleContext *w, guint verb);
 

@@ -90,7 +90,7 @@ may_be_received (const EntRuleContext *w, guint index)
     return entity (w, index)->kind == ENT_OFFICIAL || named_phrase (w, index)->people;
 }
 
-/* "Ms. Kim", "the ambassador": somebody, though nobody knows who. */
+/* "Ms. Kim", "the ambassador": an unknown person. */
 static gboolean
 is_some_person (const EntRuleContext *w, guint noun)
 {
@@ -100,7 +100,7 @@ is_some_person (const EntRuleContext *w, guint noun)
             (ENT_WORD_TITLE | ENT_WORD_PERSON)) != 0;
 }
 
-/* What follows the object says how it is looked at. */
+/* What follows the object says as what it is seen. */
 static gboolean
 is_seen_so (const EntRuleContext *w, guint noun)
 {
