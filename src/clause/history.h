@@ -9,7 +9,7 @@ typedef struct {
     EntSpan span;
     guint number;      /* of the sentence */
     guint first, last; /* its named phrases, end exclusive */
-    gboolean marked;   /* its subjects are, and its topic is known */
+    gboolean marked;   /* its subjects are, and its salience is known */
     EntSalience salience;
 } EntPastSentence;
 

@@ -98,7 +98,7 @@ name_to_come (const EntClauses *c, guint noun)
     return ENT_NONE;
 }
 
-/* "In his talks with B, A said": the subject that stands behind the phrase. */
+/* "In his talks with B, A said": the subject behind the opening chunks. */
 static guint
 subject_to_come (const EntClauses *c, guint noun)
 {

@@ -194,7 +194,7 @@ is_anothers_generation (const EntResolver *work, const EntName *name, guint firs
 
 /* A family name behind an unknown given name is that of an unknown person: "Melania Trump". */
 static gboolean
-is_strangers_name (const EntResolver *work, const EntName *name, guint first, guint last)
+is_unknown_persons_name (const EntResolver *work, const EntName *name, guint first, guint last)
 {
     if (work->sentence->title_case)
         return first > 0 && is_forename (work, first - 1) && !is_own_given_name (work, name, first - 1);
@@ -230,8 +230,8 @@ ent_resolve_officials (EntResolver *work)
         if (!is_official (work, name))
             continue;
         guint first = work->hit_first[i], last = work->hit_last[i];
-        if ((name->kind == ENT_NAME_SHORT &&
-             (is_strangers_name (work, name, first, last) || is_called_like_state (work, name, first))) ||
+        if ((name->kind == ENT_NAME_SHORT && (is_unknown_persons_name (work, name, first, last) ||
+                                              is_called_like_state (work, name, first))) ||
             is_anothers_generation (work, name, first, last)) {
             work->names[i] = NULL;
             continue;

@@ -45,8 +45,8 @@ look_here (const EntDiscourse *discourse, guint before, EntGender gender, guint 
     Offer offer = { ENT_NONE, ENT_NONE, FALSE };
     for (guint i = ent_discourse_end (discourse); i-- > discourse->sentence_start;) {
         const EntNamedPhrase *named = ent_discourse_named (discourse, i);
-        gboolean stranger = named->person && named->subject;
-        if (named->first >= before || (!stranger && !may_be_meant (discourse, named, gender, other)))
+        gboolean unknown = named->person && named->subject;
+        if (named->first >= before || (!unknown && !may_be_meant (discourse, named, gender, other)))
             continue;
         if (!named->subject)
             add_candidate (discourse, &offer, i);

@@ -5,7 +5,7 @@
 
 /* ---- adjuncts: "in response to B, A said" ---- */
 
-/* Of the verb that a phrase begins with ("responding to", "declined to comment on"), or that it is an adjunct of. */
+/* The status of the verb that a phrase begins with ("responding to", "declined to comment on"), or that it is an adjunct of. */
 static EntStatus
 phrase_status (const EntRuleContext *w, guint verb, gboolean own)
 {

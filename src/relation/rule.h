@@ -105,7 +105,7 @@ chunk_at_or_after (const EntRuleContext *w, guint t)
     return i;
 }
 
-/* Over adverbs and phrases of time to one of a frame's words, or to what stands there instead: "met briefly last week |
+/* Over adverbs and phrases of time to one of a frame's words, or to what is there instead: "met briefly last week |
  * with". */
 static inline guint
 skip_to (const EntRuleContext *w, guint i, const char *word)
@@ -120,7 +120,7 @@ skip_to (const EntRuleContext *w, guint i, const char *word)
     return i;
 }
 
-/* Namings; each entity once. */
+/* Named phrases; each entity once. */
 typedef struct {
     guint named[ENT_MAX_CONJUNCTS * 2];
     guint n;
@@ -128,7 +128,7 @@ typedef struct {
 
 void ent_parties_add (const EntRuleContext *w, EntParties *parties, guint index);
 
-/* Everybody that a group names; everybody that the subject of a verb does. */
+/* Everybody that a coordination names; everybody that the subject of a verb names. */
 EntParties ent_parties_of_group (const EntRuleContext *w, EntCoordination group);
 EntParties ent_subjects_of (const EntRuleContext *w, guint verb);
 

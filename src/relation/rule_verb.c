@@ -57,7 +57,7 @@ skip_measure (const EntRuleContext *w, guint from)
     return time ? i : from;
 }
 
-/* "turned the offer down": the object stands before the particle of the frame. Its phrase, or ENT_NONE. */
+/* "turned the offer down": the object is before the particle of the frame. Its chunk, or ENT_NONE. */
 static guint
 object_before_particle (const EntRuleContext *w, const EntFrame *frame, guint verb)
 {
@@ -317,7 +317,7 @@ relate_active (const EntRuleContext *w, const EntFrame *frame, guint verb, guint
     return TRUE;
 }
 
-/* "A and B met", "A and B sat with each other": `i` is the phrase behind the frame. */
+/* "A and B met", "A and B sat with each other": `i` is the chunk behind the frame. */
 static gboolean
 relate_reciprocal (const EntRuleContext *w, const EntFrame *frame, guint verb, guint i, EntSpan cue)
 {
