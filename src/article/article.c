@@ -59,7 +59,7 @@ shorten_title (const EntArticle *article, EntSpan line)
 
 /* ---- notes ------------------------------------------------------------------------------ */
 
-/* Takes over what a reader of the article should know, if there is anything. */
+/* Takes over a note for the user, if there is one. */
 static void
 add_note (EntArticle *article, char *note)
 {

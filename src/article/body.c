@@ -144,7 +144,7 @@ walk_body (Walk *walk, EntSpan line)
 static void
 walk_title (Walk *walk, EntSpan line)
 {
-    /* A headline that is shown again is dropped; a sentence that is said again is not. */
+    /* A repeated headline is dropped; a repeated sentence is not. */
     if (walk->in_list || (walk->parts.shows_title && !ent_line_ends_sentence (walk->text, line)))
         return;
     walk->parts.shows_title = TRUE;

@@ -19,7 +19,7 @@ typedef struct {
     (ENT_WORD_PREPOSITION | ENT_WORD_AND | ENT_WORD_BUT | ENT_WORD_SUBORDINATOR | ENT_WORD_RELATIVE |        \
      ENT_WORD_AUXILIARY | ENT_WORD_PRONOUN | ENT_WORD_NOT)
 
-/* The row as far as it is made, from its end: 0 is the last chunk. NULL before its beginning. */
+/* The row so far, from its end: 0 is the last chunk. NULL before its beginning. */
 static inline const EntChunk *
 chunk_back (const EntChunker *c, guint n)
 {
@@ -51,7 +51,7 @@ ent_chunk_add (EntChunker *c, EntChunkKind kind, guint first, guint last)
     return &g_array_index (c->chunks, EntChunk, c->chunks->len - 1);
 }
 
-/* The word before is one behind which a noun, not a verb, is expected. */
+/* Behind the word before a noun, not a verb, is expected. */
 gboolean ent_chunk_expects_noun (const EntChunker *c, guint i);
 
 gboolean ent_chunk_starts_noun (const EntChunker *c, guint i);

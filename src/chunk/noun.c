@@ -55,7 +55,7 @@ add_owner (EntChunk *chunk, guint named)
         chunk->owners[chunk->n_owners++] = named;
 }
 
-/* A word that goes on with a noun phrase which has begun. */
+/* A word that continues a noun phrase. */
 static gboolean
 continues_noun (const EntChunker *c, const EntChunk *chunk, guint i)
 {

@@ -58,7 +58,7 @@ gboolean ent_row_is_measure (const EntClauses *clauses, guint noun);
 /* The verb says that what depends on it did not take place: cancel, refuse, call off. */
 gboolean ent_refuses (const EntClauses *clauses, guint verb);
 
-/* What a verb or noun says is ahead of, or wanting at, a time that is past: "flew to see B", "had not met B", "arrived for
+/* What a verb or noun says is in the future, or missing, at a time that is past: "flew to see B", "had not met B", "arrived for
  * talks". Another sentence may say whether it took place. */
 gboolean ent_is_told_of_past (const EntClauses *clauses, guint head);
 

@@ -1,7 +1,7 @@
 /* history.c - earlier sentences, parsed again when a reference needs their subjects. */
 #include "history.h"
 
-/* NULL where it is not known: far from all names, or too long ago. */
+/* NULL where it is not kept: far from all names, or too long ago. */
 static EntPastSentence *
 find (EntHistory *history, guint number)
 {

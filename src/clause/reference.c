@@ -1,4 +1,4 @@
-/* reference.c - he, they and the two leaders: which named phrases they stand for. */
+/* reference.c - he, they and the two leaders: their antecedents. */
 #include "reference.h"
 
 #include <string.h>
@@ -46,7 +46,7 @@ subject_beside (const EntClauses *c, guint noun)
     return subject != noun ? subject : ENT_NONE;
 }
 
-/* Whose words or deed an answer goes to is not who gives it: "A rejected his claim". */
+/* The one who answers is not the author of the words or deed answered: "A rejected his claim". */
 static guint
 answering_subject (const EntClauses *c, guint noun)
 {
@@ -56,7 +56,7 @@ answering_subject (const EntClauses *c, guint noun)
     return ent_clause_subject (c, verb);
 }
 
-/* The entity that a pronoun cannot stand for. */
+/* The entity that cannot be the antecedent of a pronoun. */
 static guint
 excluded (const EntClauses *c, guint noun)
 {

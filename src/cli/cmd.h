@@ -129,7 +129,7 @@ typedef struct CmdOutput CmdOutput;
 char *cmd_output_place (const char *path);
 CmdOutput *cmd_output_open (const char *path, GError **error);
 gboolean cmd_output_write (CmdOutput *output, const void *bytes, gsize length, GError **error);
-/* Flushes; what cannot be written shows here at the latest. */
+/* Flushes; write errors are reported here at the latest. */
 gboolean cmd_output_finish (CmdOutput *output, GError **error);
 /* Puts the file in its place. */
 gboolean cmd_output_commit (CmdOutput *output, GError **error);
@@ -180,7 +180,7 @@ gboolean cmd_saves_wait (int saves);
  * message; a missing file is reported when it is read. */
 gboolean cmd_can_be_saved (const char *path);
 
-/* Whether a file is another than when this was asked last. `stamps`: path -> how it was then; owns both texts. */
+/* Whether a file has changed since the last call for it. `stamps`: path -> how it was then; owns both texts. */
 gboolean cmd_was_saved (GHashTable *stamps, const char *path);
 
 /* Notes of ent_export, on stderr. */

@@ -22,7 +22,7 @@ is_article (const char *name)
     return FALSE;
 }
 
-/* What stands first in a pipe, which stays in it; in a file, likewise. Where neither can be had, nothing. */
+/* The first bytes of a pipe, which remain in it, or of a file; nothing where neither can be read. */
 static gsize
 peek (int file, char *bytes, gsize room)
 {

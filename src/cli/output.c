@@ -1,4 +1,4 @@
-/* output.c - files that stand in their place whole or not at all, interrupts and full disks included. */
+/* output.c - files that are written completely or not at all, even after an interrupt or on a full disk. */
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>

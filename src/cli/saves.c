@@ -32,7 +32,7 @@ static void
 tell (const Watcher *watcher)
 {
     ssize_t written = write (watcher->out, "", 1);
-    (void)written; /* a full pipe tells enough */
+    (void)written; /* a full pipe is signal enough */
 }
 
 static gboolean
@@ -158,7 +158,7 @@ cmd_saves_watch (char **paths)
         close (ends[0]);
         if (fork () == 0)
             watch (paths, ends[1]);
-        _exit (0); /* if that failed, the pipe tells */
+        _exit (0); /* if that failed, the pipe shows it */
     }
     close (ends[1]);
     while (child > 0 && waitpid (child, NULL, 0) < 0 && errno == EINTR)

@@ -138,7 +138,7 @@ gather (Watch *watch, GPtrArray *inputs, Gathering *gathering)
     return ok;
 }
 
-/* ---- telling ---- */
+/* ---- reporting ---- */
 
 static double
 seconds_since (gint64 start)

@@ -59,7 +59,7 @@ typedef enum {
     ENT_VERB_DENY = 1 << 9,    /* deny: answers an accuser without a word for the accusation */
     ENT_VERB_DRAW = 1 << 10,   /* draw, provoke: the object is the answer to the subject */
     ENT_VERB_GUEST = 1 << 11,  /* invite, join: the object takes part in what follows */
-    ENT_VERB_THERE = 1 << 12,  /* visit, spend: the subject is at the place, where be is not said */
+    ENT_VERB_THERE = 1 << 12,  /* visit, spend: says where the subject is, as "be in" does */
     ENT_VERB_CUE = 1 << 6,     /* a relation lists it */
     ENT_VERB_BID = 1 << 13,    /* ask, urge: the object is who does what the infinitive says */
     ENT_VERB_HEAD = 1 << 14,   /* head, lead: the subject stands for what it heads */
@@ -151,7 +151,7 @@ guint ent_lexicon_verb_class (const EntLexicon *lexicon, const EntWord *verb, co
  * may also end a sentence: "u.s", "a.m". */
 gboolean ent_lexicon_is_abbreviation (const EntLexicon *lexicon, const char *folded, gboolean *may_end);
 
-/* Appends the names of a word's classes and forms, and of its verb classes, uses and functions, a comma between: those of
+/* Appends the names of a word's classes and forms, and of its verb classes, uses and functions, separated by commas: those of
  * the lists of words.yaml. */
 void ent_word_describe (const EntWord *word, GString *classes, GString *uses);
 

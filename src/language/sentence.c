@@ -62,7 +62,7 @@ mark_kind (gunichar c, gboolean spaced)
     }
 }
 
-/* The marks between two words. A full stop that abbreviates or parts initials is none. */
+/* The marks between two words. A period of an abbreviation or between initials is no token. */
 static gboolean
 add_marks (EntSentence *sentence, const EntWord *none, const EntLexicon *lexicon, const char *text,
            gsize from, gsize to)

@@ -56,7 +56,7 @@ typedef struct {
 EntSentence *ent_sentence_new (void);
 void ent_sentence_free (EntSentence *sentence);
 
-/* Reads the tokens of one sentence; the last one's are gone. */
+/* Reads the tokens of one sentence; those of the sentence before are discarded. */
 void ent_sentence_read (EntSentence *sentence, const EntLexicon *lexicon, const char *text, EntSpan span);
 
 /* TRUE if the token's folded form is `word`. */

@@ -89,10 +89,10 @@ void ent_discourse_init (EntDiscourse *discourse, const EntGazetteer *gazetteer,
                          const EntArticle *article, GArray *hits);
 void ent_discourse_clear (EntDiscourse *discourse);
 
-/* Sees to it that the subjects of a recent sentence are marked. */
+/* Marks the subjects of a recent sentence, if they are not yet. */
 void ent_discourse_mark (EntDiscourse *discourse, guint sentence);
 
-/* What a sentence leaves behind, which is marked then: 1 is the sentence before, ENT_REACH the farthest. */
+/* What a sentence leaves behind; its subjects are marked for that: 1 is the sentence before, ENT_REACH the farthest. */
 const EntSalience *ent_discourse_before (EntDiscourse *discourse, guint back);
 
 /* Adds a set to what the current sentence leaves behind, if there is room and it is not there yet. */

@@ -41,7 +41,7 @@ typedef struct {
     gboolean crossed_and; /* ... and it is an "and" */
 } Title;
 
-/* What no title holds: another official, unless as its owner; a verb; a mark. */
+/* What no title contains: another official, unless as its owner; a verb; a mark. */
 static gboolean
 ends_title (const Title *t, guint i)
 {

@@ -1,4 +1,4 @@
-/* pronoun.c - pronouns: whom he and she stand for. */
+/* pronoun.c - the antecedents of he and she. */
 #include "pronoun.h"
 
 static gboolean
@@ -18,7 +18,7 @@ ent_agrees (const EntDiscourse *discourse, guint named, EntGender gender)
 /* What a stretch of named phrases offers a pronoun. */
 typedef struct {
     guint subject; /* the one that it looks to first, or ENT_NONE */
-    guint only;    /* the last that is no better than the others, or ENT_NONE */
+    guint only;    /* the last of those that are equally good, or ENT_NONE */
     gboolean several;
 } Offer;
 

@@ -76,7 +76,7 @@ first_named_in_full (EntDiscourse *discourse, EntNameGroup group)
 }
 
 /* The name that a hit stands for; NULL where it names nobody or nobody clearly. What the gazetteer says of this
- * article goes before all else. */
+ * article takes precedence. */
 static const EntName *
 choose_name (EntDiscourse *discourse, const EntHit *hit)
 {

@@ -8,7 +8,7 @@ typedef struct {
     gpointer closure;
 } Dump;
 
-/* A row under way: the cells, and NULL behind them. */
+/* A row being filled: the cells, and NULL behind them. */
 typedef struct {
     const EntReadingWork *work;
     GPtrArray *cells; /* of char *, owned */
@@ -39,7 +39,7 @@ words (const EntReadingWork *work, EntSpan span)
     return g_strndup (work->article->text + span.start, span.end - span.start);
 }
 
-/* The number of the sentence, and where in the file something stands. */
+/* The number of the sentence, and the place of something in the file. */
 static Row
 begin (const EntReadingWork *work, EntSpan span)
 {

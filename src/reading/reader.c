@@ -157,8 +157,7 @@ is_question_mark (const char *text, EntSpan sentence)
 }
 
 /* The sentence of number *at and the hits in it, up to *next_hit. A name that reaches over its end shows that it
- * was no end: *at is then the number of the last of those that are one. Of a text that is nothing but names, not without
- * end. */
+ * was no end: *at is then the number of the last of those that are one. In a text of nothing but names, this has a limit. */
 static EntSpan
 next_sentence (const EntReadingWork *work, const GArray *sentences, guint *at, guint *next_hit)
 {

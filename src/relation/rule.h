@@ -62,7 +62,7 @@ is_function (const EntRuleContext *w, guint i, EntFunction function)
     return i < w->c->sentence->n_tokens && ent_is (token (w->c->sentence, i), function);
 }
 
-/* The first n words of a frame's rest stand at a token. */
+/* The first n words of a frame's rest are at a token. */
 static inline gboolean
 rest_is_at (const EntRuleContext *w, const EntFrame *frame, guint n, guint at)
 {

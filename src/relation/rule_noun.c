@@ -1,8 +1,8 @@
 /* rule_noun.c - relations that a noun says: a meeting with B, talks between A and B. */
 #include "rule.h"
 
-/* A preposition of that function, or that very word of a frame, behind the noun, over what may stand between ("talks in Moscow on Monday with"), and
- * over a verb that only carries the noun ("talks were held with"). */
+/* A preposition of that function, or that very word of a frame, behind the noun, over what may stand between ("talks
+ * in Moscow on Monday with"), and over a verb that only carries the noun ("talks were held with"). */
 static guint
 find_preposition (const EntRuleContext *w, guint noun, EntFunction function, const char *word)
 {
@@ -21,7 +21,7 @@ find_preposition (const EntRuleContext *w, guint noun, EntFunction function, con
             verb_passed = TRUE;
             break;
         case ENT_CHUNK_NOUN:
-            /* a noun with a name of its own ends the reach, a place does not */
+            /* a noun that names somebody ends the search, a place does not */
             if (i > 0 && kind (w->c, i - 1) != ENT_CHUNK_PREPOSITION && !chunk (w->c, i)->time &&
                 !verb_passed)
                 return ENT_NONE;

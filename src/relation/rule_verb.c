@@ -100,7 +100,7 @@ is_some_person (const EntRuleContext *w, guint noun)
             (ENT_WORD_TITLE | ENT_WORD_PERSON)) != 0;
 }
 
-/* What follows the object says as what it is seen. */
+/* What follows the object says how it is seen: "sees B as a rival", "saw B fall". */
 static gboolean
 is_seen_so (const EntRuleContext *w, guint noun)
 {
@@ -211,7 +211,7 @@ is_purpose_of_visit (const EntRuleContext *w, guint verb)
     return FALSE;
 }
 
-/* "met by video link", "spoke online": what makes the nouns of the relation something else does so for its verbs. */
+/* "met by video link", "spoke online": an adjunct that changes the sense of the nouns of the relation does so for its verbs. */
 static gboolean
 is_remote (const EntRuleContext *w, const EntFrame *frame, guint from)
 {
@@ -299,7 +299,7 @@ is_received (const EntRuleContext *w, const EntFrame *frame, guint object)
     return first.n > 0 || is_some_person (w, object); /* but "visited Paris, and …" */
 }
 
-/* The subjects do the verb to the object. */
+/* The subjects act on the object. */
 static gboolean
 relate_active (const EntRuleContext *w, const EntFrame *frame, guint verb, guint object, EntSpan cue)
 {
