@@ -24,7 +24,7 @@ typedef enum {
     ENT_ERROR_READ,    /* a file cannot be opened or read */
     ENT_ERROR_FORMAT,  /* its content is not what it should be */
     ENT_ERROR_WRITE,   /* an output cannot be written whole */
-    ENT_ERROR_UNKNOWN, /* a name that nothing goes by: entity, relation, format, layout */
+    ENT_ERROR_UNKNOWN, /* no entity, relation, format or layout has this name */
     ENT_ERROR_LAYOUT   /* Graphviz could not draw */
 } EntErrorCode;
 
@@ -34,7 +34,7 @@ typedef struct {
     gsize start, end; /* bytes, end exclusive */
 } EntSpan;
 
-/* Where something stands in a file. */
+/* The place of something in a file. */
 typedef struct {
     guint line, column;         /* of its first character; line 0: the file as a whole */
     guint end_line, end_column; /* behind its last; line 0: not known */
@@ -107,7 +107,7 @@ char *ent_finding_format (const EntFinding *finding);
 typedef struct EntGazetteer EntGazetteer; /* immutable once loaded */
 
 /* Loads a gazetteer out of one or several files, `paths` being NULL-terminated, and those that they include; a file
- * is read once, however often it is asked for. Every mistake is added to `findings` (GPtrArray of EntFinding,
+ * is read once, however often it is included. Every mistake is added to `findings` (GPtrArray of EntFinding,
  * owned by the caller) in one run, by file and place. NULL, with an error, when a file cannot be read or
  * any finding is an error. */
 EntGazetteer *ent_gazetteer_load (const char *const *paths, GPtrArray *findings, GError **error);
@@ -155,7 +155,7 @@ typedef struct {
 } EntEntityChange;
 
 /* What became of the entities, by id (of those that are left, the newer one). An entity is the same if it has the same
- * id; one whose id is gone is the same as one whose id is new if they are of one kind and one of them goes by the other's
+ * id; one whose id is gone is the same as one whose id is new if they are of one kind and one of them has the other's
  * name. Returns an array of EntEntityChange, that the caller frees. */
 GArray *ent_gazetteer_compare (const EntGazetteer *before, const EntGazetteer *after);
 
@@ -170,8 +170,8 @@ typedef struct {
     EntDate date;               /* of publication; year 0 where the article does not say */
     char *text;                 /* clean UTF-8: decoded, repaired, without markup; length bytes, then NUL */
     gsize length;
-    GArray *parts;     /* of EntSpan into text: the prose, in order; site furniture, reader
-                        comments and header keys stand outside, a title: in a header inside */
+    GArray *parts;     /* of EntSpan into text: the prose, in order; boilerplate, reader
+                        comments and header keys are outside, a title: in a header inside */
     EntOffsetMap *map; /* text -> file, NULL where the two are the same bytes */
     char *bytes;       /* the file as it lies on disk, or a piece of it */
     gsize n_bytes;
@@ -237,7 +237,7 @@ typedef struct {
     EntSpan phrase; /* the whole noun phrase, titles included */
     EntHow how;
     guint antecedent; /* index of the mention that a reference was resolved from, or ENT_NONE */
-    EntSpan sentence; /* that it stands in */
+    EntSpan sentence; /* that contains it */
 } EntMention;
 
 typedef enum { ENT_HAPPENED, ENT_PLANNED, ENT_DENIED, ENT_N_STATUSES } EntStatus;
@@ -260,7 +260,7 @@ typedef struct {
     char *json;          /* what the many rows that cite it say of it, kept; or NULL */
 } EntCitation;
 
-/* The number of the article of that path and checksum: below 2^53, so that every reader of JSON holds it. It hangs on these
+/* The number of the article of that path and checksum: below 2^53, so that every reader of JSON holds it. It depends on these
  * two alone, so that rows of several files can be put together, and the same article has the same number in all of them. */
 guint64 ent_citation_number (const char *path, const char *sha256);
 
@@ -376,7 +376,7 @@ typedef struct EntUsage EntUsage;
 EntUsage *ent_usage_new (const EntGazetteer *gazetteer);
 void ent_usage_free (EntUsage *usage);
 
-/* Adds an article and copies what it keeps. What is told depends on the order of articles. */
+/* Adds an article and copies what it keeps. The warnings depend on the order of articles. */
 void ent_usage_add (EntUsage *usage, const EntArticle *article, const EntReading *reading);
 
 /* To be called once, after the last article: adds warnings to `findings`, and puts all of them in order: entities that
@@ -431,7 +431,7 @@ typedef struct {
     guint64 before;   /* in a comparison: the weight that it had; else 0 */
 } EntEdge;
 
-/* Edges are told apart by relation, source, target and status. What an edge keeps is bounded:
+/* Edges are distinguished by relation, source, target and status. What an edge keeps is bounded:
  * the full list of its evidence is the business of the evidence file. */
 typedef struct EntGraph EntGraph;
 
@@ -667,8 +667,8 @@ void ent_import_world (EntImport *import);
 void ent_import_count (const EntImport *import, guint *n_taken, guint *n_left);
 
 /* Reads a file, or standard input for "-", in a format; NULL: told from the content. FALSE at the first line that is
- * not in that format: "path:line: message". The import is then fit for reading other files, to see what is wrong with
- * them, and for nothing else. */
+ * not in that format: "path:line: message". After that the import can only read other files, to show what is wrong
+ * with them. */
 gboolean ent_import_read (EntImport *import, const char *path, const char *format, GError **error);
 
 /* To be called once, after the last file. The gazetteer as YAML, which the caller frees; "" where there is no entry.
@@ -705,7 +705,7 @@ typedef struct {
     guint n_examples;
 } EntProposal;
 
-/* Gathers the unknown names of articles. Its memory hangs on how many different names there are. The gazetteer,
+/* Gathers the unknown names of articles. Its memory depends on the number of different names. The gazetteer,
  * which must outlive it, is best one of ent_gazetteer_load_world: a state that it does not know is not recognized. */
 typedef struct EntSuggest EntSuggest;
 EntSuggest *ent_suggest_new (const EntGazetteer *gazetteer);

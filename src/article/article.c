@@ -59,7 +59,7 @@ shorten_title (const EntArticle *article, EntSpan line)
 
 /* ---- notes ------------------------------------------------------------------------------ */
 
-/* Takes over what a reader of the article should know, if there is anything. */
+/* Takes over a note for the user, if there is one. */
 static void
 add_note (EntArticle *article, char *note)
 {
@@ -148,7 +148,7 @@ read_html (EntArticle *article, EntPage *page)
     g_free (page->unread_date);
 }
 
-/* So that the line of a byte can be told without counting from the start, where `line` is. */
+/* So that the line of a byte is found without counting from the start. */
 static void
 count_lines (EntArticle *article, guint line)
 {

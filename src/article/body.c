@@ -17,7 +17,7 @@ ent_parts_title (const char *text, gsize length)
     EntSpan fallback = { 0, 0 };
     for (gsize start = 0; start < length;) {
         EntSpan line = ent_line_next (text, length, &start);
-        if (line.start == line.end || ent_furniture_is_head (text, line))
+        if (line.start == line.end || ent_boilerplate_is_head (text, line))
             continue;
         gboolean first = fallback.end == 0;
         if (ent_line_is_prose (text, length, line))
@@ -38,7 +38,7 @@ typedef struct {
     gboolean page;       /* FALSE: a piece of a text too long for one */
     gsize prose;         /* where the first paragraph of prose starts; 0 if there is none */
     GArray *run;         /* short lines before it, which may turn out to be navigation */
-    guint run_lines;     /* with those between them that are known for furniture */
+    guint run_lines;     /* with the boilerplate between them */
     gboolean in_list;    /* in a list of links, until prose goes on */
     gboolean in_article; /* a sentence has been seen */
     EntBody parts;
@@ -67,7 +67,7 @@ first_prose (const Walk *walk, gsize start)
         EntSpan line = ent_line_next (walk->text, walk->length, &start);
         if (line.start == line.end || is_title (walk, line))
             continue;
-        if (in_article && ent_furniture_kind (walk->text, line) == ENT_LINE_END)
+        if (in_article && ent_boilerplate_kind (walk->text, line) == ENT_LINE_END)
             break;
         if (ent_line_is_prose (walk->text, walk->length, line))
             return line.start;
@@ -108,7 +108,7 @@ end_run (Walk *walk)
 static void
 walk_head (Walk *walk, EntSpan line)
 {
-    if (ent_furniture_is_head (walk->text, line)) {
+    if (ent_boilerplate_is_head (walk->text, line)) {
         walk->run_lines++;
         return;
     }
@@ -126,7 +126,7 @@ walk_head (Walk *walk, EntSpan line)
 static gboolean
 walk_body (Walk *walk, EntSpan line)
 {
-    EntBoilerplate kind = ent_furniture_kind (walk->text, line);
+    EntBoilerplate kind = ent_boilerplate_kind (walk->text, line);
     if (kind == ENT_LINE_END && walk->in_article)
         return FALSE;
     if (kind == ENT_LINE_LIST && walk->in_article)
@@ -144,7 +144,7 @@ walk_body (Walk *walk, EntSpan line)
 static void
 walk_title (Walk *walk, EntSpan line)
 {
-    /* A headline that is shown again is dropped; a sentence that is said again is not. */
+    /* A repeated headline is dropped; a repeated sentence is not. */
     if (walk->in_list || (walk->parts.shows_title && !ent_line_ends_sentence (walk->text, line)))
         return;
     walk->parts.shows_title = TRUE;

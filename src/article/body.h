@@ -13,11 +13,11 @@ typedef struct {
     gsize end;            /* where the article ends and readers' comments begin */
 } EntBody;
 
-/* The text from `start` on without site furniture. A line that is the title stays, once. `title` need
+/* The text from `start` on without boilerplate. A line that is the title stays, once. `title` need
  * not end with a NUL, and may be empty. */
 EntBody ent_body_find (const char *text, gsize length, gsize start, const char *title, gsize title_length);
 
-/* The same for a piece of a text that is too long for a page: lines of furniture are left out, but there is no navigation
+/* The same for a piece of a text that is too long for a page: boilerplate is left out, but there is no navigation
  * above it, no list of links, and no end. */
 EntBody ent_parts_of_piece (const char *text, gsize length, gsize start, const char *title,
                             gsize title_length);

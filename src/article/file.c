@@ -1,7 +1,7 @@
 /* file.c - from a path to the bytes of articles.
  *
- * A file that is not large is read when its one piece is asked for. A large one is gone through when it is opened, for
- * its checksum and for the places where its pieces begin; each piece is read when it is asked for, by any thread:
+ * A file that is not large is read when its only piece is requested. A large one is scanned when it is opened, for
+ * its checksum and for the places where its pieces begin; each piece is read when it is requested, by any thread:
  *
  *     |---- piece 0 ----|---- piece 1 ----|-- … --|     pieces[i].offset: where piece i begins
  *     0                 a blank line              end   pieces[n].offset: the end

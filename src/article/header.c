@@ -1,5 +1,4 @@
-/* header.c - a header is one only if a known key is in it, or if it is YAML between --- lines; else it is a text that looks
- * like one. */
+/* header.c - a header is one only if a known key is in it, or if it is YAML between --- lines; else it is part of the text. */
 #include "header.h"
 
 #include <string.h>

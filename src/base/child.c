@@ -73,7 +73,7 @@ write_all (int fd, const char *bytes, gsize length)
 }
 
 /* What the pipe begins with. How the child ended may be unknown: where the caller ignores SIGCHLD, nobody keeps its status.
- * So the result tells by itself that it is one, and whole. */
+ * So the result itself shows that it is complete. */
 typedef struct {
     gsize length; /* of what follows: the result, or the reason why there is none */
     gboolean done;
@@ -117,7 +117,7 @@ read_until (int in, GByteArray *result, gint64 deadline)
     }
 }
 
-/* Its status; -1 where somebody else, or nobody, is told of it. */
+/* Its status; -1 where another waiter got it, or none. */
 static int
 wait_for (pid_t child)
 {

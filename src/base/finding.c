@@ -3,7 +3,7 @@
 
 #include "finding.h"
 
-/* Further along a line nothing is shown: nobody writes so long a line by hand, and each excerpt is looked for from the
+/* Further along a line nothing is shown: no line written by hand is so long, and each excerpt is counted from the
  * start of its line. */
 enum { MAX_COLUMN = 5000, SHOWN_BEFORE = 70, SHOWN_BEHIND = 70 };
 

@@ -24,7 +24,7 @@ char *ent_excerpt (const EntSource *source, EntLocation place);
  * source and have none yet. */
 void ent_findings_quote (const GPtrArray *findings, guint first, const EntSource *source);
 
-/* By path and place; errors before warnings, and what is alike as it was. */
+/* By path and place; errors before warnings; the sort is stable. */
 void ent_findings_sort (GPtrArray *findings);
 
 #endif

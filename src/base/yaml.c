@@ -36,7 +36,7 @@ report_at (Parser *parser, yaml_mark_t mark, const char *message)
 
 /* ---- syntax errors ---- */
 
-/* What libyaml says, what it means to the author of the file, and whether the place to look at
+/* What libyaml says, what it means to the author of the file, and whether the place to show
  * is where it gave up or where the construct began. */
 static const struct {
     const char *context, *problem, *message;

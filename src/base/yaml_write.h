@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-/* The document is one mapping. Between new and finish come a key and a value in turn; what can go wrong is told by
+/* The document is one mapping. Between new and finish come a key and a value in turn; errors are reported by
  * finish. Texts are UTF-8, and quoted where YAML would take them for something else. */
 typedef struct EntYamlWriter EntYamlWriter;
 EntYamlWriter *ent_yaml_writer_new (void);

@@ -24,10 +24,10 @@ ent_gazetteer_check (const char *const *paths, GPtrArray *findings, GError **err
         return NULL;
     g_autoptr (EntMatcher) matcher = ent_matcher_new (gazetteer);
     g_autoptr (EntLexicon) words = built_in_words ();
-    EntChecker lint = { gazetteer, matcher, words, found };
-    ent_check_names (&lint);
-    ent_check_words (&lint);
-    ent_check_offices (&lint);
+    EntChecker checker = { gazetteer, matcher, words, found };
+    ent_check_names (&checker);
+    ent_check_words (&checker);
+    ent_check_offices (&checker);
     gboolean good = ent_gazetteer_accept (gazetteer, found, error);
     g_ptr_array_extend_and_steal (findings, g_steal_pointer (&found));
     return good ? g_steal_pointer (&gazetteer) : NULL;

@@ -8,59 +8,59 @@
 enum { MAX_NOTES = 5 }; /* of one finding: half the file may share a family name */
 
 static const EntName *
-name_at (const EntChecker *lint, guint index)
+name_at (const EntChecker *checker, guint index)
 {
-    return &g_array_index (lint->gazetteer->names, EntName, index);
+    return &g_array_index (checker->gazetteer->names, EntName, index);
 }
 
 static const char *
-id_of (const EntChecker *lint, const EntName *name)
+id_of (const EntChecker *checker, const EntName *name)
 {
-    return ent_gazetteer_entity (lint->gazetteer, name->entity)->id;
+    return ent_gazetteer_entity (checker->gazetteer, name->entity)->id;
 }
 
 static void
-note_name (const EntChecker *lint, EntFinding *finding, const EntName *name)
+note_name (const EntChecker *checker, EntFinding *finding, const EntName *name)
 {
     if (name->kind == ENT_NAME_IGNORE)
         ent_finding_note (finding, name->path, name->place, "ignored here");
     else
         ent_finding_note (finding, name->path, name->place, "%s of '%s'", ent_name_kind (name->kind),
-                          id_of (lint, name));
+                          id_of (checker, name));
 }
 
 /* ---- one entity ---- */
 
 static void
-report_repeated (const EntChecker *lint, const EntName *name, const EntName *other)
+report_repeated (const EntChecker *checker, const EntName *name, const EntName *other)
 {
     g_autofree char *shown = ent_quote (name->text), *found = ent_quote (other->text);
     const char *kind = ent_name_kind (name->kind);
     gboolean same = strcmp (name->text, other->text) == 0;
-    EntFinding *finding = same ? ent_check_warn (lint, "repeated-name", name->path, name->place,
+    EntFinding *finding = same ? ent_check_warn (checker, "repeated-name", name->path, name->place,
                                                  "%s %s is there already", kind, shown)
-                               : ent_check_warn (lint, "repeated-name", name->path, name->place,
+                               : ent_check_warn (checker, "repeated-name", name->path, name->place,
                                                  "%s %s is not needed: %s finds it too", kind, shown, found);
-    note_name (lint, finding, other);
+    note_name (checker, finding, other);
 }
 
 /* Each name is compared with one that finds most, so that a long list takes no longer a name. */
 static void
-check_repeated (const EntChecker *lint, EntNameGroup group)
+check_repeated (const EntChecker *checker, EntNameGroup group)
 {
     guint kept = ENT_NONE;
     for (guint i = 0; i < group.n_names; i++) {
         guint n = group.names[i];
-        const EntName *name = name_at (lint, n);
+        const EntName *name = name_at (checker, n);
         if (name->kind == ENT_NAME_SHORT)
             continue;
-        if (kept == ENT_NONE || name_at (lint, kept)->entity != name->entity) {
+        if (kept == ENT_NONE || name_at (checker, kept)->entity != name->entity) {
             kept = n;
-        } else if (ent_matcher_covers (lint->matcher, kept, n)) {
-            report_repeated (lint, name, name_at (lint, kept));
-        } else if (ent_matcher_covers (lint->matcher, n, kept)) {
-            if (name_at (lint, kept)->kind != ENT_NAME_FULL) /* "OPEC, alias Opec" is as it must be */
-                report_repeated (lint, name_at (lint, kept), name);
+        } else if (ent_matcher_covers (checker->matcher, kept, n)) {
+            report_repeated (checker, name, name_at (checker, kept));
+        } else if (ent_matcher_covers (checker->matcher, n, kept)) {
+            if (name_at (checker, kept)->kind != ENT_NAME_FULL) /* "OPEC, alias Opec" is as it must be */
+                report_repeated (checker, name_at (checker, kept), name);
             kept = n;
         }
     }
@@ -110,18 +110,18 @@ ent_check_is_contested (const GPtrArray *claims)
 }
 
 void
-ent_check_note_claims (const EntChecker *lint, EntFinding *finding, const GPtrArray *claims, guint own)
+ent_check_note_claims (const EntChecker *checker, EntFinding *finding, const GPtrArray *claims, guint own)
 {
     for (guint i = 0, noted = 0; i < claims->len && noted < MAX_NOTES; i++)
         if (i != own) {
-            note_name (lint, finding, claims->pdata[i]);
+            note_name (checker, finding, claims->pdata[i]);
             noted++;
         }
 }
 
 /* Two of the best claims: nobody is meant, or with family names whoever the article names in full. */
 static void
-report_contested (const EntChecker *lint, const GPtrArray *claims)
+report_contested (const EntChecker *checker, const GPtrArray *claims)
 {
     const EntName *first = claims->pdata[0], *second = claims->pdata[1];
     g_autofree char *shown = ent_quote (second->text);
@@ -129,66 +129,66 @@ report_contested (const EntChecker *lint, const GPtrArray *claims)
     const char *kind = ent_name_kind (second->kind);
     EntFinding *finding;
     if (second->kind == ENT_NAME_SHORT)
-        finding = ent_check_warn (lint, "shared-short-form", second->path, second->place,
+        finding = ent_check_warn (checker, "shared-short-form", second->path, second->place,
                                   "short form %s belongs to %u officials: it means the one whom the article "
                                   "names in full, or nobody",
                                   shown, claims->len);
     else if (first->kind == ENT_NAME_FULL && second->kind == ENT_NAME_FULL && strcmp (folded, other) == 0)
         return; /* an error already */
     else
-        finding = ent_check_warn (lint, "shared-name", second->path, second->place,
+        finding = ent_check_warn (checker, "shared-name", second->path, second->place,
                                   "%s %s is also %s %s of '%s': where it stands, neither is meant", kind,
                                   shown, first->kind == ENT_NAME_ALIAS ? "an" : "a",
-                                  ent_name_kind (first->kind), id_of (lint, first));
-    ent_check_note_claims (lint, finding, claims, 1);
+                                  ent_name_kind (first->kind), id_of (checker, first));
+    ent_check_note_claims (checker, finding, claims, 1);
 }
 
 /* What has no place beside the best claim. An alias that takes a family name from others does so on purpose. */
 static void
-report_beaten (const EntChecker *lint, const GPtrArray *claims)
+report_beaten (const EntChecker *checker, const GPtrArray *claims)
 {
     const EntName *best = claims->pdata[0], *name = claims->pdata[1];
     gboolean chosen = best->kind == ENT_NAME_ALIAS &&
-                      ent_gazetteer_entity (lint->gazetteer, best->entity)->kind == ENT_OFFICIAL;
+                      ent_gazetteer_entity (checker->gazetteer, best->entity)->kind == ENT_OFFICIAL;
     if (chosen && name->kind == ENT_NAME_SHORT)
         return;
     g_autofree char *shown = ent_quote (name->text);
     EntFinding *finding = ent_check_warn (
-        lint, "shared-name", name->path, name->place, "%s %s of '%s' is never used: '%s' goes before it",
-        ent_name_kind (name->kind), shown, id_of (lint, name), id_of (lint, best));
-    ent_check_note_claims (lint, finding, claims, 1);
+        checker, "shared-name", name->path, name->place, "%s %s of '%s' is never used: '%s' goes before it",
+        ent_name_kind (name->kind), shown, id_of (checker, name), id_of (checker, best));
+    ent_check_note_claims (checker, finding, claims, 1);
 }
 
 /* A family name is ignored on purpose. */
 static void
-check_ignored (const EntChecker *lint, const GPtrArray *claims)
+check_ignored (const EntChecker *checker, const GPtrArray *claims)
 {
     const EntName *ignored = claims->pdata[0], *name = claims->pdata[1];
     if (name->kind == ENT_NAME_SHORT)
         return;
     g_autofree char *shown = ent_quote (ignored->text);
-    EntFinding *finding = ent_check_warn (lint, "ignored-name", ignored->path, ignored->place,
+    EntFinding *finding = ent_check_warn (checker, "ignored-name", ignored->path, ignored->place,
                                           "%s is ignored, and so never found as %s of '%s'", shown,
-                                          ent_name_kind (name->kind), id_of (lint, name));
-    ent_check_note_claims (lint, finding, claims, 0);
+                                          ent_name_kind (name->kind), id_of (checker, name));
+    ent_check_note_claims (checker, finding, claims, 0);
 }
 
 void
-ent_check_names (const EntChecker *lint)
+ent_check_names (const EntChecker *checker)
 {
-    for (guint i = 0; (i = ent_matcher_next_group (lint->matcher, i)) != 0;) {
-        EntNameGroup group = ent_matcher_group (lint->matcher, i);
+    for (guint i = 0; (i = ent_matcher_next_group (checker->matcher, i)) != 0;) {
+        EntNameGroup group = ent_matcher_group (checker->matcher, i);
         if (group.n_names < 2)
             continue;
-        check_repeated (lint, group);
-        g_autoptr (GPtrArray) claims = ent_check_claims (lint->gazetteer, group);
+        check_repeated (checker, group);
+        g_autoptr (GPtrArray) claims = ent_check_claims (checker->gazetteer, group);
         if (claims->len < 2)
             continue;
         if (((const EntName *)claims->pdata[0])->kind == ENT_NAME_IGNORE)
-            check_ignored (lint, claims);
+            check_ignored (checker, claims);
         else if (ent_check_is_contested (claims))
-            report_contested (lint, claims);
+            report_contested (checker, claims);
         else
-            report_beaten (lint, claims);
+            report_beaten (checker, claims);
     }
 }

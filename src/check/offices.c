@@ -36,20 +36,20 @@ last_day (EntDate date)
 }
 
 static const EntEntity *
-entity_of (const EntChecker *lint, guint index)
+entity_of (const EntChecker *checker, guint index)
 {
-    return ent_gazetteer_entity (lint->gazetteer, index);
+    return ent_gazetteer_entity (checker->gazetteer, index);
 }
 
 /* ---- terms ---- */
 
 static Term
-term_of (const EntChecker *lint, guint entity, const EntOffice *office)
+term_of (const EntChecker *checker, guint entity, const EntOffice *office)
 {
     Term term = { .entity = entity,
-                  .state = entity_of (lint, entity)->state,
+                  .state = entity_of (checker, entity)->state,
                   .office = office,
-                  .key = ent_title_key_of (lint->lexicon, office->title),
+                  .key = ent_title_key_of (checker->lexicon, office->title),
                   .until_min = G_MAXUINT32,
                   .until_max = G_MAXUINT32 };
     if (office->since.year != 0) {
@@ -87,16 +87,16 @@ compare_terms (gconstpointer a, gconstpointer b)
 }
 
 static GArray *
-all_terms (const EntChecker *lint)
+all_terms (const EntChecker *checker)
 {
     GArray *terms = g_array_new (FALSE, FALSE, sizeof (Term));
     g_array_set_clear_func (terms, clear_term);
-    for (guint i = 0; i < ent_gazetteer_size (lint->gazetteer); i++) {
-        const EntEntity *entity = entity_of (lint, i);
+    for (guint i = 0; i < ent_gazetteer_size (checker->gazetteer); i++) {
+        const EntEntity *entity = entity_of (checker, i);
         for (guint j = 0; j < entity->n_offices; j++) {
             if (entity->offices[j].title == NULL)
                 continue;
-            Term term = term_of (lint, i, &entity->offices[j]);
+            Term term = term_of (checker, i, &entity->offices[j]);
             g_array_append_val (terms, term);
         }
     }
@@ -135,34 +135,35 @@ place_of_end (const Term *term)
     return term->office->until.year != 0 ? term->office->until_place : term->office->title_place;
 }
 
-/* Two wordings of one title are the same office: "Defense Secretary" and "Secretary of Defense" are found by either. */
+/* Two forms of one title are the same office: "Defense Secretary" and "Secretary of Defense" are found by either. */
 static void
-report_same_holder (const EntChecker *lint, const Term *term, const Term *before)
+report_same_holder (const EntChecker *checker, const Term *term, const Term *before)
 {
     g_autofree char *title = ent_quote (term->office->title), *other = ent_quote (before->office->title);
     if (strcmp (title, other) == 0)
-        ent_finding_note (ent_check_warn (lint, "overlapping-offices", entity_of (lint, term->entity)->path,
-                                          place_of_start (term), "'%s' is %s twice at the same time",
-                                          entity_of (lint, term->entity)->id, title),
-                          entity_of (lint, before->entity)->path, before->office->title_place,
-                          "the other time");
+        ent_finding_note (
+            ent_check_warn (checker, "overlapping-offices", entity_of (checker, term->entity)->path,
+                            place_of_start (term), "'%s' is %s twice at the same time",
+                            entity_of (checker, term->entity)->id, title),
+            entity_of (checker, before->entity)->path, before->office->title_place, "the other time");
     else
-        ent_finding_note (ent_check_warn (lint, "repeated-office", entity_of (lint, term->entity)->path,
+        ent_finding_note (ent_check_warn (checker, "repeated-office", entity_of (checker, term->entity)->path,
                                           term->office->title_place,
                                           "office %s is not needed: %s finds it too", title, other),
-                          entity_of (lint, before->entity)->path, before->office->title_place, "that office");
+                          entity_of (checker, before->entity)->path, before->office->title_place,
+                          "that office");
 }
 
 static void
-report_overlap (const EntChecker *lint, const Term *term, const Term *before)
+report_overlap (const EntChecker *checker, const Term *term, const Term *before)
 {
     g_autofree char *title = ent_quote (term->office->title);
-    const char *id = entity_of (lint, before->entity)->id;
-    EntFinding *finding = ent_check_warn (lint, "overlapping-offices", entity_of (lint, term->entity)->path,
-                                          place_of_start (term), "'%s' is %s before '%s' has ceased to be",
-                                          entity_of (lint, term->entity)->id, title, id);
+    const char *id = entity_of (checker, before->entity)->id;
+    EntFinding *finding = ent_check_warn (
+        checker, "overlapping-offices", entity_of (checker, term->entity)->path, place_of_start (term),
+        "'%s' is %s before '%s' has ceased to be", entity_of (checker, term->entity)->id, title, id);
     gboolean open = before->office->until.year == 0;
-    ent_finding_note (finding, entity_of (lint, before->entity)->path, place_of_end (before),
+    ent_finding_note (finding, entity_of (checker, before->entity)->path, place_of_end (before),
                       open ? "the office of '%s' has no 'until'" : "'%s' holds it until then", id);
 }
 
@@ -178,31 +179,31 @@ is_gap (const Term *term, const Term *before)
 }
 
 static void
-report_gap (const EntChecker *lint, const Term *term, const Term *before)
+report_gap (const EntChecker *checker, const Term *term, const Term *before)
 {
     g_autofree char *title = ent_quote (term->office->title);
-    EntFinding *finding = ent_check_warn (lint, "office-gap", entity_of (lint, term->entity)->path,
+    EntFinding *finding = ent_check_warn (checker, "office-gap", entity_of (checker, term->entity)->path,
                                           place_of_start (term), "nobody is %s for %u days before this",
                                           title, term->since_min - before->until_max - 1);
-    ent_finding_note (finding, entity_of (lint, before->entity)->path, place_of_end (before),
-                      "'%s' holds it until then", entity_of (lint, before->entity)->id);
+    ent_finding_note (finding, entity_of (checker, before->entity)->path, place_of_end (before),
+                      "'%s' holds it until then", entity_of (checker, before->entity)->id);
 }
 
 /* Who goes and who comes may share a day. */
 static void
-check_pair (const EntChecker *lint, const Term *term, const Term *before)
+check_pair (const EntChecker *checker, const Term *term, const Term *before)
 {
     gboolean overlap = term->since_max < before->until_min;
     if (overlap && term->entity == before->entity)
-        report_same_holder (lint, term, before);
+        report_same_holder (checker, term, before);
     else if (overlap && has_one_holder (term->key))
-        report_overlap (lint, term, before);
+        report_overlap (checker, term, before);
     else if (is_gap (term, before) && has_one_holder (term->key))
-        report_gap (lint, term, before);
+        report_gap (checker, term, before);
 }
 
 static void
-check_succession (const EntChecker *lint, const GArray *terms)
+check_succession (const EntChecker *checker, const GArray *terms)
 {
     const Term *last = NULL; /* of this office, the one that lasts longest so far */
     for (guint i = 0; i < terms->len; i++) {
@@ -210,7 +211,7 @@ check_succession (const EntChecker *lint, const GArray *terms)
         gboolean same_office =
             last != NULL && last->state == term->state && strcmp (last->key, term->key) == 0;
         if (same_office)
-            check_pair (lint, term, last);
+            check_pair (checker, term, last);
         if (!same_office || term->until_max >= last->until_max)
             last = term;
     }
@@ -219,14 +220,14 @@ check_succession (const EntChecker *lint, const GArray *terms)
 /* ---- one office ---- */
 
 static void
-check_date (const EntChecker *lint, const char *path, EntDate date, EntLocation place, const char *key,
+check_date (const EntChecker *checker, const char *path, EntDate date, EntLocation place, const char *key,
             guint last_year)
 {
     g_autofree char *shown = ent_date_format (date);
     if (date.year != 0 && date.year < FIRST_YEAR)
-        ent_check_warn (lint, "odd-date", path, place, "'%s' (%s) lies before %d", key, shown, FIRST_YEAR);
+        ent_check_warn (checker, "odd-date", path, place, "'%s' (%s) lies before %d", key, shown, FIRST_YEAR);
     else if (date.year > last_year)
-        ent_check_warn (lint, "odd-date", path, place, "'%s' (%s) lies far ahead", key, shown);
+        ent_check_warn (checker, "odd-date", path, place, "'%s' (%s) lies far ahead", key, shown);
 }
 
 /* " foreign minister of iran ": words between blanks, so that a phrase can be looked for. */
@@ -254,13 +255,13 @@ state_key (guint state, const char *folded, gsize length)
 
 /* What a title need not say: a set of the names and demonyms of all states. A metonym may be a place: Mayor of London. */
 static GHashTable *
-state_names (const EntChecker *lint)
+state_names (const EntChecker *checker)
 {
     GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; i < lint->gazetteer->names->len; i++) {
-        const EntName *name = &g_array_index (lint->gazetteer->names, EntName, i);
+    for (guint i = 0; i < checker->gazetteer->names->len; i++) {
+        const EntName *name = &g_array_index (checker->gazetteer->names, EntName, i);
         if (name->entity == ENT_NONE || name->kind == ENT_NAME_METONYM ||
-            entity_of (lint, name->entity)->kind != ENT_STATE)
+            entity_of (checker, name->entity)->kind != ENT_STATE)
             continue;
         g_autofree char *folded = folded_words (name->text);
         if (folded[1] != '\0')
@@ -294,29 +295,29 @@ is_about_state (GHashTable *names, guint state, const char *title)
 }
 
 static void
-check_title (const EntChecker *lint, const EntEntity *entity, const EntOffice *office, GHashTable *names)
+check_title (const EntChecker *checker, const EntEntity *entity, const EntOffice *office, GHashTable *names)
 {
     g_autofree char *title = folded_words (office->title);
     if (!is_about_state (names, entity->state, title))
         return;
     g_autofree char *shown = ent_quote (office->title);
-    ent_check_warn (lint, "state-in-title", entity->path, office->title_place,
+    ent_check_warn (checker, "state-in-title", entity->path, office->title_place,
                     "title %s names the state: leave it out, '%s' is known from 'state'", shown,
-                    entity_of (lint, entity->state)->id);
+                    entity_of (checker, entity->state)->id);
 }
 
 static void
-check_offices (const EntChecker *lint, guint last_year)
+check_offices (const EntChecker *checker, guint last_year)
 {
-    g_autoptr (GHashTable) names = state_names (lint);
-    for (guint i = 0; i < ent_gazetteer_size (lint->gazetteer); i++) {
-        const EntEntity *entity = entity_of (lint, i);
+    g_autoptr (GHashTable) names = state_names (checker);
+    for (guint i = 0; i < ent_gazetteer_size (checker->gazetteer); i++) {
+        const EntEntity *entity = entity_of (checker, i);
         for (guint j = 0; j < entity->n_offices; j++) {
             const EntOffice *office = &entity->offices[j];
-            check_date (lint, entity->path, office->since, office->since_place, "since", last_year);
-            check_date (lint, entity->path, office->until, office->until_place, "until", last_year);
+            check_date (checker, entity->path, office->since, office->since_place, "since", last_year);
+            check_date (checker, entity->path, office->until, office->until_place, "until", last_year);
             if (office->title != NULL && entity->state != ENT_NONE)
-                check_title (lint, entity, office, names);
+                check_title (checker, entity, office, names);
         }
     }
 }
@@ -337,23 +338,23 @@ terms_of_states (const GArray *terms)
 }
 
 static void
-report_no_state (const EntChecker *lint, const EntEntity *entity, const Term *other)
+report_no_state (const EntChecker *checker, const EntEntity *entity, const Term *other)
 {
     EntFinding *finding =
-        ent_check_warn (lint, "no-state", entity->path, entity->place,
+        ent_check_warn (checker, "no-state", entity->path, entity->place,
                         "'%s' has no 'state', but an office that others hold for one", entity->id);
-    ent_finding_note (finding, entity_of (lint, other->entity)->path, other->office->title_place,
-                      "'%s' holds it for '%s'", entity_of (lint, other->entity)->id,
-                      entity_of (lint, other->state)->id);
+    ent_finding_note (finding, entity_of (checker, other->entity)->path, other->office->title_place,
+                      "'%s' holds it for '%s'", entity_of (checker, other->entity)->id,
+                      entity_of (checker, other->state)->id);
 }
 
 /* An official of the UN has no state. Who has an office that others hold for one has lost it, and who has no office
  * either belongs nowhere. */
 static void
-check_states (const EntChecker *lint, const GArray *terms)
+check_states (const EntChecker *checker, const GArray *terms)
 {
     g_autoptr (GHashTable) of_states = terms_of_states (terms);
-    guint n = ent_gazetteer_size (lint->gazetteer);
+    guint n = ent_gazetteer_size (checker->gazetteer);
     g_autofree gboolean *told = g_new0 (gboolean, n + 1);
     for (guint i = 0; i < terms->len; i++) {
         const Term *term = &g_array_index (terms, Term, i);
@@ -361,32 +362,32 @@ check_states (const EntChecker *lint, const GArray *terms)
         if (term->state != ENT_NONE || other == NULL || told[term->entity])
             continue;
         told[term->entity] = TRUE;
-        report_no_state (lint, entity_of (lint, term->entity), other);
+        report_no_state (checker, entity_of (checker, term->entity), other);
     }
     for (guint i = 0; i < n; i++) {
-        const EntEntity *entity = entity_of (lint, i);
+        const EntEntity *entity = entity_of (checker, i);
         if (entity->kind == ENT_OFFICIAL && entity->state == ENT_NONE && entity->n_offices == 0)
-            ent_check_warn (lint, "no-state", entity->path, entity->place,
+            ent_check_warn (checker, "no-state", entity->path, entity->place,
                             "'%s' has neither 'state' nor 'offices'", entity->id);
     }
 }
 
 static gboolean
-has_errors (const EntChecker *lint)
+has_errors (const EntChecker *checker)
 {
-    for (guint i = 0; i < lint->findings->len; i++)
-        if (((const EntFinding *)lint->findings->pdata[i])->severity == ENT_SEVERITY_ERROR)
+    for (guint i = 0; i < checker->findings->len; i++)
+        if (((const EntFinding *)checker->findings->pdata[i])->severity == ENT_SEVERITY_ERROR)
             return TRUE;
     return FALSE;
 }
 
 void
-ent_check_offices (const EntChecker *lint)
+ent_check_offices (const EntChecker *checker)
 {
-    g_autoptr (GArray) terms = all_terms (lint);
+    g_autoptr (GArray) terms = all_terms (checker);
     g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-    check_succession (lint, terms);
-    if (!has_errors (lint)) /* a state that is not known is one, and leaves an official without */
-        check_states (lint, terms);
-    check_offices (lint, (guint)g_date_time_get_year (now) + 1);
+    check_succession (checker, terms);
+    if (!has_errors (checker)) /* a state that is not known is one, and leaves an official without */
+        check_states (checker, terms);
+    check_offices (checker, (guint)g_date_time_get_year (now) + 1);
 }

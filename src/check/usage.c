@@ -1,4 +1,4 @@
-/* usage.c - what only articles can tell of a gazetteer: who is never named, and which names stay open. */
+/* usage.c - warnings that need articles: entities that are never named, and names that stay ambiguous. */
 #include "base/nearest.h"
 #include "gazetteer/load.h"
 #include "warning.h"
@@ -79,7 +79,7 @@ note_place (Open *open, const EntArticle *article, EntSpan span)
         g_steal_pointer (&excerpt);
 }
 
-/* Where the article names one of several with a family name, what is left of that is a stranger's: Melania Trump. */
+/* Where the article names one of several with a family name, the remaining ones name an unknown person: Melania Trump. */
 static gboolean
 is_open (const EntUsage *usage, guint group)
 {
@@ -112,7 +112,7 @@ count_open (EntUsage *usage, const EntArticle *article, const EntHit *hit)
         note_place (open, article, hit->span);
 }
 
-/* Hits and mentions both stand in the order of the text; what lies in somebody's noun phrase is not open. */
+/* Hits and mentions are both in the order of the text; a hit inside the noun phrase of a mention is not ambiguous. */
 void
 ent_usage_add (EntUsage *usage, const EntArticle *article, const EntReading *reading)
 {
@@ -141,17 +141,17 @@ ent_usage_add (EntUsage *usage, const EntArticle *article, const EntReading *rea
 /* ---- all articles ---- */
 
 static void
-report_open (const EntChecker *lint, EntNameGroup group, Open *open)
+report_open (const EntChecker *checker, EntNameGroup group, Open *open)
 {
-    g_autoptr (GPtrArray) claims = ent_check_claims (lint->gazetteer, group);
+    g_autoptr (GPtrArray) claims = ent_check_claims (checker->gazetteer, group);
     const EntName *name = claims->pdata[0];
     g_autofree char *shown = ent_quote (name->text);
-    EntFinding *finding = ent_check_warn (lint, "ambiguous-name", name->path, name->place,
+    EntFinding *finding = ent_check_warn (checker, "ambiguous-name", name->path, name->place,
                                           "%s %s has several owners: nobody is named by %u %s in %u %s",
                                           ent_name_kind (name->kind), shown, open->times,
                                           open->times == 1 ? "mention" : "mentions", open->articles,
                                           open->articles == 1 ? "article" : "articles");
-    ent_check_note_claims (lint, finding, claims, 0);
+    ent_check_note_claims (checker, finding, claims, 0);
     g_ptr_array_extend_and_steal (finding->notes, g_steal_pointer (&open->shown.notes));
 }
 
@@ -175,13 +175,13 @@ void
 ent_usage_finish (EntUsage *usage, GPtrArray *findings)
 {
     const EntGazetteer *gazetteer = usage->gazetteer;
-    EntChecker lint = { .gazetteer = gazetteer, .matcher = usage->matcher, .findings = findings };
+    EntChecker checker = { .gazetteer = gazetteer, .matcher = usage->matcher, .findings = findings };
     if (usage->n_articles > 0)
         report_unnamed (usage, findings);
     for (guint i = 0; (i = ent_matcher_next_group (usage->matcher, i)) != 0;) {
         Open *open = g_hash_table_lookup (usage->open, GUINT_TO_POINTER (i));
         if (open != NULL)
-            report_open (&lint, ent_matcher_group (usage->matcher, i), open);
+            report_open (&checker, ent_matcher_group (usage->matcher, i), open);
     }
     ent_findings_sort (findings);
     ent_gazetteer_quote (gazetteer, findings);

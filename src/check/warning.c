@@ -2,7 +2,7 @@
 #include "warning.h"
 
 EntFinding *
-ent_check_warn (const EntChecker *lint, const char *rule, const char *path, EntLocation place,
+ent_check_warn (const EntChecker *checker, const char *rule, const char *path, EntLocation place,
                 const char *format, ...)
 {
     va_list arguments;
@@ -10,6 +10,6 @@ ent_check_warn (const EntChecker *lint, const char *rule, const char *path, EntL
     EntFinding *finding = ent_finding_new (path, place, ENT_SEVERITY_WARNING, format, arguments);
     va_end (arguments);
     finding->rule = rule;
-    g_ptr_array_add (lint->findings, finding);
+    g_ptr_array_add (checker->findings, finding);
     return finding;
 }

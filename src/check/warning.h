@@ -7,7 +7,7 @@
 #include "language/lexicon.h"
 #include "match/matcher.h"
 
-/* `words` may be NULL where only names are looked at. */
+/* `words` may be NULL where only names are checked. */
 typedef struct {
     const EntGazetteer *gazetteer; /* may have mistakes: entities without a name, a state, a title */
     const EntMatcher *matcher;
@@ -15,14 +15,14 @@ typedef struct {
     GPtrArray *findings;
 } EntChecker;
 
-/* The parts, which do not hang on one another. */
-void ent_check_names (const EntChecker *lint); /* names that collide, and repetitions */
-void
-ent_check_words (const EntChecker *lint); /* names and verbs that are ordinary words, or in the wrong form */
-void ent_check_offices (const EntChecker *lint); /* who held which office, and when */
+/* The parts, which do not depend on one another. */
+void ent_check_names (const EntChecker *checker); /* names that collide, and repetitions */
+void ent_check_words (
+    const EntChecker *checker); /* names and verbs that are ordinary words, or in the wrong form */
+void ent_check_offices (const EntChecker *checker); /* who held which office, and when */
 
 /* Adds a warning. It belongs to the findings. */
-EntFinding *ent_check_warn (const EntChecker *lint, const char *rule, const char *path, EntLocation place,
+EntFinding *ent_check_warn (const EntChecker *checker, const char *rule, const char *path, EntLocation place,
                             const char *format, ...) G_GNUC_PRINTF (5, 6);
 
 /* Who lays claim to names that are written alike: of each entity its best name (EntName), the best first, then by
@@ -30,7 +30,8 @@ EntFinding *ent_check_warn (const EntChecker *lint, const char *rule, const char
 GPtrArray *ent_check_claims (const EntGazetteer *gazetteer, EntNameGroup group);
 
 /* Adds notes about the claims, or some of many, but for number `own`. */
-void ent_check_note_claims (const EntChecker *lint, EntFinding *finding, const GPtrArray *claims, guint own);
+void ent_check_note_claims (const EntChecker *checker, EntFinding *finding, const GPtrArray *claims,
+                            guint own);
 
 /* TRUE if the best of these claims are as good as each other: of different entities. */
 gboolean ent_check_is_contested (const GPtrArray *claims);

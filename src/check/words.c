@@ -7,7 +7,7 @@
 #include "warning.h"
 
 typedef struct {
-    const EntChecker *lint;
+    const EntChecker *checker;
     GHashTable *words, *given_names; /* sets of folded words, of data/ordinary.yaml */
 } Ordinary;
 
@@ -48,7 +48,7 @@ is_ordinary (const Ordinary *ordinary, const char *name)
 {
     char folded[ENT_FOLD_ROOM];
     return only_word (name, folded) && (g_hash_table_contains (ordinary->words, folded) ||
-                                        is_known (ent_lexicon_find (ordinary->lint->lexicon, folded)));
+                                        is_known (ent_lexicon_find (ordinary->checker->lexicon, folded)));
 }
 
 static gboolean
@@ -73,7 +73,7 @@ static void
 report (const Ordinary *ordinary, const EntName *name, const char *rule, const char *what)
 {
     g_autofree char *shown = ent_quote (name->text);
-    ent_check_warn (ordinary->lint, rule, name->path, name->place, "%s %s %s", ent_name_kind (name->kind),
+    ent_check_warn (ordinary->checker, rule, name->path, name->place, "%s %s %s", ent_name_kind (name->kind),
                     shown, what);
 }
 
@@ -88,8 +88,8 @@ check_lower_case (const Ordinary *ordinary, const EntName *name)
         report (ordinary, name, "lower-case", "has no capital: it is found in lower case too");
 }
 
-/* "Rice", "May". A family name behind or before a stranger's given name is told apart, an alias is not. What an entity
- * is called (Turkey) cannot be helped. */
+/* "Rice", "May". A family name beside the given name of an unknown person is recognized as theirs, an alias is not.
+ * What an entity is called (Turkey) cannot be helped. */
 static void
 check_capitalized (const Ordinary *ordinary, const EntName *name)
 {
@@ -112,7 +112,7 @@ check_name (const Ordinary *ordinary, const EntName *name)
     guint lower, upper;
     count_letters (name->text, &lower, &upper);
     if (lower == 0 || !g_unichar_isalpha (g_utf8_get_char (name->text)))
-        return; /* an acronym wants all its capitals, other scripts have none; @somebody is a name */
+        return; /* an acronym needs all its capitals, other scripts have none; @somebody is a name */
     if (upper == 0)
         check_lower_case (ordinary, name);
     else
@@ -123,7 +123,7 @@ check_name (const Ordinary *ordinary, const EntName *name)
 static void
 check_group (const Ordinary *ordinary, EntNameGroup group)
 {
-    const EntName *names = (const EntName *)ordinary->lint->gazetteer->names->data;
+    const EntName *names = (const EntName *)ordinary->checker->gazetteer->names->data;
     guint best = G_MAXUINT;
     for (guint i = 0; i < group.n_names; i++)
         best = MIN (best, ent_name_rank (names[group.names[i]].kind));
@@ -153,30 +153,30 @@ looks_inflected (const char *word)
 }
 
 static void
-check_verb (const EntChecker *lint, const EntVerb *verb)
+check_verb (const EntChecker *checker, const EntVerb *verb)
 {
     g_autofree char *first = g_strndup (verb->text, strcspn (verb->text, " "));
-    const EntWord *word = ent_lexicon_find (lint->lexicon, first);
+    const EntWord *word = ent_lexicon_find (checker->lexicon, first);
     g_autofree char *shown = ent_quote (first);
     if (word->verb != NULL && (word->classes & ENT_WORD_BASE) == 0)
-        ent_check_warn (lint, "inflected-verb", verb->path, verb->place,
+        ent_check_warn (checker, "inflected-verb", verb->path, verb->place,
                         "verb %s is a form of '%s': list the base form, the others follow from it", shown,
                         word->verb);
     else if (word->verb == NULL && looks_inflected (first))
-        ent_check_warn (lint, "inflected-verb", verb->path, verb->place,
+        ent_check_warn (checker, "inflected-verb", verb->path, verb->place,
                         "verb %s looks inflected: list the base form, the others follow from it", shown);
 }
 
 void
-ent_check_words (const EntChecker *lint)
+ent_check_words (const EntChecker *checker)
 {
     g_autoptr (GStringChunk) strings = g_string_chunk_new (16384);
     g_autoptr (EntYaml) document = ent_yaml_built_in ("ordinary.yaml", strings);
-    Ordinary ordinary = { lint, read_words (document, "words"), read_words (document, "given_names") };
-    for (guint i = 0; (i = ent_matcher_next_group (lint->matcher, i)) != 0;)
-        check_group (&ordinary, ent_matcher_group (lint->matcher, i));
+    Ordinary ordinary = { checker, read_words (document, "words"), read_words (document, "given_names") };
+    for (guint i = 0; (i = ent_matcher_next_group (checker->matcher, i)) != 0;)
+        check_group (&ordinary, ent_matcher_group (checker->matcher, i));
     g_hash_table_unref (ordinary.words);
     g_hash_table_unref (ordinary.given_names);
-    for (guint i = 0; i < lint->gazetteer->added_verbs->len; i++)
-        check_verb (lint, &g_array_index (lint->gazetteer->added_verbs, EntVerb, i));
+    for (guint i = 0; i < checker->gazetteer->added_verbs->len; i++)
+        check_verb (checker, &g_array_index (checker->gazetteer->added_verbs, EntVerb, i));
 }

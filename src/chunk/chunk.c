@@ -10,7 +10,7 @@ skip_bracket (const EntChunker *c, guint i)
     return j < c->sentence->n_tokens ? j + 1 : i + 1;
 }
 
-/* "Esper, left, and Lich shake hands": where somebody stands in a photograph. */
+/* "Esper, left, and Lich shake hands": the place of a person in a photograph. */
 static gboolean
 is_caption_side (const EntChunker *c, guint i)
 {

@@ -38,7 +38,7 @@ typedef struct {
 
     /* a noun phrase */
     guint head;  /* token of its last noun */
-    guint named; /* index into discourse->named phrases of the entity that the phrase is, or ENT_NONE */
+    guint named; /* index into discourse->named of the entity that the chunk is, or ENT_NONE */
     guint several,
         n_several; /* of a plural that stands for several (they, the two leaders): the first of their mentions,
                                which follow one another there, and how many */
@@ -59,7 +59,7 @@ typedef struct {
     gboolean perfect; /* an infinitive, or behind a modal: to have met, would have met */
 } EntChunk;
 
-/* Reads the phrases of a sentence into `phrases` (GArray of EntChunk, emptied first). */
+/* Reads the chunks of a sentence into `chunks` (GArray of EntChunk, emptied first). */
 void ent_chunk_sentence (const EntDiscourse *discourse, const EntSentence *sentence, GArray *chunks);
 
 #endif

@@ -19,7 +19,7 @@ typedef struct {
     (ENT_WORD_PREPOSITION | ENT_WORD_AND | ENT_WORD_BUT | ENT_WORD_SUBORDINATOR | ENT_WORD_RELATIVE |        \
      ENT_WORD_AUXILIARY | ENT_WORD_PRONOUN | ENT_WORD_NOT)
 
-/* The row as far as it is made, from its end: 0 is the last phrase. NULL before its beginning. */
+/* The row so far, from its end: 0 is the last chunk. NULL before its beginning. */
 static inline const EntChunk *
 chunk_back (const EntChunker *c, guint n)
 {
@@ -33,14 +33,14 @@ is_back (const EntChunker *c, guint n, EntChunkKind kind)
     return chunk != NULL && chunk->kind == kind;
 }
 
-/* The last phrase may be the subject of a verb. */
+/* The last chunk may be the subject of a verb. */
 static inline gboolean
 is_behind_noun (const EntChunker *c)
 {
     return is_back (c, 0, ENT_CHUNK_NOUN) && !chunk_back (c, 0)->time;
 }
 
-/* Appends a phrase; valid until the next. */
+/* Appends a chunk; the pointer is valid until the next. */
 static inline EntChunk *
 ent_chunk_add (EntChunker *c, EntChunkKind kind, guint first, guint last)
 {
@@ -51,7 +51,7 @@ ent_chunk_add (EntChunker *c, EntChunkKind kind, guint first, guint last)
     return &g_array_index (c->chunks, EntChunk, c->chunks->len - 1);
 }
 
-/* The word before is one behind which a noun, not a verb, is expected. */
+/* Behind the word before a noun, not a verb, is expected. */
 gboolean ent_chunk_expects_noun (const EntChunker *c, guint i);
 
 gboolean ent_chunk_starts_noun (const EntChunker *c, guint i);

@@ -55,7 +55,7 @@ add_owner (EntChunk *chunk, guint named)
         chunk->owners[chunk->n_owners++] = named;
 }
 
-/* A word that goes on with a noun phrase which has begun. */
+/* A word that continues a noun phrase. */
 static gboolean
 continues_noun (const EntChunker *c, const EntChunk *chunk, guint i)
 {
@@ -80,7 +80,7 @@ continues_noun (const EntChunker *c, const EntChunk *chunk, guint i)
     }
     if (begun && (k & (ENT_WORD_DETERMINER | ENT_WORD_POSSESSIVE)) != 0)
         return FALSE;
-    /* "the two-hour talks Monday": time is a phrase of its own */
+    /* "the two-hour talks Monday": time is a chunk of its own */
     if (begun && (k & ENT_WORD_TIME) != 0 && !chunk->time &&
         (classes (c->sentence, chunk->head) & ENT_WORD_NUMBER) == 0)
         return FALSE;
@@ -127,7 +127,7 @@ take_named (const EntChunker *c, EntChunk *chunk, guint *i)
     if (chunk->named != ENT_NONE) {
         gboolean joined = token (c->sentence, *i)->hyphen;
         if (!joined && !ent_discourse_named (c->discourse, chunk->named)->not_actor)
-            return FALSE; /* two names side by side are two phrases */
+            return FALSE; /* two names side by side are two chunks */
         named_is_owner (chunk);
     }
     if (named->possessive)
@@ -168,7 +168,7 @@ is_between_adjectives (const EntChunker *c, const EntChunk *chunk, guint i)
            (classes (c->sentence, i + 2) & ENT_WORD_NOUN) != 0;
 }
 
-/* A pronoun is a phrase by itself; but "her" may go on: her talks. */
+/* A pronoun is a chunk by itself; but "her" may go on: her talks. */
 static gboolean
 is_pronoun (const EntChunker *c, const EntChunk *chunk, guint i)
 {
@@ -177,7 +177,7 @@ is_pronoun (const EntChunker *c, const EntChunk *chunk, guint i)
             !continues_noun (c, chunk, i + 1));
 }
 
-/* The verb of the phrase stands here: "his talks | failed". */
+/* The verb behind the noun phrase is here: "his talks | failed". */
 static gboolean
 is_verb_behind (const EntChunker *c, EntChunk *chunk, guint i)
 {
@@ -185,11 +185,11 @@ is_verb_behind (const EntChunker *c, EntChunk *chunk, guint i)
         is_adjective_before_noun (c, i))
         return FALSE;
     gboolean owned = chunk->named == ENT_NONE && chunk->n_owners > 0 && is_possessive (c->sentence, i - 1);
-    chunk->last = i; /* is_verb looks at the phrase so far */
+    chunk->last = i; /* is_verb reads the chunk so far */
     return !owned && ent_chunk_is_verb (c, i);
 }
 
-/* Takes the word at *i into the phrase; FALSE where it belongs to it no more. */
+/* Takes the word at *i into the chunk; FALSE where it no longer belongs to it. */
 static gboolean
 take_token (const EntChunker *c, EntChunk *chunk, guint *i)
 {
@@ -218,7 +218,7 @@ take_token (const EntChunker *c, EntChunk *chunk, guint *i)
     return TRUE;
 }
 
-/* Over the quotation mark before a word of the phrase. */
+/* Over the quotation mark before a word of the chunk. */
 static guint
 skip_scare_quote (const EntChunker *c, guint i)
 {

@@ -52,7 +52,7 @@ ent_chunk_infinitive (EntChunker *c, guint *i)
     return TRUE;
 }
 
-/* Over the auxiliaries of a group, which the phrase takes; the index of what stands behind them. */
+/* Over the auxiliaries of a verb group, which the chunk takes; the index of what follows them. */
 static guint
 take_auxiliaries (const EntChunker *c, EntChunk *chunk, guint at, gboolean *after_be)
 {

@@ -1,4 +1,4 @@
-/* verb_or_noun.c - how a verb is told from a noun of the same form, by what stands before it. */
+/* verb_or_noun.c - tells a verb from a noun of the same form, by the words before it. */
 #include "chunker.h"
 
 #include <string.h>

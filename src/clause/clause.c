@@ -1,4 +1,4 @@
-/* clause.c - the verb that a phrase belongs to, and who the subjects of a sentence are. */
+/* clause.c - the verb that a chunk belongs to, and the subjects of a sentence. */
 #include "row.h"
 
 guint

@@ -1,4 +1,4 @@
-/* coordination.c - noun phrases that stand together: "A, B and C". */
+/* coordination.c - coordinated noun phrases: "A, B and C". */
 #include "row.h"
 
 static void

@@ -1,7 +1,7 @@
-/* history.c - earlier sentences, looked at again when somebody asks who was their subject. */
+/* history.c - earlier sentences, parsed again when a reference needs their subjects. */
 #include "history.h"
 
-/* NULL where it is not known: far from all names, or too long ago. */
+/* NULL where it is not kept: far from all names, or too long ago. */
 static EntPastSentence *
 find (EntHistory *history, guint number)
 {
@@ -20,7 +20,7 @@ ent_history_add (EntHistory *history, EntSpan span)
                            .last = discourse->named->len };
 }
 
-/* Reads a sentence again and marks its subjects, as if it were the one under work. */
+/* Reads a sentence again and marks its subjects, as if it were the current one. */
 static void
 mark (EntHistory *history, EntPastSentence *sentence)
 {

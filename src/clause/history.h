@@ -9,7 +9,7 @@ typedef struct {
     EntSpan span;
     guint number;      /* of the sentence */
     guint first, last; /* its named phrases, end exclusive */
-    gboolean marked;   /* its subjects are, and its topic is known */
+    gboolean marked;   /* its subjects are, and its salience is known */
     EntSalience salience;
 } EntPastSentence;
 
@@ -19,17 +19,17 @@ typedef struct EntHistory {
     EntSentence *sentence; /* one of them, read again */
     GArray *chunks;        /* of EntChunk, its own */
     GArray *subjects;      /* of guint */
-    gboolean marking;      /* that one is under work */
+    gboolean marking;      /* one of them is being parsed */
 } EntHistory;
 
 /* Sets discourse->history. */
 void ent_history_init (EntHistory *history, EntDiscourse *discourse);
 void ent_history_clear (EntHistory *history);
 
-/* The sentence under work is resolved: it can be asked for from now on. */
+/* The names of the current sentence are resolved: references may need it from now on. */
 void ent_history_add (EntHistory *history, EntSpan span);
 
-/* The sentence under work was marked. */
+/* The subjects of the current sentence are marked. */
 void ent_history_keep (EntHistory *history);
 
 #endif

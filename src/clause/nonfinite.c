@@ -38,7 +38,7 @@ noun_before_comma (const EntClauses *c, guint verb)
     return ENT_NONE;
 }
 
-/* "in Syria": what stands behind a preposition of place does nothing itself. */
+/* "in Syria": a noun behind a preposition of place is no agent. */
 static gboolean
 is_place (const EntClauses *c, guint noun)
 {

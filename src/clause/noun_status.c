@@ -76,7 +76,7 @@ verb_of_subject (const EntClauses *c, guint noun)
     return ENT_NONE;
 }
 
-/* "visited Seoul for talks", "had been in Berlin for talks": it is over. But "was in Seoul for talks" does not tell. */
+/* "visited Seoul for talks", "had been in Berlin for talks": it is over. But "was in Seoul for talks" leaves it open. */
 static gboolean
 was_there (const EntClauses *c, guint at)
 {

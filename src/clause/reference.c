@@ -1,4 +1,4 @@
-/* reference.c - he, they and the two leaders: which named phrases they stand for. */
+/* reference.c - he, they and the two leaders: their antecedents. */
 #include "reference.h"
 
 #include <string.h>
@@ -46,7 +46,7 @@ subject_beside (const EntClauses *c, guint noun)
     return subject != noun ? subject : ENT_NONE;
 }
 
-/* Whose words or deed an answer goes to is not who gives it: "A rejected his claim". */
+/* The one who answers is not the author of the words or deed answered: "A rejected his claim". */
 static guint
 answering_subject (const EntClauses *c, guint noun)
 {
@@ -56,7 +56,7 @@ answering_subject (const EntClauses *c, guint noun)
     return ent_clause_subject (c, verb);
 }
 
-/* The entity that a pronoun cannot stand for. */
+/* The entity that cannot be the antecedent of a pronoun. */
 static guint
 excluded (const EntClauses *c, guint noun)
 {
@@ -67,7 +67,7 @@ excluded (const EntClauses *c, guint noun)
     return subject != ENT_NONE ? ent_set_entity (c, chunk (c, subject)->named) : ENT_NONE;
 }
 
-/* Whether a phrase stands in what opens the sentence, before its subject: "After he met B, A said", "On his way to a
+/* Whether a chunk is part of what opens the sentence, before its subject: "After he met B, A said", "On his way to a
  * city where he met B, A said". */
 static gboolean
 is_in_opening (const EntClauses *c, guint noun)
@@ -98,7 +98,7 @@ name_to_come (const EntClauses *c, guint noun)
     return ENT_NONE;
 }
 
-/* "In his talks with B, A said": the subject that stands behind the phrase. */
+/* "In his talks with B, A said": the subject behind the opening chunks. */
 static guint
 subject_to_come (const EntClauses *c, guint noun)
 {

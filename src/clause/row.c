@@ -24,7 +24,7 @@ ent_row_is_appositive (const EntClauses *c, guint i)
                0;
 }
 
-/* The phrase of a kind before `i`, not over one of the other kind; ENT_NONE. */
+/* The chunk of a kind before `i`, with none of the other kind between; ENT_NONE. */
 static guint
 back_to (const EntClauses *c, guint i, EntChunkKind wanted, EntChunkKind end)
 {

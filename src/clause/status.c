@@ -220,7 +220,7 @@ ent_verb_status (const EntClauses *c, guint verb)
     return is_negated_before (c, v->first) ? ENT_DENIED : ENT_HAPPENED;
 }
 
-/* "met", "was to", "had": the verb group stands in a past tense. */
+/* "met", "was to", "had": the verb group is in a past tense. */
 static gboolean
 is_past (const EntClauses *c, guint verb)
 {

@@ -137,7 +137,7 @@ clause_of_noun (const EntClauses *c, guint verb)
 typedef struct {
     const EntClauses *c;
     guint verb;
-    guint i;         /* the phrase that is looked at; 0 gives up */
+    guint i;         /* the current chunk; 0 gives up */
     gboolean direct; /* nothing but time stands before the verb so far */
     guint passed;    /* a noun inside a prepositional phrase, the last resort */
     guint subject;
@@ -325,7 +325,7 @@ ent_clauses (EntDiscourse *discourse, const EntSentence *sentence, const GArray 
                          subjects };
 }
 
-/* One verb's subject may be another's; that a verb's is asked for on the way to it ends the search. */
+/* The subject of one verb may be that of another; a verb whose subject is being searched for already ends the search. */
 guint
 ent_clause_subject (const EntClauses *c, guint verb)
 {

@@ -36,7 +36,7 @@ identity_of_output (const char *path)
     g_autofree char *directory = place != NULL ? g_path_get_dirname (place) : NULL;
     g_autofree char *real = directory != NULL ? realpath (directory, NULL) : NULL;
     if (real == NULL)
-        return NULL; /* it is told why when it is opened */
+        return NULL; /* the reason is reported when it is opened */
     g_autofree char *name = g_path_get_basename (place);
     return g_build_filename (real, name, NULL);
 }

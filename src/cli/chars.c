@@ -1,4 +1,4 @@
-/* chars.c - offsets of evidence in characters: bytes are counted block by block, and then up to the byte that is asked
+/* chars.c - offsets of evidence in characters: characters are counted block by block, and then up to the byte that is asked
  * for. */
 #include <string.h>
 

@@ -125,11 +125,11 @@ gboolean cmd_article_options (const CmdArticles *options, CmdReading *reading);
 /* A file that is written beside its place and put there when all is well. A path that is no regular file (a pipe, a
  * device), or is standard output by another name, is written directly. */
 typedef struct CmdOutput CmdOutput;
-/* Where links lead from a path, though nothing be there yet: to that place it is written. NULL with errno. */
+/* Where links lead from a path, even if nothing is there yet: to that place it is written. NULL with errno. */
 char *cmd_output_place (const char *path);
 CmdOutput *cmd_output_open (const char *path, GError **error);
 gboolean cmd_output_write (CmdOutput *output, const void *bytes, gsize length, GError **error);
-/* Flushes; what cannot be written shows here at the latest. */
+/* Flushes; write errors are reported here at the latest. */
 gboolean cmd_output_finish (CmdOutput *output, GError **error);
 /* Puts the file in its place. */
 gboolean cmd_output_commit (CmdOutput *output, GError **error);
@@ -170,17 +170,17 @@ pid_t cmd_targets_start (CmdTargets *targets, EntGraph *graph, const EntExportOp
 void cmd_targets_stop (pid_t child);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CmdTargets, cmd_targets_free)
 
-/* Starts to look at the paths: the end of a pipe that holds a byte after anything happened to one of them, or to anything
+/* Starts to watch the paths: the end of a pipe that holds a byte after anything happened to one of them, or to anything
  * in a directory among them; one byte stands for "ready". -1, with errno, if that cannot be. Ends with the caller. */
 int cmd_saves_watch (char **paths);
 /* Waits for the next save, and for the end of those that come with it. FALSE if the other end of the pipe is gone. */
 gboolean cmd_saves_wait (int saves);
 
 /* Whether an argument can be read again after a save, as standard input, a pipe and a device cannot. FALSE after a
- * message; a file that is missing is told of when it is read. */
+ * message; a missing file is reported when it is read. */
 gboolean cmd_can_be_saved (const char *path);
 
-/* Whether a file is another than when this was asked last. `stamps`: path -> how it was then; owns both texts. */
+/* Whether a file has changed since the last call for it. `stamps`: path -> how it was then; owns both texts. */
 gboolean cmd_was_saved (GHashTable *stamps, const char *path);
 
 /* Notes of ent_export, on stderr. */

@@ -22,7 +22,7 @@ is_article (const char *name)
     return FALSE;
 }
 
-/* What stands first in a pipe, which stays in it; in a file, likewise. Where neither can be had, nothing. */
+/* The first bytes of a pipe, which remain in it, or of a file; nothing where neither can be read. */
 static gsize
 peek (int file, char *bytes, gsize room)
 {
@@ -159,7 +159,7 @@ cmd_inputs (char **arguments, gboolean *failed)
         const char *path = *arguments;
         struct stat status;
         if (stat (path, &status) != 0 || !S_ISDIR (status.st_mode)) {
-            g_ptr_array_add (inputs, g_strdup (path)); /* a missing one is told when it is read */
+            g_ptr_array_add (inputs, g_strdup (path)); /* a missing one is reported when it is read */
             continue;
         }
         guint before = inputs->len;

@@ -1,4 +1,4 @@
-/* output.c - files that stand in their place whole or not at all, interrupts and full disks included. */
+/* output.c - files that are written completely or not at all, even after an interrupt or on a full disk. */
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -41,7 +41,7 @@ cmd_output_catch_interrupts (void)
     for (guint i = 0; i < G_N_ELEMENTS (interrupts); i++) {
         struct sigaction action = { .sa_handler = on_interrupt }, before;
         sigaction (interrupts[i], NULL, &before);
-        if (before.sa_handler != SIG_IGN) /* as nohup, or a shell's background, wants it */
+        if (before.sa_handler != SIG_IGN) /* as nohup or a background job of a shell requires */
             sigaction (interrupts[i], &action, NULL);
     }
     signal (SIGXFSZ, SIG_IGN); /* a limit on the size of files shows as an error when one is written */

@@ -14,7 +14,7 @@ typedef struct {
     EntArticle *article;
     EntReading *reading, *other;
     GError *error;
-    gboolean wanted; /* dated as asked for */
+    gboolean wanted; /* its date is within the bounds */
     gboolean done;
 } Slot;
 
@@ -171,11 +171,11 @@ hide_progress (const Progress *progress)
         fprintf (stderr, "\r\033[K");
 }
 
-/* What was told, and what is to be told at the end. */
+/* What was reported, and what is to be reported at the end. */
 typedef struct {
     const CmdReading *reading;
     guint failed;        /* the last input that was */
-    GHashTable *notes;   /* set of char*: what holds of the pieces of a file is told once */
+    GHashTable *notes;   /* set of char*: a note about all pieces of a file is printed once */
     GHashTable *undated; /* set of char*: the paths of articles without a date */
 } Told;
 

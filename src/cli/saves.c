@@ -1,4 +1,4 @@
-/* saves.c - tells of saves: a process of its own that looks at directories and writes a byte into a pipe when something
+/* saves.c - reports saves: a process of its own that watches directories and writes a byte into a pipe when something
  * happens there. Directories, since an editor may save by putting another file in the place of the old one; a process,
  * since GIO watches with threads, beside which the caller could not fork to draw. */
 #include <errno.h>
@@ -32,7 +32,7 @@ static void
 tell (const Watcher *watcher)
 {
     ssize_t written = write (watcher->out, "", 1);
-    (void)written; /* a full pipe tells enough */
+    (void)written; /* a full pipe is signal enough */
 }
 
 static gboolean
@@ -76,7 +76,7 @@ look_at (Watcher *watcher, const char *directory)
     g_hash_table_insert (watcher->monitors, g_strdup (directory), monitor);
 }
 
-/* A directory and those below, hidden ones left out. `seen` holds those that were looked at already: links may lead back
+/* A directory and those below, hidden ones left out. `seen` holds those that were visited already: links may lead back
  * to them. */
 static void
 look_below (Watcher *watcher, const char *path, GHashTable *seen)
@@ -98,7 +98,7 @@ look_below (Watcher *watcher, const char *path, GHashTable *seen)
     }
 }
 
-/* The directory that a path stands in, and the one that it leads to if it is a link. */
+/* The directory that contains a path, and the one that it leads to if it is a link. */
 static void
 look_beside (Watcher *watcher, const char *path)
 {
@@ -146,7 +146,7 @@ watch (char **paths, int out)
     _exit (0);
 }
 
-/* Through a child that ends at once, so that nobody needs to ask what became of the other. */
+/* Through a child that ends at once, so that nobody needs to wait for the other. */
 int
 cmd_saves_watch (char **paths)
 {
@@ -158,7 +158,7 @@ cmd_saves_watch (char **paths)
         close (ends[0]);
         if (fork () == 0)
             watch (paths, ends[1]);
-        _exit (0); /* if that failed, the pipe tells */
+        _exit (0); /* if that failed, the pipe shows it */
     }
     close (ends[1]);
     while (child > 0 && waitpid (child, NULL, 0) < 0 && errno == EINTR)

@@ -95,7 +95,7 @@ on_article (const EntArticle *article, const EntReading *reading, gpointer closu
     ent_usage_add (closure, article, reading);
 }
 
-/* FALSE after messages; what could be read is looked at all the same. */
+/* FALSE after messages; what could be read is checked all the same. */
 static gboolean
 check_usage (const EntGazetteer *gazetteer, CmdReading *reading, char **arguments, GPtrArray *findings)
 {
@@ -158,7 +158,7 @@ count (const GPtrArray *findings, EntSeverity severity)
     return n;
 }
 
-/* Messages of text stand on stderr, as those of a compiler; JSON is what was asked for. */
+/* Text goes to stderr, like the messages of a compiler; JSON goes to stdout, since it was asked for. */
 static void
 print_findings (const char *const *paths, const EntGazetteer *gazetteer, const GPtrArray *findings,
                 gboolean json)

@@ -41,7 +41,7 @@ write_result (const char *path, const char *yaml)
     return cmd_flush_stdout ();
 }
 
-/* Every file is read, so that all that is wrong is told. */
+/* Every file is read, so that all errors are reported. */
 static gboolean
 read_files (EntImport *import, char **paths, const char *format)
 {

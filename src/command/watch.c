@@ -10,7 +10,7 @@ typedef struct {
     const EntFilter *filter;
     CmdReading reading;
     CmdTargets *files, *pictures; /* written at once, and drawn in a process of their own */
-    GHashTable *stamps;      /* path of the gazetteer or an input -> how it was when it was looked at last */
+    GHashTable *stamps;           /* path of the gazetteer or an input -> its state at the last look */
     GHashTable *readings;    /* path of an article -> GPtrArray of EntReading: its pieces, most often one */
     EntGazetteer *gazetteer; /* the last good one, or NULL */
     EntReader *reader;
@@ -138,7 +138,7 @@ gather (Watch *watch, GPtrArray *inputs, Gathering *gathering)
     return ok;
 }
 
-/* ---- telling ---- */
+/* ---- reporting ---- */
 
 static double
 seconds_since (gint64 start)
@@ -165,7 +165,7 @@ print_run (EntGraph *before, EntGraph *after, gint64 start)
 
 /* ---- a run ---- */
 
-/* The gazetteer as it is now, if it is good; else its findings are told, and the last one stays. Returns the one that
+/* The gazetteer as it is now, if it is good; else its findings are printed, and the last one stays. Returns the one that
  * was replaced, or NULL. All inputs are to be read anew. */
 static EntGazetteer *
 load_gazetteer (Watch *watch)
@@ -182,7 +182,7 @@ load_gazetteer (Watch *watch)
     watch->reader = ent_reader_new (gazetteer);
     ent_reader_set_most_named (watch->reader, watch->reading.most_named);
     watch->gazetteer = gazetteer;
-    gazetteer_was_saved (watch); /* what it includes is looked at from here on */
+    gazetteer_was_saved (watch); /* what it includes is watched from here on */
     return before;
 }
 
@@ -276,7 +276,7 @@ try_targets (Watch *watch)
     return ok;
 }
 
-/* Whether the gazetteer can be read at all; FALSE after a message. Its mistakes are told by the first run. */
+/* Whether the gazetteer can be read at all; FALSE after a message. Its mistakes are reported by the first run. */
 static gboolean
 try_gazetteer (const Watch *watch)
 {
@@ -301,7 +301,7 @@ saved_paths (const Watch *watch, char **arguments)
     return g_strv_builder_end (paths);
 }
 
-/* Until a signal ends the program. What a gazetteer includes may lie elsewhere: then somebody else tells of saves, at first
+/* Until a signal ends the program. What a gazetteer includes may lie elsewhere: then another process reports saves, at first
  * that it is ready. */
 static int
 watch_arguments (Watch *watch, char **arguments)

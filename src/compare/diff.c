@@ -35,7 +35,7 @@ piece_hash (gconstpointer key)
     return hash * 31 + g_str_hash (piece->change.sentence) + (guint)piece->status;
 }
 
-/* Ids and relations are kept once, so that the address tells. */
+/* Ids and relations are interned: their addresses are compared. */
 static gboolean
 piece_equal (gconstpointer key_a, gconstpointer key_b)
 {
@@ -209,7 +209,7 @@ keep_on_one_line (EntDiff *diff, const char *text, EntSpan span)
     return kept;
 }
 
-/* Makes one of a mention and the last one, if they begin at the same byte of the same file; of paths, the address tells. */
+/* Makes one of a mention and the last one, if they begin at the same byte of the same file; paths are compared by address. */
 static gboolean
 join_mentions (EntMentionChange *last, const EntMentionChange *mention)
 {

@@ -15,7 +15,7 @@ struct EntScore {
     EntScoreFigures figures;
 };
 
-/* Two entities of an article. Strings are kept once, so that the address tells. */
+/* Two entities of an article. Strings are interned: their addresses are compared. */
 typedef struct {
     const char *article, *source, *target;
 } Pair;

@@ -81,7 +81,7 @@ has_zero (guint64 bytes)
     return (bytes - EACH (1)) & ~bytes & EACH (0x80);
 }
 
-/* Behind as many characters as stand for themselves. Most texts are ASCII, of which eight bytes are looked at at once. */
+/* Behind as many characters as stand for themselves. Most texts are ASCII, of which eight bytes are tested at once. */
 static char *
 skip_plain (char *at)
 {

@@ -11,7 +11,7 @@
 
 typedef struct {
     GString *text;
-    gboolean started; /* an attribute stands in the list already */
+    gboolean started; /* the list has an attribute already */
 } List;
 
 static void
@@ -107,7 +107,7 @@ edge_key (EntGraph *graph, const EntEdge *edge)
     return ent_label_name (key);
 }
 
-/* The sentence and where it stands. The place must not be lost when a sentence is long. */
+/* The sentence and its place, which must not be lost when the sentence is long. */
 static char *
 edge_tooltip (const EntEdge *edge)
 {

@@ -7,8 +7,8 @@
 GBytes *ent_export_dot (EntGraph *graph, const char *format, const EntExportOptions *options,
                         GPtrArray *notes, GError **error);
 
-/* Places the nodes as asked or, where that fails, with a note, more simply: an EntBox each. The way that
- * was used is left in the placing. */
+/* Places the nodes as asked or, where that fails, with a note, more simply: an EntBox each. The way that was used is
+ * stored in the placing. */
 GBytes *ent_export_places (EntPlacement *placing, const EntExportOptions *options, GPtrArray *notes,
                            GError **error);
 

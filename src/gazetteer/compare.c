@@ -31,7 +31,7 @@ pair_by_id (Pairing *pairing)
     }
 }
 
-/* The entity of the other gazetteer that has no pair yet, is of the same kind and goes by this name, if only as an
+/* The entity of the other gazetteer that has no pair yet, is of the same kind and has this name, if only as an
  * alias; ENT_NONE for none. */
 static guint
 find_unpaired (const EntGazetteer *other, const guint *partners, const EntEntity *entity)

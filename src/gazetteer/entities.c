@@ -8,7 +8,7 @@
 /* An entry of a section, before it is an entity. */
 typedef struct {
     EntKind kind;
-    guint order; /* in the files: of two that clash the later is told of */
+    guint order; /* in the files: of two that clash the later is reported */
     const EntYaml *key, *body;
 } Draft;
 

@@ -26,7 +26,7 @@ index_name (GHashTable *index, const EntName *name)
     g_hash_table_insert (index, folded, GUINT_TO_POINTER (entry));
 }
 
-/* Made when it is first asked for: most commands never look a name up. Several threads may ask. */
+/* Made at the first look-up, since most commands make none. Several threads may look up. */
 static GHashTable *
 index_of (EntGazetteer *gazetteer)
 {

@@ -79,7 +79,7 @@ struct EntGazetteer {
     GArray *overrides;     /* of EntOverride, in the order of the files */
     GPtrArray *relations;  /* of EntRelation; [0] is co_mention, with empty lists */
     GArray *added_verbs;   /* of EntVerb, in the order of the files */
-    GHashTable *index;     /* folded name -> who goes by it; gazetteer_find.c knows how */
+    GHashTable *index;     /* folded name -> the entities that have it; see find.c */
 };
 
 #endif

@@ -51,7 +51,7 @@ guint ent_gazetteer_find_id (const EntGazetteer *gazetteer, const char *id);
  * ENT_NONE. */
 char **ent_gazetteer_names_of (const EntGazetteer *gazetteer, guint entity, EntNameKind kind);
 
-/* Every suggestion looks at all entities; a file with more unknown ones has another problem. */
+/* Every suggestion compares all entities; a file with more unknown ones has another problem. */
 enum { ENT_MAX_SUGGESTIONS = 100 };
 
 /* The id of the entity whose id or name is nearest to a text; NULL if none is near. */

@@ -1,7 +1,7 @@
 /* graph.c - evidence gathered into nodes and edges.
  *
  * While evidence comes in, nodes and edges are records in hash tables; the sorted arrays of the
- * public interface are made when somebody asks. Every value kept is a sum, a minimum or a maximum, so the order
+ * public interface are made at the first request. Every value kept is a sum, a minimum or a maximum, so the order
  * in which evidence comes in does not show. */
 #include <string.h>
 

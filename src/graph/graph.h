@@ -20,8 +20,8 @@ gboolean ent_graph_is_comparison (const EntGraph *graph);
 /* By node, whether it or an edge of it changed; NULL where nothing was compared. The caller frees. */
 gboolean *ent_graph_touched (EntGraph *graph);
 
-/* Keeps where the nodes of the graph's picture stand, in place of what was kept before, so that the
- * next format need not place them anew. Forgotten when evidence is added. */
+/* Keeps the places of the nodes of the graph's picture, instead of those kept before, so that the next format need
+ * not place them again. Forgotten when evidence is added. */
 void ent_graph_keep_places (EntGraph *graph, const char *layout, GBytes *places);
 
 /* A reference to what was kept for that layout; NULL for nothing. `layout` may be NULL. */

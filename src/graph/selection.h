@@ -7,7 +7,7 @@
 
 typedef enum {
     ENT_LINE_CO_MENTION,
-    ENT_LINE_OWN_STATE, /* an official or organization to its state; stands in for their co-mention */
+    ENT_LINE_OWN_STATE, /* an official or organization to its state; replaces their co-mention */
     ENT_LINE_RELATION
 } EntLineKind;
 

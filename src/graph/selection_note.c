@@ -1,4 +1,4 @@
-/* selection_note.c - what a picture leaves out, in words; and what is asked of one that is chosen. */
+/* selection_note.c - notes on what a picture leaves out, and the queries of a selection. */
 #include <string.h>
 
 #include "selection.h"

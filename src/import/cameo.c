@@ -57,7 +57,8 @@ append_capitalised (GString *name, const char *word)
     }
 }
 
-/* "BARACK_OBAMA_", 'RICHARD_"DICK"_CHENEY' -> "Barack Obama", "Richard Dick Cheney". A single word of up to three letters is taken for an acronym. */
+/* "BARACK_OBAMA_", 'RICHARD_"DICK"_CHENEY' -> "Barack Obama", "Richard Dick Cheney". A single word of up to three
+ * letters is taken for an acronym. */
 static char *
 name_of (const char *pattern)
 {
@@ -111,7 +112,7 @@ date_of (const char *text, gsize length)
     if (day != NULL && ent_date_parse (day, &date))
         return g_steal_pointer (&day);
     g_autofree char *month = length >= 6 ? g_strdup_printf ("%04d-%.2s", year, rest) : NULL;
-    if (month != NULL && ent_date_parse (month, &date)) /* the 31st of June is told by its month */
+    if (month != NULL && ent_date_parse (month, &date)) /* of the 31st of June the month is kept */
         return g_steal_pointer (&month);
     return g_strdup_printf ("%04d", year);
 }
@@ -291,7 +292,7 @@ read_codes (EntImport *import, Actor *actor, char *text)
     return TRUE;
 }
 
-/* A name of a line, or two where two lines were run together ("A_+B_"). What stands in brackets is an acronym, and a name of
+/* A name of a line, or two where two lines were run together ("A_+B_"). What is in brackets is an acronym, and a name of
  * its own; behind a comma stand ranks and titles, but for "Jr." */
 static void
 add_names (EntImport *import, Actor *actor, const char *text)
@@ -314,7 +315,7 @@ add_names (EntImport *import, Actor *actor, const char *text)
     }
 }
 
-/* A name stands in capitals, and its words are joined by underscores. */
+/* A name is in capitals, and its words are joined by underscores. */
 static gboolean
 is_prose (const char *name)
 {

@@ -1,4 +1,4 @@
-/* entry.c - entries in the making: their names, offices and states, as far as a gazetteer can hold them. */
+/* entry.c - entries being filled: their names, offices and states, as far as a gazetteer can hold them. */
 #include <string.h>
 
 #include "gazetteer/load.h"

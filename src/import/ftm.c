@@ -22,7 +22,7 @@ typedef struct {
     EntImport *import;
     const char *id, *caption;
     JsonObject *properties;
-    const char *owner; /* the id of the entity that it lies in, or NULL */
+    const char *owner; /* the id of the entity that contains it, or NULL */
 } Entity;
 
 static void read_entity (EntImport *import, JsonObject *object, const char *owner);

@@ -112,7 +112,7 @@ ent_import_count (const EntImport *import, guint *n_taken, guint *n_left)
 
 /* ---- files ---- */
 
-/* Each looks at the first line of a file that is not empty. */
+/* Each tests the first line of a file that is not empty. */
 
 static gboolean
 is_ftm (const char *line)

@@ -77,11 +77,11 @@ void ent_import_note_free (gpointer note);
 /* How many things were noted as left out. */
 guint ent_import_n_noted (const EntImport *import);
 
-/* The entry that goes by this id in its source (NULL: by none), a new one if there was none yet. NULL, with a note,
+/* The entry that has this id in its source (NULL: none), a new one if there was none yet. NULL, with a note,
  * where the name is none that an English text could hold, or the id is that of an entry of another kind. */
 EntEntry *ent_import_entry (EntImport *import, EntKind kind, const char *source_id, const char *name);
 
-/* From now on the entry goes by this id of its source too, unless another does. */
+/* From now on the entry has this id of its source too, unless another has it. */
 void ent_import_also (EntImport *import, EntEntry *entry, const char *source_id);
 
 /* Adds a name to one of the lists of an entry, or notes why not. */

@@ -12,7 +12,7 @@ typedef struct {
     guint number;         /* of the line at hand, from 1; 0 before the first */
     GString *text;        /* the line at hand, without its end; UTF-8 without NULs or byte order mark */
     const char *encoding; /* what the lines are converted from, as iconv calls it; NULL: they are UTF-8 */
-    gboolean ended;       /* the first line was over before it was looked at */
+    gboolean ended;       /* the first line ends within the bytes that tell the encoding */
     gboolean again;       /* the line at hand is handed out once more */
 } EntLines;
 

@@ -81,7 +81,7 @@ ent_row_field (const char *column, EntRowField *field)
 
 /* ---- values ---- */
 
-/* The value of an RDF term: what stands in <>, or in quotes before a language or a type. */
+/* The value of an RDF term: the text in <>, or in quotes before a language or a type. */
 static char *
 plain_value (const char *value)
 {

@@ -50,7 +50,7 @@ typedef enum {
     ENT_IS_FORMER,              /* who held an office once */
     ENT_IS_PEER,                /* who holds the same office in another state */
     ENT_IS_CHIEF,               /* any official of a state may be called so */
-    ENT_IS_CAPTION_SIDE,        /* where somebody stands in a photograph */
+    ENT_IS_CAPTION_SIDE,        /* the place of a person in a photograph */
     ENT_IS_FUTURE_TIME,         /* a time that lies ahead */
     ENT_IS_REFUSAL,             /* his refusal to meet B */
     ENT_IS_ABLE,                /* was able to meet B */

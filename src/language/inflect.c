@@ -10,8 +10,8 @@ is_vowel (char c)
     return strchr ("aeiou", c) != NULL;
 }
 
-/* One stressed syllable that ends in vowel and consonant doubles it: plan, planned. Longer verbs
- * that do so stand in the list of irregular ones. */
+/* One stressed syllable that ends in vowel and consonant doubles it: plan, planned. Longer verbs that do so are in
+ * the list of irregular ones. */
 static gboolean
 doubles_last (const char *base, gsize n)
 {

@@ -82,7 +82,7 @@ ent_lexicon_verb_class (const EntLexicon *lexicon, const EntWord *verb, const ch
     char two[2 * ENT_FOLD_ROOM];
     if (!verb->opens_verb || next[0] == '\0')
         return verb->verb_class;
-    g_strlcpy (two, verb->verb, sizeof two); /* asked for every verb, and printf is slow */
+    g_strlcpy (two, verb->verb, sizeof two); /* called for every verb, and printf is slow */
     g_strlcat (two, " ", sizeof two);
     g_strlcat (two, next, sizeof two);
     guint class = GPOINTER_TO_UINT (g_hash_table_lookup (lexicon->two_words, two));

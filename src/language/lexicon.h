@@ -23,7 +23,7 @@ typedef enum {
     ENT_WORD_ADVERB = 1 << 14,
     ENT_WORD_TIME = 1 << 15,       /* Monday, week, yesterday: a noun phrase of time is no party */
     ENT_WORD_TITLE = 1 << 16,      /* minister, envoy: the head of a title */
-    ENT_WORD_TITLE_PART = 1 << 17, /* deputy, foreign, special: stands in a title */
+    ENT_WORD_TITLE_PART = 1 << 17, /* deputy, foreign, special: part of a title */
     ENT_WORD_PERSON = 1 << 18,     /* diplomat, politician: a description of one person */
     ENT_WORD_PEOPLE = 1 << 19,     /* officials, government, delegation: people who stand for a state */
     ENT_WORD_PLACE = 1 << 20,      /* prepositions that make a seat of government a place */
@@ -59,7 +59,7 @@ typedef enum {
     ENT_VERB_DENY = 1 << 9,    /* deny: answers an accuser without a word for the accusation */
     ENT_VERB_DRAW = 1 << 10,   /* draw, provoke: the object is the answer to the subject */
     ENT_VERB_GUEST = 1 << 11,  /* invite, join: the object takes part in what follows */
-    ENT_VERB_THERE = 1 << 12,  /* visit, spend: the subject is at the place, where be is not said */
+    ENT_VERB_THERE = 1 << 12,  /* visit, spend: says where the subject is, as "be in" does */
     ENT_VERB_CUE = 1 << 6,     /* a relation lists it */
     ENT_VERB_BID = 1 << 13,    /* ask, urge: the object is who does what the infinitive says */
     ENT_VERB_HEAD = 1 << 14,   /* head, lead: the subject stands for what it heads */
@@ -88,12 +88,11 @@ typedef enum {
     ENT_USE_DEFINITE = 1 << 16,    /* the, these: what follows is known */
     ENT_USE_OCCASION = 1 << 17,    /* during, after: the summit of others */
     ENT_USE_PAST = 1 << 18,        /* was, had: an auxiliary in the past tense */
-    ENT_USE_FURTHER = 1 << 19,     /* also, separately: what is told is another event */
+    ENT_USE_FURTHER = 1 << 19,     /* also, separately: another event is told */
     ENT_USE_AGENT = 1 << 20,       /* by: who does what a passive verb says */
     ENT_USE_POST = 1 << 21,        /* to: the ambassador to France */
     ENT_USE_NEW = 1 << 22,         /* new, fresh: what follows has not been told yet */
-    ENT_USE_BODY_HEAD =
-        1 << 23, /* Sea, Bank, Times: heads a longer name that the name of a state stands in */
+    ENT_USE_BODY_HEAD = 1 << 23, /* Sea, Bank, Times: heads a longer name that contains the name of a state */
     ENT_USE_GIVEN_NAME = 1 << 24, /* Jordan, Paris: people are called so too */
     ENT_USE_CURRENCY = 1 << 25,   /* dollars: behind US, money */
     ENT_USE_ORDINARY = 1 << 26,   /* rice, hunt: family names that are English nouns and adjectives */
@@ -154,7 +153,7 @@ guint ent_lexicon_verb_class (const EntLexicon *lexicon, const EntWord *verb, co
  * may also end a sentence: "u.s", "a.m". */
 gboolean ent_lexicon_is_abbreviation (const EntLexicon *lexicon, const char *folded, gboolean *may_end);
 
-/* Appends the names of a word's classes and forms, and of its verb classes, uses and functions, a comma between: those of
+/* Appends the names of a word's classes and forms, and of its verb classes, uses and functions, separated by commas: those of
  * the lists of words.yaml. */
 void ent_word_describe (const EntWord *word, GString *classes, GString *uses);
 

@@ -82,7 +82,7 @@ add_class (EntLexicon *lexicon, const char *text, guint class)
     ent_lexicon_word (lexicon, plural)->classes |= class | ENT_WORD_PLURAL;
 }
 
-/* A word that has its classes by now: uses and titles give it none. */
+/* A word whose classes are complete: uses and titles add none. */
 static EntWord *
 settled_word (EntLexicon *lexicon, const char *text)
 {
@@ -211,7 +211,7 @@ add_abbreviation (EntLexicon *lexicon, const char *text, guint may_end)
     g_hash_table_insert (lexicon->abbreviations, g_strdup (text), GUINT_TO_POINTER (may_end ? 2 : 1));
 }
 
-/* Verbs of one list. Those of two words go by both: call off. */
+/* Verbs of one list. Those of two words are listed under both: call off. */
 static void
 add_verbs (EntLexicon *lexicon, const EntYaml *document, const EntWordList *verbs)
 {

@@ -12,15 +12,15 @@ typedef struct {
     const EntWord *word; /* NULL: empty */
 } Slot;
 
-/* A bit for what the hash of some word begins with. */
+/* A Bloom filter of one hash: a bit for each value of the first bits of a hash. */
 enum { SIEVE_BITS = 1 << 17 };
 typedef guint64 Sieve[SIEVE_BITS / 64];
 
 struct EntLexicon {
     GHashTable *words; /* folded -> EntWord */
-    Slot *slots;       /* the same, open-addressed: it is asked for every word of a corpus */
+    Slot *slots;       /* the same, open-addressed: it is searched for every word of a corpus */
     guint mask;
-    Sieve known;               /* most words that are not known fall through here, and touch little memory */
+    Sieve known;               /* rejects most unknown words, with little memory touched */
     Sieve telling;             /* see ent_lexicon_has_trigger */
     GHashTable *two_words;     /* "call off" -> EntVerbClass */
     GHashTable *abbreviations; /* folded, dots inside kept -> GINT 1, or 2 for one that may end a sentence */

@@ -62,7 +62,7 @@ mark_kind (gunichar c, gboolean spaced)
     }
 }
 
-/* The marks between two words. A full stop that abbreviates or parts initials is none. */
+/* The marks between two words. A period of an abbreviation or between initials is no token. */
 static gboolean
 add_marks (EntSentence *sentence, const EntWord *none, const EntLexicon *lexicon, const char *text,
            gsize from, gsize to)
@@ -121,7 +121,7 @@ is_title_case (const EntSentence *sentence)
 }
 
 /* "UNITED NATIONS, Sept. 20 (Wire) - " says where and when the article was written, and names nobody: its tokens are left
- * out. It begins with a word in capitals, and holds nothing but names, dates and what stands in brackets up to a dash; or
+ * out. It begins with a word in capitals, and holds nothing but names, dates and brackets up to a dash; or
  * up to a colon, if it is short. */
 static void
 drop_dateline (EntSentence *sentence, const char *text)

@@ -15,7 +15,7 @@
 void ent_sentences (const EntLexicon *lexicon, const char *text, EntSpan part, GArray *sentences);
 
 /* TRUE if the full stop at `dot` belongs to the word before it, with the full stops inside: "U.S.", "Gen.", "J.".
- * *may_end is set for one that may also end a sentence. Nothing before `start` is looked at. */
+ * *may_end is set for one that may also end a sentence. Nothing before `start` is read. */
 gboolean ent_is_abbreviation (const EntLexicon *lexicon, const char *text, gsize start, gsize dot,
                               gboolean *may_end);
 
@@ -56,7 +56,7 @@ typedef struct {
 EntSentence *ent_sentence_new (void);
 void ent_sentence_free (EntSentence *sentence);
 
-/* Reads the tokens of one sentence; the last one's are gone. */
+/* Reads the tokens of one sentence; those of the sentence before are discarded. */
 void ent_sentence_read (EntSentence *sentence, const EntLexicon *lexicon, const char *text, EntSpan span);
 
 /* TRUE if the token's folded form is `word`. */

@@ -85,7 +85,7 @@ walk_page (EntWalk *walk, const EntText *page)
     }
 }
 
-/* The body that stands in the data of a page, which may be markup itself. */
+/* The body in the data of a page, which may be markup itself. */
 static EntText
 read_body (const EntText *page, const EntJsonLd *data)
 {

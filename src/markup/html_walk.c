@@ -1,4 +1,4 @@
-/* html_walk.c - what libxml2's SAX parser tells of a page, taken down. */
+/* html_walk.c - handlers of libxml2's SAX parser: they collect the text and the parts of a page. */
 #include "html_walk.h"
 
 #include <stdlib.h>

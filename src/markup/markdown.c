@@ -1,4 +1,4 @@
-/* markdown.c - what md4c tells of a text, taken down: the texts that it hands over lie in the source, which gives their
+/* markdown.c - handlers of md4c: the texts that it passes are parts of the source, which gives their
  * places. HTML in the text goes through the parser of pages. */
 #include "markdown.h"
 

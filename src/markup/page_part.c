@@ -160,7 +160,7 @@ ent_attribute (const char *const *attributes, const char *name)
 EntPagePart
 ent_page_part (const char *name, const char *const *attributes)
 {
-    /* Whose names tell of the page as a whole. */
+    /* Elements whose names concern the page as a whole. */
     static const char *const wholes[] = { "article", "body", "h1", "html", "main", NULL };
     if (strcmp (name, "noscript") == 0)
         return ENT_PART_APART;

@@ -109,7 +109,7 @@ take_scattered (EntTaking *taking, gsize end, const char *text, gsize length, gb
             ent_taking_replace (taking, (EntSpan){ taking->taken, taking->taken }, text + i, 1);
 }
 
-/* Finds where the text that the parser hands over stands in the page. The parser is then at its end, or,
+/* Finds the place in the page of the text that the parser passes. The parser is then at its end, or,
  * when it has filled a buffer or is at the end of the page, before its last character. */
 void
 ent_taking_find (EntTaking *taking, gsize at, const char *text, gsize length, gboolean fold)

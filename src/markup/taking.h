@@ -1,4 +1,5 @@
-/* taking.h - private to markup/: a text that is taken out of a source piece by piece, from front to back, with the place of each. */
+/* taking.h - private to markup/: a text that is taken out of a source piece by piece, from front to back, with the
+ * place of each. */
 #ifndef ENT_MARKUP_TAKING_H
 #define ENT_MARKUP_TAKING_H
 
@@ -23,7 +24,7 @@ gboolean ent_taking_at_line_start (const EntTaking *taking);
 /* Lets the text end with this many newlines, two at most, if it does not yet. They stand for nothing in the source. */
 void ent_taking_newlines (EntTaking *taking, guint n);
 
-/* Text that stands in the source as it is. `fold`: each white space is a space, and there is none at the start of a line. */
+/* Text that is in the source literally. `fold`: each white space is a space, and there is none at the start of a line. */
 void ent_taking_keep (EntTaking *taking, gsize at, gsize length, gboolean fold);
 
 /* Text that stands for a span of the source. */

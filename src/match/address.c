@@ -20,7 +20,7 @@ parts_runs (char c)
     return g_ascii_isspace (c) || strchr ("<>()[]{}\"|", c) != NULL;
 }
 
-/* The run around a name, and where the name stands in it. */
+/* The run around a name, and the place of the name in it. */
 typedef struct {
     const char *text;
     gsize length, name, name_end;

@@ -6,7 +6,7 @@
  *     word      11 111 1111 1111  111111 111111 11 111      letters and digits, a bit a byte
  *     first            1          1      1                  capitals (or what else names start with)
  *
- * Each prefix of each name stands in one table, under the hash of its folded words:
+ * Each prefix of each name is in one table, under the hash of its folded words:
  *
  *     names              table                                      looked up
  *     Iran               h(iran)             -> name                h(iran): a name, and none goes on
@@ -16,7 +16,7 @@
  *                        h(supreme council)  -> name
  *
  * So a word that may start a name costs one look-up, and one more for each word that goes on. The number of names does
- * not enter, but that a large table lies in slower memory. Bytes beyond ASCII and apostrophes are left to fold.c.
+ * not enter, except that a large table is in slower memory. Bytes beyond ASCII and apostrophes are left to fold.c.
  * The hash is seeded, so that a gazetteer cannot be written to make it collide, and a hit is compared with the name.
  */
 #include "matcher.h"

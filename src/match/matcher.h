@@ -26,7 +26,7 @@ void ent_matcher_free (EntMatcher *matcher);
  * name stands white space with at most one line end, or a hyphen or slash, behind which the line may
  * end; before either, a possessive ending, and a full stop behind a word of at most three bytes. An ampersand is
  * the word "and", and before Jr. and the like a comma may stand.
- * Capitals count as codebook says: a name that starts with one wants one, an acronym wants
+ * A name that starts with a capital needs one in the text, an acronym needs
  * all of them, and a word in capitals matches any name. */
 void ent_matcher_find (const EntMatcher *matcher, const char *text, EntSpan span, GArray *hits);
 

@@ -9,7 +9,7 @@
 /* A key of the section. */
 typedef struct {
     const char *article;
-    EntGazetteer gazetteer; /* of its names alone, which is all that a matcher looks at */
+    EntGazetteer gazetteer; /* of its names alone, which are all that a matcher reads */
     EntMatcher *matcher;
     guint first_name; /* number of its first name among those of all keys */
 } Override;

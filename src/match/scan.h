@@ -27,7 +27,7 @@ ent_byte_set_has (const EntByteSet *set, guchar c)
 
 typedef EntBlock (*EntScan) (const char *block, const EntByteSet *firsts);
 
-/* The ways to look at ENT_BLOCK bytes that this processor has, the fastest first; the last is plain C. */
+/* The ways to scan ENT_BLOCK bytes that this processor has, the fastest first; the last is plain C. */
 const EntScan *ent_scans (guint *n);
 
 #endif

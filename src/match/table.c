@@ -63,7 +63,7 @@ ent_all_capitals (const char *text, EntWordSpan word)
     return TRUE;
 }
 
-/* An acronym wants all its capitals, any other name one on the first of its words that has one. */
+/* An acronym needs all its capitals, any other name one on the first of its words that has one. */
 static EntCapitals
 wanted_capitals (const char *text, const EntWordSpan *words, guint n)
 {

@@ -8,20 +8,20 @@
 
 #define ENT_MAX_WORDS 24 /* of a name; a longer one is not matched */
 
-/* Where a prefix of a name stands in the table. Empty: nothing ends here and nothing goes on. */
+/* The entry of a prefix of a name. Empty: no name ends here, and none goes on. */
 typedef struct {
     guint32 tag;      /* of the hash; what has the same tag may share an entry */
     guint more : 1;   /* a longer name goes on */
     guint group : 31; /* the first of the groups whose names may end here; 0: none */
 } EntTableEntry;
 
-/* What capitals a spelling wants, a bit a word. */
+/* The capitals that a spelling needs, a bit a word. */
 typedef struct {
-    guint32 first; /* words that want a capital first */
-    guint32 all;   /* words that want no small letter */
+    guint32 first; /* words that need a capital first */
+    guint32 all;   /* words that must have no small letter */
 } EntCapitals;
 
-/* Names that fold to the same words. It lies in matcher->groups, its parts behind it, at an index that is its
+/* Names that fold to the same words. It is in matcher->groups, its parts behind it, at an index that is its
  * number. */
 typedef struct {
     guint32 next; /* the next group of the same entry, as tags may deceive; 0: none */

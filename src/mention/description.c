@@ -141,7 +141,7 @@ is_posted_elsewhere (const EntResolver *work, const EntEntity *entity, const Des
     return TRUE;
 }
 
-/* TRUE if the official may be called so: the word stands in an office, or is one that any official
+/* TRUE if the official may be called so: the word is part of an office, or is one that any official
  * may be called by. */
 static gboolean
 may_be_called (const EntResolver *work, const EntNamedPhrase *named, const Description *d)

@@ -1,4 +1,5 @@
-/* discourse.h - what is known of one article while it is read: who is named where, and what each sentence leaves to the next. */
+/* discourse.h - what is known of one article while it is read: who is named where, and what each sentence leaves to
+ * the next. */
 #ifndef ENT_MENTION_DISCOURSE_H
 #define ENT_MENTION_DISCOURSE_H
 
@@ -57,8 +58,7 @@ typedef struct {
 
 typedef struct EntDiscourse EntDiscourse;
 
-/* How an earlier sentence is looked at again. Who is its subject is for the grammar to say, which comes later and hands
- * this down. */
+/* How an earlier sentence is parsed again. The subject is found by the clauses, a later stage, which sets these functions. */
 typedef struct {
     void (*mark) (EntDiscourse *discourse, guint sentence);
     const EntSalience *(*before) (EntDiscourse *discourse, guint back);
@@ -89,16 +89,16 @@ void ent_discourse_init (EntDiscourse *discourse, const EntGazetteer *gazetteer,
                          const EntArticle *article, GArray *hits);
 void ent_discourse_clear (EntDiscourse *discourse);
 
-/* Sees to it that the subjects of a recent sentence are marked. */
+/* Marks the subjects of a recent sentence, if they are not yet. */
 void ent_discourse_mark (EntDiscourse *discourse, guint sentence);
 
-/* What a sentence leaves behind, which is marked then: 1 is the sentence before, ENT_REACH the farthest. */
+/* What a sentence leaves behind; its subjects are marked for that: 1 is the sentence before, ENT_REACH the farthest. */
 const EntSalience *ent_discourse_before (EntDiscourse *discourse, guint back);
 
 /* Adds a set to what the current sentence leaves behind, if there is room and it is not there yet. */
 void ent_discourse_add_set (EntDiscourse *discourse, const guint *members, guint n);
 
-/* The index behind the last named phrase of the sentence under work. */
+/* The index behind the last named phrase of the current sentence. */
 guint ent_discourse_end (const EntDiscourse *discourse);
 
 /* The named phrase of an index, and the entity it names. */

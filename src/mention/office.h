@@ -9,9 +9,9 @@ typedef struct EntOffices EntOffices; /* immutable */
 EntOffices *ent_offices_new (const EntGazetteer *gazetteer, const EntLexicon *lexicon);
 void ent_offices_free (EntOffices *offices);
 
-/* A title from the words between two tokens, in a form that does not hang on order or spelling:
- * "minister of foreign affairs", "Foreign Minister". Words of which skip[i - first] is TRUE stay out
- * (skip may be NULL). The caller frees. */
+/* A title from the words between two tokens, normalized, so that order and spelling do not matter: "minister of
+ * foreign affairs", "Foreign Minister". Words of which skip[i - first] is TRUE are left out (skip may be NULL). The
+ * caller frees. */
 char *ent_title_key (const EntToken *tokens, guint first, guint last, const gboolean *skip);
 
 /* The same of a title as a gazetteer writes it. The caller frees. */

@@ -1,4 +1,4 @@
-/* official.c - officials by name: how far their titles reach, and who is a stranger of the same name. */
+/* official.c - officials by name: how far their titles reach, and who is an unknown person of the same name. */
 #include "resolver.h"
 
 #include <string.h>
@@ -41,7 +41,7 @@ typedef struct {
     gboolean crossed_and; /* ... and it is an "and" */
 } Title;
 
-/* What no title holds: another official, unless as its owner; a verb; a mark. */
+/* What no title contains: another official, unless as its owner; a verb; a mark. */
 static gboolean
 ends_title (const Title *t, guint i)
 {
@@ -192,9 +192,9 @@ is_anothers_generation (const EntResolver *work, const EntName *name, guint firs
     return !g_str_has_suffix (own, ending);
 }
 
-/* A family name behind a stranger's given name is the stranger's: "Melania Trump". */
+/* A family name behind an unknown given name is that of an unknown person: "Melania Trump". */
 static gboolean
-is_strangers_name (const EntResolver *work, const EntName *name, guint first, guint last)
+is_unknown_persons_name (const EntResolver *work, const EntName *name, guint first, guint last)
 {
     if (work->sentence->title_case)
         return first > 0 && is_forename (work, first - 1) && !is_own_given_name (work, name, first - 1);
@@ -230,8 +230,8 @@ ent_resolve_officials (EntResolver *work)
         if (!is_official (work, name))
             continue;
         guint first = work->hit_first[i], last = work->hit_last[i];
-        if ((name->kind == ENT_NAME_SHORT &&
-             (is_strangers_name (work, name, first, last) || is_called_like_state (work, name, first))) ||
+        if ((name->kind == ENT_NAME_SHORT && (is_unknown_persons_name (work, name, first, last) ||
+                                              is_called_like_state (work, name, first))) ||
             is_anothers_generation (work, name, first, last)) {
             work->names[i] = NULL;
             continue;
@@ -255,7 +255,7 @@ ent_resolve_officials (EntResolver *work)
     }
 }
 
-/* ---- appositives: what stands in a title behind a name ---- */
+/* ---- appositives: names in a title behind a name ---- */
 
 static gboolean
 is_clause_word (const EntResolver *work, guint i)

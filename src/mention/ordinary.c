@@ -22,7 +22,7 @@ is_in_capitals (const EntResolver *work)
     return words > 0;
 }
 
-/* Nothing stands before that a sentence could go on with: a capital tells nothing. */
+/* Nothing before it that the sentence continues: a capital says nothing here. */
 static gboolean
 opens (const EntResolver *work, guint first)
 {
@@ -54,7 +54,7 @@ ends_title (const EntResolver *work, guint i)
     return FALSE;
 }
 
-/* A title directly before; where capitals tell nothing, without "the" before it: "THE PRESIDENT MAY". */
+/* A title directly before; where capitals say nothing, without "the" before it: "THE PRESIDENT MAY". */
 static gboolean
 is_titled (const EntResolver *work, guint first)
 {

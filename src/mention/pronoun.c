@@ -1,4 +1,4 @@
-/* pronoun.c - pronouns: whom he and she stand for. */
+/* pronoun.c - the antecedents of he and she. */
 #include "pronoun.h"
 
 static gboolean
@@ -18,7 +18,7 @@ ent_agrees (const EntDiscourse *discourse, guint named, EntGender gender)
 /* What a stretch of named phrases offers a pronoun. */
 typedef struct {
     guint subject; /* the one that it looks to first, or ENT_NONE */
-    guint only;    /* the last that is no better than the others, or ENT_NONE */
+    guint only;    /* the last of those that are equally good, or ENT_NONE */
     gboolean several;
 } Offer;
 
@@ -37,7 +37,7 @@ may_be_meant (const EntDiscourse *discourse, const EntNamedPhrase *named, EntGen
     return named->mention.entity != other && agrees (discourse, named, gender);
 }
 
-/* This sentence before a token: its latest subject, though it be a stranger; pronouns come behind all names in the
+/* This sentence before a token: the nearest preceding subject, even an unknown person; pronouns come behind all names in the
  * array. */
 static Offer
 look_here (const EntDiscourse *discourse, guint before, EntGender gender, guint other)
@@ -45,8 +45,8 @@ look_here (const EntDiscourse *discourse, guint before, EntGender gender, guint 
     Offer offer = { ENT_NONE, ENT_NONE, FALSE };
     for (guint i = ent_discourse_end (discourse); i-- > discourse->sentence_start;) {
         const EntNamedPhrase *named = ent_discourse_named (discourse, i);
-        gboolean stranger = named->person && named->subject;
-        if (named->first >= before || (!stranger && !may_be_meant (discourse, named, gender, other)))
+        gboolean unknown = named->person && named->subject;
+        if (named->first >= before || (!unknown && !may_be_meant (discourse, named, gender, other)))
             continue;
         if (!named->subject)
             add_candidate (discourse, &offer, i);
@@ -102,7 +102,7 @@ ent_pronoun_antecedent (EntDiscourse *discourse, guint before, EntGender gender,
         return aside;
     /* "In B's speech, he": the subject of the sentence before goes first */
     const EntSalience *salience =
-        ent_discourse_before (discourse, 1); /* marks the subjects, which are looked at now */
+        ent_discourse_before (discourse, 1); /* marks the subjects, which are needed now */
     Offer last = look_before (discourse, gender, other);
     if (is_one_of_several (discourse, salience, last.subject, gender, other))
         return ENT_NONE;

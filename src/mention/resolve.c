@@ -1,4 +1,4 @@
-/* resolve.c - which entity each name of a sentence stands for, by the steps of resolving.h in their order. */
+/* resolve.c - which entity each name of a sentence stands for, by the steps of resolver.h in their order. */
 #include "resolver.h"
 
 #include <string.h>
@@ -76,7 +76,7 @@ first_named_in_full (EntDiscourse *discourse, EntNameGroup group)
 }
 
 /* The name that a hit stands for; NULL where it names nobody or nobody clearly. What the gazetteer says of this
- * article goes before all else. */
+ * article takes precedence. */
 static const EntName *
 choose_name (EntDiscourse *discourse, const EntHit *hit)
 {

@@ -6,7 +6,7 @@
 #include "discourse.h"
 #include "language/sentence.h"
 
-/* Appends the named phrases of the next sentence to discourse->named phrases: names, offices, descriptions.
+/* Appends the named phrases of the next sentence to discourse->named: names, offices, descriptions.
  * hits[first_hit, last_hit) are the sentence's. */
 void ent_resolve (EntDiscourse *discourse, const EntSentence *sentence, guint first_hit, guint last_hit);
 

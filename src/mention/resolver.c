@@ -1,4 +1,4 @@
-/* resolver.c - named phrases added to the sentence under work. */
+/* resolver.c - named phrases added to the current sentence. */
 #include "resolver.h"
 
 EntNamedPhrase *

@@ -94,11 +94,11 @@ void ent_note_named_in_full (EntDiscourse *discourse, guint entity, gsize at);
 EntNamedPhrase *ent_resolver_add (EntResolver *work, guint entity, EntHow how, guint first, guint last,
                                   guint name_first, guint name_last);
 
-/* Marks tokens as belonging to a phrase: what stands in them names nobody else. */
+/* Marks tokens as belonging to a phrase: a name inside names nobody else. */
 void ent_resolver_take (EntResolver *work, guint first, guint last);
 
-/* The steps, in this order: officials with their titles; what stands in a title behind their names; one title for several;
- * offices and descriptions; states and organizations. `first_naming` is the index of the sentence's first. */
+/* The steps, in this order: officials with their titles; names in a title behind their names; one title for several;
+ * offices and descriptions; states and organizations. `first_named` is the index of the sentence's first. */
 void ent_resolve_officials (EntResolver *work);
 void ent_resolve_appositives (EntResolver *work, guint first_named);
 void ent_resolve_several (EntResolver *work);

@@ -43,7 +43,7 @@ is_verb_like (const EntResolver *work, guint i)
     return (c & (ENT_WORD_AUXILIARY | ENT_WORD_FINITE)) != 0 && (c & (ENT_WORD_NOUN | ENT_WORD_TITLE)) == 0;
 }
 
-/* Whether a noun follows that the state's name only describes. */
+/* Whether the state's name only describes a noun behind it. */
 static gboolean
 describes_next (const EntResolver *work, guint last)
 {
@@ -67,7 +67,7 @@ follows_the (const EntResolver *work, guint first)
     return first > 0 && ent_is (token (work->sentence, first - 1), ENT_IS_ARTICLE);
 }
 
-/* Iranians; the Chinese said. "Iranian gas" is weak. */
+/* Iranians; the Chinese said. "Iranian gas" is no actor. */
 static gboolean
 is_people_demonym (const EntResolver *work, guint first, guint last)
 {
@@ -81,7 +81,7 @@ is_people_demonym (const EntResolver *work, guint first, guint last)
     return ent_is_collective (word->folded) && follows_the (work, first) && !describes_next (work, last);
 }
 
-/* A seat of government acts unless it stands where a place stands. */
+/* The name of a seat of government stands for its state, unless it is in the position of a place. */
 static gboolean
 metonym_acts (const EntResolver *work, guint first, guint last)
 {

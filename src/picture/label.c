@@ -1,4 +1,4 @@
-/* label.c - other people's text made fit for Graphviz. */
+/* label.c - other people's text made safe for Graphviz. */
 #include <string.h>
 
 #include "label.h"

@@ -26,7 +26,7 @@ void ent_label_quote (GString *out, const char *text);
  * that would be changed gets a checksum appended. */
 char *ent_label_name (const char *text);
 
-/* An http or https address as Graphviz wants it, with & as &amp;; NULL for any other text. */
+/* An http or https address in the form that Graphviz needs, with & as &amp;; NULL for any other text. */
 char *ent_label_url (const char *text);
 
 #endif

@@ -10,7 +10,7 @@
 /* Where the next item goes; all in points. */
 typedef struct {
     Agraph_t *drawing;
-    double scale; /* a large picture is looked at from further away */
+    double scale; /* a large picture is seen from further away */
     double left, width;
     double x, y;
     guint n; /* nodes so far */
@@ -131,7 +131,7 @@ compare_kinds (gconstpointer pointer_a, gconstpointer pointer_b)
     return a->status != b->status ? (int)a->status - (int)b->status : strcmp (a->relation, b->relation);
 }
 
-/* The look of all lines of that relation and status. In a comparison colour and style tell of something else. */
+/* The look of all lines of that relation and status. In a comparison colour and style mean something else. */
 static EntEdgeStyle
 kind_look (const EntPicture *picture, const EntStyle *look, const EntEdge *edge)
 {

@@ -56,7 +56,7 @@ read_boxes (Agnode_t **nodes, EntBox *boxes, guint n)
                              ND_height (nodes[i]) * 72 };
 }
 
-/* In rows: Graphviz is only asked for the sizes. */
+/* In rows: Graphviz only gives the sizes. */
 static gboolean
 place_in_rows (GVC_t *gvc, Agraph_t *graph, Agnode_t **nodes, EntBox *boxes, guint n, GError **error)
 {

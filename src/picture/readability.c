@@ -17,8 +17,8 @@
 #define NARROW 0.16       /* radians between lines, at least */
 #define BEHIND 8.0        /* points from a box within which a line seems to run through it */
 #define PAGE 1.6          /* how much wider than high; below comes the legend */
-#define ROOM 40.0         /* points of the page that a box wants round it */
-#define LINE_ROOM 2000.0  /* square points that a line wants */
+#define ROOM 40.0         /* points of free space around a box */
+#define LINE_ROOM 2000.0  /* square points of the page per line */
 
 static double
 turn (const EntBox *a, const EntBox *b, const EntBox *c)

@@ -32,7 +32,7 @@ void ent_readability_fit (EntReadability *layout);
  * come near each other, and long lines. */
 double ent_readability_cost (const EntReadability *layout);
 
-/* Whether a box lies in the way of the straight line. */
+/* Whether the straight line crosses a box. */
 gboolean ent_readability_blocked (const EntReadability *layout, const EntSegment *segment);
 
 /* Moves boxes one at a time, on the page, to lower the cost, in the end if not always at once (simulated annealing). The

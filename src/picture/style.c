@@ -25,8 +25,9 @@ static const char *const palette[] = {
 
 #define NO_STATE "#6b7280"
 
-/* In a comparison colour tells what became of things, in colours that the colour-blind tell apart (after M. Okabe and
- * K. Ito), and so does the line, for print without colours: added is solid and heavy, removed dashed, changed double. */
+/* In a comparison the colour shows what was added, removed or changed, in colours that the colour-blind distinguish
+ * (after M. Okabe and K. Ito), and so does the line, for print without colours: added is solid and heavy, removed
+ * dashed, changed double. */
 static const struct {
     const char *color, *style;
     gboolean double_line;
@@ -52,7 +53,7 @@ struct EntStyle {
     gboolean comparison;
 };
 
-/* A state that wants a colour. */
+/* A state that needs a colour. */
 typedef struct {
     const char *id;
     guint home;     /* the colour that it would like, by its place in the gazetteer */

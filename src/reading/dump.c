@@ -8,7 +8,7 @@ typedef struct {
     gpointer closure;
 } Dump;
 
-/* A row under way: the cells, and NULL behind them. */
+/* A row being filled: the cells, and NULL behind them. */
 typedef struct {
     const EntReadingWork *work;
     GPtrArray *cells; /* of char *, owned */
@@ -39,7 +39,7 @@ words (const EntReadingWork *work, EntSpan span)
     return g_strndup (work->article->text + span.start, span.end - span.start);
 }
 
-/* The number of the sentence, and where in the file something stands. */
+/* The number of the sentence, and the place of something in the file. */
 static Row
 begin (const EntReadingWork *work, EntSpan span)
 {
@@ -246,7 +246,9 @@ dump_claims (const EntReadingWork *work, const EntClauses *clauses, const Dump *
     for (guint i = 0; i < work->claims->len; i++) {
         const EntClaim *claim = &g_array_index (work->claims, EntClaim, i);
         g_autofree char *cue = words (work, claim->cue);
-        const Flag flags[] = { { "former", claim->former }, { "tentative", claim->tentative }, { "loose", claim->loose } };
+        const Flag flags[] = { { "former", claim->former },
+                               { "tentative", claim->tentative },
+                               { "loose", claim->loose } };
         Row row = begin (work, claim->cue);
         add_text (&row, ent_gazetteer_relation (work->reader->gazetteer, claim->relation));
         add_text (&row, id_of (work, claim->source));

@@ -62,7 +62,7 @@ ent_reading_free (EntReading *reading)
     g_free (reading);
 }
 
-/* No name stands in the sentence, and none so near before it that a pronoun or a description could go back to it. */
+/* The sentence has no name, and none is so near before it that a pronoun or a description could refer to it. */
 static gboolean
 is_far_from_names (const EntDiscourse *discourse, guint n_hits)
 {
@@ -116,7 +116,7 @@ read_sentence (EntReadingWork *work, EntSpan span, guint first_hit, guint last_h
         return;
     if (first_hit == last_hit &&
         !ent_lexicon_has_trigger (work->reader->lexicon, work->article->text, span)) {
-        ent_history_add (&work->history, span); /* for who is the subject, should one ask */
+        ent_history_add (&work->history, span); /* a later reference may need its subject */
         return;
     }
     ent_sentence_read (work->sentence, work->reader->lexicon, work->article->text, span);
@@ -157,8 +157,7 @@ is_question_mark (const char *text, EntSpan sentence)
 }
 
 /* The sentence of number *at and the hits in it, up to *next_hit. A name that reaches over its end shows that it
- * was none: *at is then the number of the last of those that are one. Of a text that is nothing but names, not without
- * end. */
+ * was no end: *at is then the number of the last of those that are one. In a text of nothing but names, this has a limit. */
 static EntSpan
 next_sentence (const EntReadingWork *work, const GArray *sentences, guint *at, guint *next_hit)
 {

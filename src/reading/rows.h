@@ -1,4 +1,4 @@
-/* rows.h - private to reading/: how evidence tells of its article. */
+/* rows.h - private to reading/: the citation of an article. */
 #ifndef ENT_READING_ROWS_H
 #define ENT_READING_ROWS_H
 

@@ -1,5 +1,5 @@
-/* settle.c - one event, one edge, at the level that the article supports. All look-ups go by pair, so that an article may
- * make any number of claims. */
+/* settle.c - one event, one edge: between officials or states, as the article as a whole supports. All look-ups go by
+ * pair, so that an article may make any number of claims. */
 #include "settle.h"
 
 /* A pair as it is looked up. */

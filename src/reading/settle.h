@@ -1,4 +1,4 @@
-/* settle.h - private to reading/: what the sentences of one article say of one pair, held against one another. */
+/* settle.h - private to reading/: reconciles what the sentences of one article say of one pair. */
 #ifndef ENT_READING_SETTLE_H
 #define ENT_READING_SETTLE_H
 
@@ -13,7 +13,7 @@ typedef struct {
     gboolean directed, former, tentative, loose;
 } EntSettling;
 
-/* Removes from the evidence (GArray of EntEvidence) what the article tells better elsewhere: what was left open and took
+/* Removes from the evidence (GArray of EntEvidence) what another sentence says better: what was left open and took
  * place after all, and an edge of a state where an official of it is named for the same event. `settling` is a GArray of
  * EntSettling in the order of the text. */
 void ent_settle (const EntGazetteer *gazetteer, const GArray *settling, GArray *evidence);

@@ -1,4 +1,4 @@
-/* work.h - private to reading/: what the reading of one article holds while it goes on. */
+/* work.h - private to reading/: the state of the reading of one article. */
 #ifndef ENT_READING_WORK_H
 #define ENT_READING_WORK_H
 

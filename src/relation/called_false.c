@@ -1,4 +1,4 @@
-/* called_false.c - what is told only to be called false says no relation. */
+/* called_false.c - relations inside a claim that the sentence rejects are dropped. */
 #include "rule.h"
 
 static gboolean

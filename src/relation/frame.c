@@ -10,7 +10,7 @@ free_frame (gpointer data)
     g_free (frame);
 }
 
-/* Adds a frame under a word, with what stands behind it. */
+/* Adds a frame under a word, with the words behind it. */
 static EntFrame *
 add_frame (const EntLexicon *lexicon, GHashTable *table, const char *word, EntFrame frame, char **rest)
 {
@@ -27,7 +27,7 @@ add_frame (const EntLexicon *lexicon, GHashTable *table, const char *word, EntFr
     return frames->pdata[frames->len - 1];
 }
 
-/* A noun stands under its head; what is listed before it must stand before it, a preposition behind it. */
+/* A noun is indexed by its head; the words listed before it must be before it in the text, a preposition behind it. */
 static void
 add_nouns (const EntLexicon *lexicon, GHashTable *table, char **list, guint relation)
 {

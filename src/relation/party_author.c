@@ -1,7 +1,7 @@
 /* party_author.c - whose a noun phrase is, and whose words or deed: who is answered. */
 #include "rule.h"
 
-/* "U.S. favor negotiations": a verb that the row of chunks has not told from a noun stands between. */
+/* "U.S. favor negotiations": between them is a verb that the chunker took for a noun. */
 static gboolean
 verb_between (const EntRuleContext *w, guint from, guint to)
 {
@@ -171,7 +171,7 @@ said_before (const EntRuleContext *w, guint noun, const EntParties *others)
     return parties;
 }
 
-/* "the charge", "these accusations": words that the sentence before has told. */
+/* "the charge", "these accusations": words that the sentence before reports. */
 static gboolean
 points_back (const EntRuleContext *w, guint noun)
 {

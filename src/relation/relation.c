@@ -1,11 +1,11 @@
-/* relation.c - which rule looks at what: verbs, nouns, phrases; then what a later clause calls off. */
+/* relation.c - which rules are tried on which chunk: verbs, nouns, phrases; then what a later clause cancels. */
 #include "relation.h"
 
 #include "rule.h"
 
 /* ---- adjuncts: "in response to B, A said" ---- */
 
-/* Of the verb that a phrase begins with ("responding to", "declined to comment on"), or that it is an adjunct of. */
+/* The status of the verb that a phrase begins with ("responding to", "declined to comment on"), or that it is an adjunct of. */
 static EntStatus
 phrase_status (const EntRuleContext *w, guint verb, gboolean own)
 {
@@ -185,7 +185,7 @@ is_of_former_time (const EntSentence *sentence)
     return FALSE;
 }
 
-/* Says of each claim how far it can be trusted beside what the rest of the article tells of the same pair. */
+/* Notes how each claim compares with others of the same pair in the article: see `former`, `tentative` and `loose`. */
 static void
 qualify (const EntRuleContext *w)
 {

@@ -10,7 +10,7 @@ typedef struct {
     const EntFrames *frames;
     const EntClauses *c;
     GArray *claims;
-    guint head; /* the chunk of the verb or noun that is looked at, or ENT_NONE */
+    guint head; /* the current chunk, of a verb or noun; or ENT_NONE */
 } EntRuleContext;
 
 static inline const EntWord *
@@ -62,7 +62,7 @@ is_function (const EntRuleContext *w, guint i, EntFunction function)
     return i < w->c->sentence->n_tokens && ent_is (token (w->c->sentence, i), function);
 }
 
-/* The first n words of a frame's rest stand at a token. */
+/* The first n words of a frame's rest are at a token. */
 static inline gboolean
 rest_is_at (const EntRuleContext *w, const EntFrame *frame, guint n, guint at)
 {
@@ -105,7 +105,7 @@ chunk_at_or_after (const EntRuleContext *w, guint t)
     return i;
 }
 
-/* Over adverbs and phrases of time to one of a frame's words, or to what stands there instead: "met briefly last week |
+/* Over adverbs and phrases of time to one of a frame's words, or to what is there instead: "met briefly last week |
  * with". */
 static inline guint
 skip_to (const EntRuleContext *w, guint i, const char *word)
@@ -120,7 +120,7 @@ skip_to (const EntRuleContext *w, guint i, const char *word)
     return i;
 }
 
-/* Namings; each entity once. */
+/* Named phrases; each entity once. */
 typedef struct {
     guint named[ENT_MAX_CONJUNCTS * 2];
     guint n;
@@ -128,7 +128,7 @@ typedef struct {
 
 void ent_parties_add (const EntRuleContext *w, EntParties *parties, guint index);
 
-/* Everybody that a group names; everybody that the subject of a verb does. */
+/* Everybody that a coordination names; everybody that the subject of a verb names. */
 EntParties ent_parties_of_group (const EntRuleContext *w, EntCoordination group);
 EntParties ent_subjects_of (const EntRuleContext *w, guint verb);
 
@@ -165,7 +165,7 @@ void ent_claim_among (const EntRuleContext *w, const EntFrame *frame, const EntP
 /* The noun phrase behind a verb: not over a comma or another verb; ENT_NONE. */
 guint ent_object_at (const EntRuleContext *w, guint i);
 
-/* The verb stands in a clause that is quoted only to be called false: "rejected the claim that A met B", "called the
+/* The verb is in a clause that is quoted only to be rejected: "rejected the claim that A met B", "called the
  * report that A met B false", "it is not true that A met B". */
 gboolean ent_is_called_false (const EntRuleContext *w, guint verb);
 
@@ -177,6 +177,22 @@ void ent_relate_answer (const EntRuleContext *w, GPtrArray *frames, guint verb);
 
 /* Somebody's words are called false. */
 void ent_relate_verdict (const EntRuleContext *w, guint verb);
+
+/* Whatever a noun says. */
 void ent_relate_noun (const EntRuleContext *w, guint noun);
+
+/* Of a noun of a relation without direction. */
+void ent_relate_meeting (const EntRuleContext *w, const EntFrame *frame, guint noun);
+
+/* A preposition of that function, or that very word of a frame, behind the noun, over what may stand between ("talks
+ * in Moscow on Monday with"), and over a verb that only carries the noun ("talks were held with"); ENT_NONE. */
+guint ent_preposition_behind (const EntRuleContext *w, guint noun, EntFunction function, const char *word);
+
+/* The noun is in an adjunct of its clause: "in a meeting with B, A said". */
+gboolean ent_is_adjunct (const EntRuleContext *w, guint noun);
+
+/* Who takes part in the event of a noun, when it does not say so itself: the subject of the verb that carries it (`light`,
+ * or ENT_NONE), or of the clause that it is an adjunct of. */
+EntParties ent_participants_of (const EntRuleContext *w, guint noun, guint light);
 
 #endif

@@ -150,7 +150,7 @@ relate_called (const EntRuleContext *w, const EntFrame *frame, guint verb, guint
                       cue_of (w, v->verb, v->verb), "verb.verdict");
 }
 
-/* The verb by which what a clause says is told: "B said that…", "…, B said"; ENT_NONE. */
+/* The verb of saying that a clause depends on: "B said that…", "…, B said"; ENT_NONE. */
 static guint
 verb_of_telling (const EntRuleContext *w, guint verb)
 {

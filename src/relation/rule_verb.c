@@ -57,7 +57,7 @@ skip_measure (const EntRuleContext *w, guint from)
     return time ? i : from;
 }
 
-/* "turned the offer down": the object stands before the particle of the frame. Its phrase, or ENT_NONE. */
+/* "turned the offer down": the object is before the particle of the frame. Its chunk, or ENT_NONE. */
 static guint
 object_before_particle (const EntRuleContext *w, const EntFrame *frame, guint verb)
 {
@@ -90,7 +90,7 @@ may_be_received (const EntRuleContext *w, guint index)
     return entity (w, index)->kind == ENT_OFFICIAL || named_phrase (w, index)->people;
 }
 
-/* "Ms. Kim", "the ambassador": somebody, though nobody knows who. */
+/* "Ms. Kim", "the ambassador": an unknown person. */
 static gboolean
 is_some_person (const EntRuleContext *w, guint noun)
 {
@@ -100,7 +100,7 @@ is_some_person (const EntRuleContext *w, guint noun)
             (ENT_WORD_TITLE | ENT_WORD_PERSON)) != 0;
 }
 
-/* What follows the object says how it is looked at. */
+/* What follows the object says how it is seen: "sees B as a rival", "saw B fall". */
 static gboolean
 is_seen_so (const EntRuleContext *w, guint noun)
 {
@@ -211,7 +211,7 @@ is_purpose_of_visit (const EntRuleContext *w, guint verb)
     return FALSE;
 }
 
-/* "met by video link", "spoke online": what makes the nouns of the relation something else does so for its verbs. */
+/* "met by video link", "spoke online": an adjunct that changes the sense of the nouns of the relation does so for its verbs. */
 static gboolean
 is_remote (const EntRuleContext *w, const EntFrame *frame, guint from)
 {
@@ -299,7 +299,7 @@ is_received (const EntRuleContext *w, const EntFrame *frame, guint object)
     return first.n > 0 || is_some_person (w, object); /* but "visited Paris, and …" */
 }
 
-/* The subjects do the verb to the object. */
+/* The subjects act on the object. */
 static gboolean
 relate_active (const EntRuleContext *w, const EntFrame *frame, guint verb, guint object, EntSpan cue)
 {
@@ -317,7 +317,7 @@ relate_active (const EntRuleContext *w, const EntFrame *frame, guint verb, guint
     return TRUE;
 }
 
-/* "A and B met", "A and B sat with each other": `i` is the phrase behind the frame. */
+/* "A and B met", "A and B sat with each other": `i` is the chunk behind the frame. */
 static gboolean
 relate_reciprocal (const EntRuleContext *w, const EntFrame *frame, guint verb, guint i, EntSpan cue)
 {

@@ -47,7 +47,7 @@ is_name_after_all (const EntSightingContext *l, guint i)
            !(seen_is (l, i + 1, ENT_TOKEN_WORD) && g_ascii_isdigit (seen (l, i + 1)->folded[0]));
 }
 
-/* A word of somebody whom the gazetteer knows; not the family name behind a stranger's given name, unless it
+/* A word of somebody whom the gazetteer knows; not the family name behind an unknown given name, unless it
  * is theirs: "Melania Trump". */
 static gboolean
 is_somebody_known (const EntSightingContext *l, guint i)

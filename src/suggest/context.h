@@ -30,7 +30,7 @@ typedef struct {
     guint signs;            /* EntSign */
 } EntSighting;
 
-/* The sentence under work. */
+/* The current sentence. */
 typedef struct {
     const EntGazetteer *gazetteer;
     const char *text;

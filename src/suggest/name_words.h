@@ -19,7 +19,7 @@ typedef enum {
     ENT_NAMES_MEMBERS = 1 << 11  /* Workers: their possessive is part of an organization's name */
 } EntNameWordClass;
 
-/* What stands in no name of a person. */
+/* What is part of no name of a person. */
 #define ENT_NAMES_IMPERSONAL                                                                                 \
     (ENT_NAMES_ORGANIZATION | ENT_NAMES_BODY | ENT_NAMES_PLACE | ENT_NAMES_PUBLICATION | ENT_NAMES_THING)
 

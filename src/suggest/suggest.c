@@ -43,7 +43,7 @@ ent_suggest_free (EntSuggest *suggest)
 
 /* ---- one sentence ---- */
 
-/* One article under work. */
+/* The current article. */
 typedef struct {
     EntSuggest *suggest;
     const EntArticle *article;

@@ -85,7 +85,7 @@ whole_title_start (const EntSightingContext *l, guint first, guint head, guint e
     return whole != ENT_NONE ? title_start (l, whole) : first;
 }
 
-/* Words that tell of time and standing, and belong to no office. */
+/* Words of time and rank that belong to no office. */
 static gboolean
 is_passing (const EntSightingContext *l, guint i)
 {

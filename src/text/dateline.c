@@ -6,7 +6,7 @@
 #include "line.h"
 
 #define TOP_BYTES 1500u  /* where a date of publication is looked for, from either end */
-#define LINE_BYTES 200u  /* as much of a line is looked at */
+#define LINE_BYTES 200u  /* bytes of a line that are read */
 #define OTHER_LETTERS 20 /* a date line has at most so many letters that are not of the date */
 
 #define MONTH                                                                                                \
@@ -208,7 +208,7 @@ is_dateline (const char *line, gsize length, EntSpan where, EntDate date)
     return date.year != 0 && matches (WEEKDAY, line, where.start);
 }
 
-/* The line as far as it is looked at: not cut inside a character. */
+/* The part of the line that is read: not cut inside a character. */
 static gsize
 looked_at (const char *text, EntSpan line)
 {

@@ -120,7 +120,7 @@ is_ascii (const EntText *text)
     return ent_skip_ascii (text->text, text->text + text->length) == text->text + text->length;
 }
 
-/* From the encoding that the text says it is in, or else from Windows-1252. Returns what is to be told of it. */
+/* From the encoding that the text declares, or else from Windows-1252. Returns the note for the user. */
 static char *
 from_declared (EntText *text, const char *charset)
 {

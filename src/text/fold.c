@@ -6,7 +6,7 @@
 #include <unicode/unorm2.h>
 
 /* What a character is and what it folds to. ASCII and the scripts below 0x2000 stand in a table
- * made once from ICU's data; what lies above is asked of ICU, since it is rare in a name. */
+ * made once from ICU's data; characters above are looked up in ICU, since they are rare in names. */
 #define TABLE_SIZE 0x2000
 
 typedef struct {

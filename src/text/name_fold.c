@@ -57,6 +57,6 @@ ent_name_fold (const char *name)
     }
     if (folded->len > 0)
         return g_string_free (folded, FALSE);
-    g_string_free (folded, TRUE); /* signs alone: no text can hold such a name, but it can be asked for */
+    g_string_free (folded, TRUE); /* signs alone: no text can hold such a name, but a user can look it up */
     return g_strstrip (g_utf8_make_valid (name, -1));
 }

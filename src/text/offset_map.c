@@ -62,7 +62,7 @@ ent_offset_map_replace (EntOffsetMap *map, EntSpan source, gsize length)
     add (map, source.start, length, (guint32)length, (guint32)(source.end - source.start));
 }
 
-/* The index of the run that an offset of the text lies in. */
+/* The index of the run that contains an offset of the text. */
 static guint
 run_at (const EntOffsetMap *map, gsize text)
 {

@@ -4,7 +4,7 @@
 
 #include "entente.h"
 
-/* A map is built from front to back, as the text is: each call tells of the text that comes next.
+/* A map is built from front to back, as the text is: each call describes the text that comes next.
  * What is skipped in the source was dropped; source offsets never go back.
  *
  *     source   I t  '  s  &amp;   h o t        keep 4, replace 5 bytes by 1, keep 3 …

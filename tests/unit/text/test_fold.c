@@ -191,7 +191,7 @@ test_starts (void)
     }
 }
 
-/* Of ASCII the letters and digits are left, in words of every length, with strangers among the letters. */
+/* Of ASCII the letters and digits are left, in words of every length, with other characters among the letters. */
 static void
 test_ascii (void)
 {
