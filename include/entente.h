@@ -333,8 +333,10 @@ void ent_reader_free (EntReader *reader);
 /* What was found in one article. Owns everything that it points to except the gazetteer. */
 typedef struct {
     EntCitation citation;
-    gsize offset;      /* of the article's bytes: above 0 in a later piece of the same article */
-    GArray *mentions;  /* of EntMention, by place */
+    gsize offset;     /* of the article's bytes: above 0 in a later piece of the same article */
+    GArray *mentions; /* of EntMention, by place */
+    GArray *
+        vacant; /* of EntSpan of the text, by place: offices of the gazetteer that nobody is known to hold at the date */
     GArray *sentences; /* of EntCoMention, by offset */
     GArray *evidence;  /* of EntEvidence, without co-mentions, by offset, relation, source, target */
     GArray *named;     /* of EntNamed: what the sentences borrow */

@@ -1,4 +1,5 @@
-/* usage.c - warnings that need articles: entities that are never named, and names that stay ambiguous. */
+/* usage.c - warnings that need articles: entities that are never named, names that stay ambiguous, and offices whose holder
+ * is not known. */
 #include "base/nearest.h"
 #include "gazetteer/load.h"
 #include "warning.h"
@@ -18,9 +19,17 @@ struct EntUsage {
     guint *named;          /* per entity: number of the last article that names it; 0 for none */
     GHashTable *contested; /* groups that several entities claim */
     GHashTable *open;      /* group -> Open */
+    GTree *vacant;         /* an office as articles write it -> Open */
     guint n_articles;
     GArray *hits; /* of EntHit, of the article at hand */
 };
+
+static int
+compare_phrases (gconstpointer a, gconstpointer b, gpointer unused)
+{
+    (void)unused;
+    return strcmp (a, b);
+}
 
 static void
 free_open (gpointer data)
@@ -44,6 +53,7 @@ ent_usage_new (const EntGazetteer *gazetteer)
             g_hash_table_add (usage->contested, GUINT_TO_POINTER (i));
     }
     usage->open = g_hash_table_new_full (NULL, NULL, NULL, free_open);
+    usage->vacant = g_tree_new_full (compare_phrases, NULL, g_free, free_open);
     usage->hits = g_array_new (FALSE, FALSE, sizeof (EntHit));
     return usage;
 }
@@ -57,6 +67,7 @@ ent_usage_free (EntUsage *usage)
     g_free (usage->named);
     g_hash_table_unref (usage->contested);
     g_hash_table_unref (usage->open);
+    g_tree_unref (usage->vacant);
     g_array_unref (usage->hits);
     g_free (usage);
 }
@@ -64,7 +75,7 @@ ent_usage_free (EntUsage *usage)
 /* ---- an article ---- */
 
 static void
-note_place (Open *open, const EntArticle *article, EntSpan span)
+note_place (Open *open, const EntArticle *article, EntSpan span, const char *message)
 {
     EntSpan file = ent_article_file_span (article, span);
     guint above = ent_article_line (article, article->offset) - 1; /* lines of the file above a piece */
@@ -75,7 +86,7 @@ note_place (Open *open, const EntArticle *article, EntSpan span)
     g_autofree char *excerpt = ent_excerpt (source, place);
     place.line += above;
     place.end_line += above;
-    ent_finding_note (&open->shown, article->path, place, "left open here")->excerpt =
+    ent_finding_note (&open->shown, article->path, place, "%s", message)->excerpt =
         g_steal_pointer (&excerpt);
 }
 
@@ -97,6 +108,17 @@ is_open (const EntUsage *usage, guint group)
 }
 
 static void
+count_time (EntUsage *usage, Open *open, const EntArticle *article, EntSpan span, const char *message)
+{
+    open->times++;
+    if (open->last == usage->n_articles)
+        return;
+    open->last = usage->n_articles;
+    if (open->articles++ < MAX_SHOWN)
+        note_place (open, article, span, message);
+}
+
+static void
 count_open (EntUsage *usage, const EntArticle *article, const EntHit *hit)
 {
     Open *open = g_hash_table_lookup (usage->open, GUINT_TO_POINTER (hit->group));
@@ -104,12 +126,23 @@ count_open (EntUsage *usage, const EntArticle *article, const EntHit *hit)
         open = g_new0 (Open, 1);
         g_hash_table_insert (usage->open, GUINT_TO_POINTER (hit->group), open);
     }
-    open->times++;
-    if (open->last == usage->n_articles)
-        return;
-    open->last = usage->n_articles;
-    if (open->articles++ < MAX_SHOWN)
-        note_place (open, article, hit->span);
+    count_time (usage, open, article, hit->span, "left open here");
+}
+
+static void
+count_vacant (EntUsage *usage, const EntArticle *article, EntSpan span)
+{
+    g_autofree char *phrase = g_strndup (article->text + span.start, span.end - span.start);
+    g_strdelimit (phrase, "\r\n\t", ' ');
+    Open *open = g_tree_lookup (usage->vacant, phrase);
+    if (open == NULL) {
+        open = g_new0 (Open, 1);
+        g_tree_insert (usage->vacant, g_steal_pointer (&phrase), open);
+    }
+    g_autofree char *date = article->date.year != 0 ? ent_date_format (article->date) : NULL;
+    g_autofree char *message =
+        date != NULL ? g_strdup_printf ("of %s", date) : g_strdup ("of an article without a date");
+    count_time (usage, open, article, span, message);
 }
 
 /* Hits and mentions are both in the order of the text; a hit inside the noun phrase of a mention is not ambiguous. */
@@ -120,6 +153,8 @@ ent_usage_add (EntUsage *usage, const EntArticle *article, const EntReading *rea
     usage->n_articles += article->offset == 0;
     for (guint i = 0; i < mentions->len; i++)
         usage->named[g_array_index (mentions, EntMention, i).entity] = usage->n_articles;
+    for (guint i = 0; i < reading->vacant->len; i++)
+        count_vacant (usage, article, g_array_index (reading->vacant, EntSpan, i));
     g_array_set_size (usage->hits, 0);
     for (guint i = 0; i < article->parts->len; i++)
         ent_matcher_find (usage->matcher, article->text, g_array_index (article->parts, EntSpan, i),
@@ -171,6 +206,22 @@ report_unnamed (const EntUsage *usage, GPtrArray *findings)
             ->rule = "unnamed";
 }
 
+/* A note, and no warning: that nobody is listed for a time may be meant. */
+static gboolean
+report_vacant (gpointer phrase, gpointer data, gpointer closure)
+{
+    const EntChecker *checker = closure;
+    Open *open = data;
+    g_autofree char *shown = ent_quote (phrase);
+    EntFinding *finding = ent_findings_add (
+        checker->findings, ent_gazetteer_file (checker->gazetteer, 0), (EntLocation){ 0 }, ENT_SEVERITY_NOTE,
+        "%s has no known holder at the date of %u %s: say since or until of those who held it", shown,
+        open->articles, open->articles == 1 ? "article" : "articles");
+    finding->rule = "unknown-holder";
+    finding->notes = g_steal_pointer (&open->shown.notes);
+    return FALSE;
+}
+
 void
 ent_usage_finish (EntUsage *usage, GPtrArray *findings)
 {
@@ -183,6 +234,7 @@ ent_usage_finish (EntUsage *usage, GPtrArray *findings)
         if (open != NULL)
             report_open (&checker, ent_matcher_group (usage->matcher, i), open);
     }
+    g_tree_foreach (usage->vacant, report_vacant, &checker);
     ent_findings_sort (findings);
     ent_gazetteer_quote (gazetteer, findings);
 }

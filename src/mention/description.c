@@ -272,6 +272,17 @@ office_of_its (const EntResolver *work, const Description *d)
     return office_holder (work, &of_it, &known);
 }
 
+/* "the president of Norland", of whom the gazetteer does not say who it was then. A sentence may be read again. */
+static void
+note_vacant (const EntResolver *work, const Description *d)
+{
+    GArray *vacant = work->discourse->vacant;
+    EntSpan span = { token (work->sentence, d->first)->start, token (work->sentence, d->last - 1)->end };
+    if (vacant != NULL &&
+        (vacant->len == 0 || g_array_index (vacant, EntSpan, vacant->len - 1).start < span.start))
+        g_array_append_val (vacant, span);
+}
+
 static void
 resolve_description (EntResolver *work, const Description *d)
 {
@@ -282,6 +293,8 @@ resolve_description (EntResolver *work, const Description *d)
     }
     gboolean known = FALSE;
     guint entity = d->indefinite || d->former || d->own ? ENT_NONE : office_holder (work, d, &known);
+    if (known && entity == ENT_NONE && d->state != NULL)
+        note_vacant (work, d);
     guint antecedent = ENT_NONE;
     EntHow how = ENT_HOW_OFFICE;
     if (d->own) {

@@ -75,6 +75,7 @@ struct EntDiscourse {
     GArray *hits; /* of EntHit: the whole article's, by place */
     gsize *
         named_in_full; /* per entity: where it is first named in full, or G_MAXSIZE; NULL if no name needs it */
+    GArray *vacant;    /* of EntSpan: offices without a known holder; NULL where nobody asks */
     GArray *named;     /* of EntNamedPhrase: the whole article's so far, by place within each sentence */
     guint sentence;    /* number of the current one */
     guint sentence_start; /* index of its first named phrase */

@@ -55,6 +55,7 @@ ent_reading_free (EntReading *reading)
     g_free (reading->citation.url);
     g_free (reading->citation.json);
     g_array_unref (reading->mentions);
+    g_array_unref (reading->vacant);
     g_array_unref (reading->sentences);
     g_array_unref (reading->evidence);
     g_array_unref (reading->named);
@@ -291,6 +292,7 @@ ent_read_observed (const EntReader *reader, const EntArticle *article, EntObserv
     ent_citation_keep_json (&reading->citation);
     reading->offset = article->offset;
     reading->mentions = g_array_new (FALSE, FALSE, sizeof (EntMention));
+    reading->vacant = g_array_new (FALSE, FALSE, sizeof (EntSpan));
     reading->sentences = g_array_new (FALSE, FALSE, sizeof (EntCoMention));
     reading->evidence = g_array_new (FALSE, FALSE, sizeof (EntEvidence));
     reading->named = g_array_new (FALSE, FALSE, sizeof (EntNamed));
@@ -314,6 +316,7 @@ ent_read_observed (const EntReader *reader, const EntArticle *article, EntObserv
                             .closure = closure };
     ent_discourse_init (&work.discourse, reader->gazetteer, reader->lexicon, reader->matcher,
                         reader->overrides, reader->offices, article, hits);
+    work.discourse.vacant = reading->vacant;
     ent_history_init (&work.history, &work.discourse);
     guint next_hit = 0;
     for (guint i = 0; i < article->parts->len; i++)
