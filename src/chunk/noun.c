@@ -212,8 +212,7 @@ take_token (const EntChunker *c, EntChunk *chunk, guint *i)
         return take_named (c, chunk, i);
     take_word (c, chunk, at);
     const EntToken *t = token (c->sentence, at);
-    chunk->no |=
-        at == chunk->first && (ent_is (t, ENT_IS_NEGATIVE_PRONOUN) || ent_is (t, ENT_IS_NEGATIVE_PRONOUN));
+    chunk->no |= at == chunk->first && ent_is (t, ENT_IS_NEGATIVE_PRONOUN);
     chunk->time |= (classes (c->sentence, at) & ENT_WORD_TIME) != 0 && chunk->n_owners == 0;
     ++*i;
     return TRUE;

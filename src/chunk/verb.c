@@ -85,10 +85,8 @@ ent_chunk_auxiliaries (EntChunker *c, guint *i)
     EntChunk *chunk = ent_chunk_add (c, ENT_CHUNK_VERB, *i, *i + 1);
     gboolean after_be = FALSE;
     const EntToken *first = token (c->sentence, *i);
-    chunk->finite =
-        (classes (c->sentence, *i) & (ENT_WORD_MODAL | ENT_WORD_DO)) != 0 ||
-        !(ent_is (first, ENT_IS_NONFINITE_AUXILIARY) || ent_is (first, ENT_IS_NONFINITE_AUXILIARY) ||
-          ent_is (first, ENT_IS_NONFINITE_AUXILIARY));
+    chunk->finite = (classes (c->sentence, *i) & (ENT_WORD_MODAL | ENT_WORD_DO)) != 0 ||
+                    !ent_is (first, ENT_IS_NONFINITE_AUXILIARY);
     chunk->bare = chunk->progressive = !chunk->finite; /* "having met B" */
     /* "will Putin meet": a question, or a wish; left to others */
     guint at = take_auxiliaries (c, chunk, *i, &after_be);

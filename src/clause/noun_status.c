@@ -123,7 +123,8 @@ adjunct_status (const EntClauses *c, guint noun, EntStatus status)
     gboolean is_for = first_is (c, first, ENT_IS_BENEFACTIVE) || first_is (c, noun - 1, ENT_IS_BENEFACTIVE);
     if ((uses & ENT_USE_AHEAD) != 0 && status == ENT_HAPPENED && !(is_for && was_there (c, first)))
         status = ENT_PLANNED;
-    if (first == 0 || !is_noun (c, first - 1))
+    gboolean only_when = first_is (c, first, ENT_IS_DURATIVE) || first_is (c, first, ENT_IS_POSTERIOR);
+    if (first == 0 || !is_noun (c, first - 1) || only_when) /* no progress during the talks */
         return status;
     const EntChunk *over = chunk (c, first - 1);
     const EntWord *head = ent_clause_word (c, over->head);

@@ -180,8 +180,7 @@ is_negated_before (const EntClauses *c, guint first)
         const EntToken *token = &c->sentence->tokens[t];
         if ((token->word->classes & (ENT_WORD_BE | ENT_WORD_HAVE | ENT_WORD_MODAL)) != 0)
             return FALSE;
-        if (ent_is (token, ENT_IS_NEGATIVE_OPENER) || ent_is (token, ENT_IS_NEGATIVE_OPENER) ||
-            ent_is (token, ENT_IS_NEGATIVE_OPENER))
+        if (ent_is (token, ENT_IS_NEGATIVE_OPENER))
             return TRUE;
     }
     return FALSE;

@@ -19,6 +19,8 @@ typedef enum {
     ENT_IS_ADESSIVE,            /* at a place, at an event */
     ENT_IS_ILLATIVE,            /* entered into talks */
     ENT_IS_DURATIVE,            /* while an event lasts */
+    ENT_IS_POSTERIOR,           /* when an event is over */
+    ENT_IS_ANTERIOR,            /* when an event lies ahead; without an object: at some time in the past */
     ENT_IS_ESSIVE,              /* dismissed as groundless; as well as */
     ENT_IS_COMPARATIVE,         /* more than two days of talks */
     ENT_IS_COMMAND,             /* a delegation under A */
@@ -70,6 +72,8 @@ typedef enum {
     ENT_IS_SPOKESPERSON,        /* who speaks for somebody */
     ENT_N_FUNCTIONS
 } EntFunction;
+
+G_STATIC_ASSERT (ENT_N_FUNCTIONS <= 64); /* EntWord has them in 64 bits */
 
 /* The keys of `functions`, in the order of EntFunction. */
 extern const char *const ent_function_keys[ENT_N_FUNCTIONS];

@@ -99,6 +99,8 @@ typedef enum {
     ENT_USE_FORENAME = 1 << 27,   /* anna, michael: what many people are called */
     ENT_USE_PROVINCE = 1 << 29,   /* Ohio: behind the name of a town and a comma */
     ENT_USE_GENERATION = 1 << 28, /* jr: behind a name, another person's than without it */
+    ENT_USE_LONG_TIME = 1 << 30,  /* last year, years ago: not of late */
+    ENT_USE_LONG_PAST = 1u << 31, /* ago: beside such a time */
     ENT_USE_REFERS = 1 << 14,     /* he, their, both: may stand for those who are named elsewhere */
     ENT_USE_NAME_OPENS = 1 << 13  /* south, new: before the name of a state, part of a longer one */
 } EntWordUse;

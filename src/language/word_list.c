@@ -82,6 +82,8 @@ const EntWordList ent_use_lists[] = {
     { "past", ENT_USE_PAST },
     { "further", ENT_USE_FURTHER },
     { "occasions", ENT_USE_OCCASION },
+    { "long_times", ENT_USE_LONG_TIME },
+    { "long_past", ENT_USE_LONG_PAST },
     { "definite", ENT_USE_DEFINITE },
     { NULL, 0 },
 };

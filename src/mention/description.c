@@ -47,8 +47,7 @@ read_description (const EntResolver *work, guint head, Description *d)
         if (is_title_word (work, i) || (c & ENT_WORD_NUMBER) != 0) {
             if (is_possessive (work->sentence, i))
                 break;
-            if (ent_is (t, ENT_IS_FORMER) || ent_is (t, ENT_IS_FORMER) || ent_is (t, ENT_IS_FORMER) ||
-                ent_is (t, ENT_IS_FORMER))
+            if (ent_is (t, ENT_IS_FORMER))
                 d->former = TRUE;
             d->first = i;
         } else if (c == 0 && !t->capital && ++unknown <= 2) {

@@ -246,7 +246,9 @@ dump_claims (const EntReadingWork *work, const EntClauses *clauses, const Dump *
     for (guint i = 0; i < work->claims->len; i++) {
         const EntClaim *claim = &g_array_index (work->claims, EntClaim, i);
         g_autofree char *cue = words (work, claim->cue);
-        const Flag flags[] = { { "tentative", claim->tentative }, { "loose", claim->loose } };
+        const Flag flags[] = { { "former", claim->former },
+                               { "tentative", claim->tentative },
+                               { "loose", claim->loose } };
         Row row = begin (work, claim->cue);
         add_text (&row, ent_gazetteer_relation (work->reader->gazetteer, claim->relation));
         add_text (&row, id_of (work, claim->source));

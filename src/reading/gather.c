@@ -164,6 +164,7 @@ add_claims (EntReadingWork *work, const Quoted *quoted)
                                  .status = claim->status,
                                  .sentence = work->discourse.sentence,
                                  .directed = evidence.directed,
+                                 .former = claim->former,
                                  .tentative = claim->tentative,
                                  .loose = claim->loose };
         g_array_append_val (work->settling, settling);

@@ -100,7 +100,8 @@ ent_settle (const EntGazetteer *gazetteer, const GArray *settling, GArray *evide
     g_autoptr (GHashTable) broader = g_hash_table_new_full (hash_key, equal_keys, g_free, g_free);
     for (guint i = 0; i < settling->len; i++) {
         const EntSettling *claim = &g_array_index (settling, EntSettling, i);
-        note (claimed, key_of (claim, claim->source, claim->target, ENT_NONE), claim->sentence);
+        if (!claim->former) /* they met last year, and are to meet again */
+            note (claimed, key_of (claim, claim->source, claim->target, ENT_NONE), claim->sentence);
         note_broader (gazetteer, broader, claim);
     }
     guint kept = 0;

@@ -10,7 +10,7 @@ typedef struct {
     guint relation, source, target;
     EntStatus status;
     guint sentence;
-    gboolean directed, tentative, loose;
+    gboolean directed, former, tentative, loose;
 } EntSettling;
 
 /* Removes from the evidence (GArray of EntEvidence) what another sentence says better: what was left open and took

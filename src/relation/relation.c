@@ -170,18 +170,35 @@ relate_verb (const EntRuleContext *w, guint verb)
     ent_relate_verdict (w, verb);
 }
 
-/* Notes how each claim compares with others of the same pair in the article: see `tentative` and `loose`. */
+/* "They had met twice before", "held talks last year". */
+static gboolean
+is_of_former_time (const EntSentence *sentence)
+{
+    for (guint i = 0; i + 1 < sentence->n_tokens; i++) {
+        const EntToken *t = &sentence->tokens[i], *next = t + 1;
+        if (ent_is (t, ENT_IS_ANTERIOR) && (next->kind == ENT_TOKEN_COMMA || next->kind == ENT_TOKEN_STOP))
+            return TRUE;
+        guint uses = t->word->uses | next->word->uses;
+        if ((uses & ENT_USE_LONG_TIME) != 0 && (uses & ENT_USE_LONG_PAST) != 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Notes how each claim compares with others of the same pair in the article: see `former`, `tentative` and `loose`. */
 static void
 qualify (const EntRuleContext *w)
 {
     gboolean further = FALSE; /* "also held talks": another event */
     for (guint i = 0; i < w->c->sentence->n_tokens; i++)
         further |= (token (w->c->sentence, i)->word->uses & ENT_USE_FURTHER) != 0;
+    gboolean former = w->claims->len > 0 && is_of_former_time (w->c->sentence);
     for (guint i = 0; i < w->claims->len; i++) {
         EntClaim *made = &g_array_index (w->claims, EntClaim, i);
         if (made->head == ENT_NONE)
             continue;
         gboolean people = named_phrase (w, made->source)->people || named_phrase (w, made->target)->people;
+        made->former = former;
         made->tentative = made->status != ENT_HAPPENED && ent_is_told_of_past (w->c, made->head);
         made->loose = !further && !people && kind (w->c, made->head) == ENT_CHUNK_NOUN;
     }

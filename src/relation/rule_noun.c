@@ -286,6 +286,23 @@ relate_of (const EntRuleContext *w, const Meeting *m)
     return parties.n > 0;
 }
 
+/* "At a joint press conference, A and B said"; "A and B agreed on a truce during talks in Rome". A definite one is known, and may
+ * be anybody's; so may a meeting of a body, unlike one of people. */
+static gboolean
+is_shared (const EntRuleContext *w, guint noun)
+{
+    if (!is_adjunct (w, noun))
+        return FALSE;
+    if (has_function (w, noun, ENT_IS_JOINT))
+        return TRUE;
+    guint of = find_preposition (w, noun, ENT_IS_GENITIVE, NULL);
+    return (is_preposition (w, noun - 1, ENT_IS_DURATIVE) || is_preposition (w, noun - 1, ENT_IS_POSTERIOR)) &&
+           (token (w->c->sentence, chunk (w->c, noun)->first)->word->uses &
+            (ENT_USE_DEFINITE | ENT_USE_FURTHER)) == 0 &&
+           (of == ENT_NONE ||
+            (is_noun (w->c, of + 1) && (head_word (w, of + 1)->classes & ENT_WORD_PLURAL) != 0));
+}
+
 static void
 relate_meeting (const EntRuleContext *w, const EntFrame *frame, guint noun)
 {
@@ -299,9 +316,8 @@ relate_meeting (const EntRuleContext *w, const EntFrame *frame, guint noun)
     if (relate_with (w, &m) || relate_host (w, &m) || relate_guest (w, &m) || relate_told (w, &m) ||
         relate_of (w, &m))
         return;
-    if (m.owners.n == 0 && is_adjunct (w, noun) && has_function (w, noun, ENT_IS_JOINT)) {
-        EntParties subjects =
-            participants (w, noun, ENT_NONE); /* at a joint press conference, A and B said */
+    if (m.owners.n == 0 && is_shared (w, noun)) {
+        EntParties subjects = participants (w, noun, ENT_NONE);
         ent_claim_among (w, frame, &subjects, m.status, m.cue, "noun.reciprocal");
         return;
     }
