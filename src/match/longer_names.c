@@ -78,7 +78,8 @@ is_one_of_them (GHashTable *names, const EntYaml *node)
 static void
 take_state (GPtrArray *longer, GHashTable *names, const EntYaml *body)
 {
-    static const char *const keys[] = { "name", "demonyms", "metonyms" }; /* the Republic of China is an alias */
+    static const char *const keys[] = { "name", "demonyms",
+                                        "metonyms" }; /* the Republic of China is an alias */
     if (is_one_of_them (names, ent_yaml_get (body, "name")) ||
         is_one_of_them (names, ent_yaml_get (body, "aliases")))
         return;

@@ -177,6 +177,22 @@ void ent_relate_answer (const EntRuleContext *w, GPtrArray *frames, guint verb);
 
 /* Somebody's words are called false. */
 void ent_relate_verdict (const EntRuleContext *w, guint verb);
+
+/* Whatever a noun says. */
 void ent_relate_noun (const EntRuleContext *w, guint noun);
+
+/* Of a noun of a relation without direction. */
+void ent_relate_meeting (const EntRuleContext *w, const EntFrame *frame, guint noun);
+
+/* A preposition of that function, or that very word of a frame, behind the noun, over what may stand between ("talks
+ * in Moscow on Monday with"), and over a verb that only carries the noun ("talks were held with"); ENT_NONE. */
+guint ent_preposition_behind (const EntRuleContext *w, guint noun, EntFunction function, const char *word);
+
+/* The noun is in an adjunct of its clause: "in a meeting with B, A said". */
+gboolean ent_is_adjunct (const EntRuleContext *w, guint noun);
+
+/* Who takes part in the event of a noun, when it does not say so itself: the subject of the verb that carries it (`light`,
+ * or ENT_NONE), or of the clause that it is an adjunct of. */
+EntParties ent_participants_of (const EntRuleContext *w, guint noun, guint light);
 
 #endif

@@ -8,8 +8,8 @@ load (void)
 {
     g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)ent_finding_free);
     g_autoptr (GError) error = NULL;
-    EntGazetteer *gazetteer =
-        ent_gazetteer_load ((const char *const[]){ TESTS_DIR "/relations/names.yaml", NULL }, findings, &error);
+    EntGazetteer *gazetteer = ent_gazetteer_load (
+        (const char *const[]){ TESTS_DIR "/relations/names.yaml", NULL }, findings, &error);
     g_assert_no_error (error);
     return gazetteer;
 }
