@@ -122,7 +122,8 @@ merge (GArray *hits, const GArray *own)
             next++;
         g_array_append_val (hits, *hit);
     }
-    g_array_append_vals (hits, &g_array_index (old, EntHit, next), old->len - next);
+    for (; next < old->len; next++)
+        g_array_append_val (hits, g_array_index (old, EntHit, next));
 }
 
 void
