@@ -63,6 +63,7 @@ reading_new (const char *path)
     EntReading *reading = g_new0 (EntReading, 1);
     reading->citation.path = g_strdup (path);
     reading->mentions = g_array_new (FALSE, FALSE, sizeof (EntMention));
+    reading->vacant = g_array_new (FALSE, FALSE, sizeof (EntSpan));
     reading->sentences = g_array_new (FALSE, FALSE, sizeof (EntCoMention));
     reading->evidence = g_array_new (FALSE, FALSE, sizeof (EntEvidence));
     reading->named =
